@@ -1,0 +1,190 @@
+//! What comes back from the API, read as far as it can be: a status, the server's words, an id.
+
+use serde_json::Value;
+
+/// An answer that the browser could read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Answer {
+    /// The HTTP status.
+    pub status: u16,
+    /// The body, of which nothing but a part may have been read.
+    pub body: String,
+    /// Whether the body is whole.
+    pub extent: Extent,
+}
+
+/// How much of an answer's body is at hand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Extent {
+    /// All of it.
+    Whole,
+    /// The first mebibyte; the rest was not loaded.
+    Cut,
+    /// What arrived before the connection broke.
+    Broken,
+}
+
+/// Why there is no answer to read. A page learns no more than this: the browser hides the rest.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Silence {
+    /// The user cancelled.
+    Cancelled,
+    /// The browser is offline; nothing was sent.
+    Offline,
+    /// The page's own content security policy does not allow the API's origin; nothing was sent.
+    Policy,
+    /// The host answers, but not to this page: its CORS headers are missing, or it redirects.
+    Refused,
+    /// Nothing answers at that address: unknown name, closed port, TLS failure, broken connection.
+    NoAnswer,
+}
+
+impl Silence {
+    /// Whether the request may have reached the API all the same. In 12 of the 20 cases in which a
+    /// browser reports nothing but a failure, it had.
+    pub fn may_have_arrived(self) -> bool {
+        match self {
+            Self::Cancelled | Self::Refused | Self::NoAnswer => true,
+            Self::Offline | Self::Policy => false,
+        }
+    }
+}
+
+/// What an answer says, in the terms of the API's documentation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reading {
+    /// What kind of answer it is.
+    pub verdict: Verdict,
+    /// The server's own message, if it sent one.
+    pub message: Option<String>,
+    /// The id of what was created: `table_id` or `job_id`.
+    pub id: Option<String>,
+}
+
+/// Kinds of answers, by what the user does next.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verdict {
+    /// 2xx, and nothing in the body speaks against it.
+    Done,
+    /// 2xx with an `error` or `errors` in the body: aiven-client takes it as a failure too.
+    DoneWithError,
+    /// 400 and 422: something in the body is wrong.
+    Invalid,
+    /// 401: no token, or not a valid one.
+    Unauthorized,
+    /// 403: a valid token that may not do this.
+    Forbidden,
+    /// 404: project, service or integration is not there.
+    NotFound,
+    /// 409: the name is in use, or the service is off.
+    Conflict,
+    /// 429. The wait in seconds stands in the message's text; no header is known to carry it.
+    TooMany(Option<u32>),
+    /// 5xx: the API failed.
+    ServerError,
+    /// Any other status.
+    Other,
+}
+
+/// Reads an answer. Whatever the body holds, there is a reading.
+pub fn read(answer: &Answer) -> Reading {
+    let body: Value = serde_json::from_str(&answer.body).unwrap_or(Value::Null);
+    let message = message(&body);
+    let verdict = match answer.status {
+        200..=299 if holds_error(&body) => Verdict::DoneWithError,
+        200..=299 => Verdict::Done,
+        400 | 422 => Verdict::Invalid,
+        401 => Verdict::Unauthorized,
+        403 => Verdict::Forbidden,
+        404 => Verdict::NotFound,
+        409 => Verdict::Conflict,
+        429 => Verdict::TooMany(message.as_deref().and_then(wait_in)),
+        500..=599 => Verdict::ServerError,
+        _ => Verdict::Other,
+    };
+    let id = ["table_id", "job_id"]
+        .into_iter()
+        .find_map(|key| text(&body[key]))
+        .filter(|_| verdict == Verdict::Done);
+    Reading {
+        verdict,
+        message,
+        id,
+    }
+}
+
+fn text(value: &Value) -> Option<String> {
+    value
+        .as_str()
+        .filter(|text| !text.trim().is_empty())
+        .map(str::to_owned)
+}
+
+/// The first error's message, else the answer's own: what aiven-client shows. `errors` may be a list of
+/// plain texts.
+fn message(body: &Value) -> Option<String> {
+    let first = &body["errors"][0];
+    text(&first["message"])
+        .or_else(|| text(first))
+        .or_else(|| text(&body["message"]))
+        .or_else(|| text(&body["error"]))
+        .or_else(|| text(&body["error"]["message"]))
+}
+
+fn holds_error(body: &Value) -> bool {
+    let is_said = |value: &Value| match value {
+        Value::Null | Value::Bool(false) => false,
+        Value::Array(list) => !list.is_empty(),
+        Value::String(text) => !text.is_empty(),
+        _ => true,
+    };
+    is_said(&body["error"]) || is_said(&body["errors"])
+}
+
+/// The seconds in "… - try again in 28s" (a real 429, terraform-provider-aiven issue 575).
+fn wait_in(message: &str) -> Option<u32> {
+    let (_, rest) = message.split_once("try again in ")?;
+    let digits = rest
+        .find(|c: char| !c.is_ascii_digit())
+        .unwrap_or(rest.len());
+    rest[digits..]
+        .starts_with('s')
+        .then(|| rest[..digits].parse().ok())?
+}
+
+/// What is known about a fetch that gave nothing to read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "four checks, each made on its own"
+)]
+pub struct Checks {
+    /// The user cancelled it.
+    pub cancelled: bool,
+    /// The browser said before and after that it has no network.
+    pub offline: bool,
+    /// The page's policy was violated meanwhile.
+    pub policy_violated: bool,
+    /// A plain request without token to the same address was answered, in whatever way.
+    pub host_answers: bool,
+}
+
+impl Silence {
+    /// The silence that the checks speak for.
+    pub fn diagnosed(checks: Checks) -> Self {
+        match checks {
+            Checks {
+                cancelled: true, ..
+            } => Self::Cancelled,
+            Checks {
+                policy_violated: true,
+                ..
+            } => Self::Policy,
+            Checks {
+                host_answers: true, ..
+            } => Self::Refused,
+            Checks { offline: true, .. } => Self::Offline,
+            _ => Self::NoAnswer,
+        }
+    }
+}

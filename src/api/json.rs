@@ -1,0 +1,129 @@
+//! JSON as text: how bodies are written, and how answers are laid out without touching a digit of them.
+
+use serde::Serialize;
+
+/// The JSON text of a request's body, indented by two spaces, keys in the order of the struct it came
+/// from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Body(String);
+
+impl Body {
+    /// Writes a value as a body.
+    pub fn of(value: &impl Serialize) -> Self {
+        // The wire structs hold strings and lists of strings, which serde_json can always write.
+        Self(serde_json::to_string_pretty(value).unwrap_or_default())
+    }
+
+    /// The bytes that are sent, by the browser and by every command alike: printable ASCII and newlines.
+    ///
+    /// Everything else stands in a JSON string, where a `\u` escape says the same. U+007F is among it:
+    /// typed into an interactive shell it is a backspace. So is `!`: the bash that macOS ships expands
+    /// history in the second and later lines of a quoted text.
+    pub fn wire(&self) -> String {
+        self.escaped(|c| !matches!(c, '\n' | ' '..='~') || c == '!')
+    }
+
+    /// The text for a person to read: as it was typed, but what can't be seen, or would reorder what is
+    /// seen, is escaped.
+    pub fn readable(&self) -> String {
+        self.escaped(is_deceptive)
+    }
+
+    fn escaped(&self, is_escaped: impl Fn(char) -> bool) -> String {
+        let mut text = String::with_capacity(self.0.len());
+        for c in self.0.chars() {
+            if is_escaped(c) {
+                let mut units = [0; 2];
+                for unit in c.encode_utf16(&mut units) {
+                    push_escape(&mut text, *unit);
+                }
+            } else {
+                text.push(c);
+            }
+        }
+        text
+    }
+}
+
+fn push_escape(text: &mut String, unit: u16) {
+    text.push_str("\\u");
+    for shift in [12, 8, 4, 0] {
+        let digit = u32::from(unit >> shift & 0xf);
+        text.extend(char::from_digit(digit, 16));
+    }
+}
+
+/// Characters that show as nothing, or that change how the ones around them show.
+fn is_deceptive(c: char) -> bool {
+    c != '\n' && c.is_control()
+        || matches!(c,
+            '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+}
+
+/// A text in which characters that show as nothing stand as `\u{…}`, for whatever came from a server.
+pub fn visible(text: &str) -> String {
+    let mut shown = String::with_capacity(text.len());
+    for c in text.chars() {
+        if is_deceptive(c) && !matches!(c, '\t' | '\r') {
+            shown.extend(c.escape_unicode());
+        } else {
+            shown.push(c);
+        }
+    }
+    shown
+}
+
+/// Lays out a JSON text by its structure, two spaces a level, and changes nothing between the white
+/// space: numbers keep every digit, strings every escape, keys their order and their doubles.
+///
+/// `None` where the text is no JSON, or is nested deeper than `serde_json`'s limit of 128.
+pub fn indented(text: &str) -> Option<String> {
+    serde_json::from_str::<serde_json::Value>(text).ok()?;
+    let mut out = String::with_capacity(text.len() * 2);
+    let mut depth = 0_usize;
+    let mut chars = text.trim().chars().peekable();
+    while let Some(c) = chars.next() {
+        match c {
+            '"' => {
+                out.push(c);
+                let mut is_escape = false;
+                for c in chars.by_ref() {
+                    out.push(c);
+                    if c == '"' && !is_escape {
+                        break;
+                    }
+                    is_escape = c == '\\' && !is_escape;
+                }
+            }
+            '{' | '[' => {
+                out.push(c);
+                while chars.next_if(char::is_ascii_whitespace).is_some() {}
+                if let Some(close) = chars.next_if(|c| matches!(c, '}' | ']')) {
+                    out.push(close);
+                } else {
+                    depth += 1;
+                    break_line(&mut out, depth);
+                }
+            }
+            '}' | ']' => {
+                depth = depth.saturating_sub(1);
+                break_line(&mut out, depth);
+                out.push(c);
+            }
+            ',' => {
+                out.push(c);
+                break_line(&mut out, depth);
+            }
+            ':' => out.push_str(": "),
+            c if c.is_ascii_whitespace() => {}
+            c => out.push(c),
+        }
+    }
+    Some(out)
+}
+
+fn break_line(out: &mut String, depth: usize) {
+    out.push('\n');
+    out.extend(std::iter::repeat_n("  ", depth));
+}

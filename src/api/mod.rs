@@ -1,0 +1,9 @@
+//! The Aiven API: its facts as data, its requests and answers as values. Knows nothing of drafts.
+
+pub mod answer;
+pub mod base;
+pub mod classic;
+pub mod endpoints;
+pub mod json;
+pub mod request;
+pub mod token;

@@ -1,0 +1,103 @@
+//! `config.json`, the file with which the host of the page sets its defaults.
+
+use crate::api::base::{ApiBase, BaseFault};
+use crate::api::token::AuthScheme;
+use serde_json::{Map, Value};
+
+/// What the host of the page has set.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Config {
+    /// Where the API is served: `api_base`.
+    pub api_base: ApiBase,
+    /// The project to begin with: `project`.
+    pub project: Option<String>,
+    /// The Flink service to begin with: `service`.
+    pub service: Option<String>,
+    /// How the header names the token: `auth_scheme`.
+    pub auth_scheme: AuthScheme,
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Self {
+            api_base: ApiBase::aiven(),
+            project: None,
+            service: None,
+            auth_scheme: AuthScheme::default(),
+        }
+    }
+}
+
+/// A mistake in `config.json`. The default holds in the place of what it spoils.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ConfigFault {
+    /// The file could not be fetched, though it may be there: status, or none.
+    Unreachable(Option<u16>),
+    /// Not JSON.
+    NotJson {
+        /** Counted from 1. */
+        line: usize,
+        /** Counted from 1. */
+        column: usize,
+    },
+    /// JSON, but not an object.
+    NotObject,
+    /// A key whose value is not text.
+    NotText(&'static str),
+    /// `api_base` is refused.
+    Base(BaseFault),
+    /// `auth_scheme` is neither `Bearer` nor `aivenv1`.
+    Scheme,
+    /// A key that nobody reads.
+    UnknownKey(String),
+}
+
+/// Reads the file's text. `page_origin` is the page's own, such as `http://127.0.0.1:8080`.
+pub fn parse(text: &str, page_origin: &str) -> (Config, Vec<ConfigFault>) {
+    let mut config = Config::default();
+    let object = match serde_json::from_str::<Value>(text.trim_start_matches('\u{feff}')) {
+        Ok(Value::Object(object)) => object,
+        Ok(_) => return (config, vec![ConfigFault::NotObject]),
+        Err(error) => {
+            let fault = ConfigFault::NotJson {
+                line: error.line(),
+                column: error.column(),
+            };
+            return (config, vec![fault]);
+        }
+    };
+    let mut faults = Vec::new();
+    if let Some(base) = text_at(&object, "api_base", &mut faults) {
+        match ApiBase::parse(base, page_origin) {
+            Ok(base) => config.api_base = base,
+            Err(fault) => faults.push(ConfigFault::Base(fault)),
+        }
+    }
+    if let Some(scheme) = text_at(&object, "auth_scheme", &mut faults) {
+        match AuthScheme::from_name(scheme) {
+            Some(scheme) => config.auth_scheme = scheme,
+            None => faults.push(ConfigFault::Scheme),
+        }
+    }
+    config.project = text_at(&object, "project", &mut faults).map(str::to_owned);
+    config.service = text_at(&object, "service", &mut faults).map(str::to_owned);
+    let known = ["api_base", "auth_scheme", "project", "service", "$schema"];
+    let unknown = object.keys().filter(|key| !known.contains(&key.as_str()));
+    faults.extend(unknown.map(|key| ConfigFault::UnknownKey(key.clone())));
+    (config, faults)
+}
+
+fn text_at<'a>(
+    object: &'a Map<String, Value>,
+    key: &'static str,
+    faults: &mut Vec<ConfigFault>,
+) -> Option<&'a str> {
+    match object.get(key) {
+        None | Some(Value::Null) => None,
+        Some(Value::String(text)) => Some(text),
+        Some(_) => {
+            faults.push(ConfigFault::NotText(key));
+            None
+        }
+    }
+}

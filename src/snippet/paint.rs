@@ -1,0 +1,58 @@
+//! Which parts of a snippet stand out when it is shown. Painting changes no character.
+
+use std::ops::Range;
+
+/// What a part of a snippet is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Paint {
+    /// Nothing in particular.
+    Plain,
+    /// The key of a JSON object, with its quotes.
+    Key,
+    /// Any other JSON text, with its quotes.
+    Text,
+    /// The variable that holds the token.
+    Variable,
+}
+
+/// The variable as it stands in a command.
+const VARIABLE: &str = "\"$AIVEN_TOKEN\"";
+
+/// Splits a snippet into its parts, in order and without gaps.
+pub fn paint(text: &str) -> Vec<(Paint, Range<usize>)> {
+    let mut parts = Vec::new();
+    let mut done = 0;
+    while let Some(found) = text[done..].find('"') {
+        let start = done + found;
+        let (paint, end) = if text[start..].starts_with(VARIABLE) {
+            (Paint::Variable, start + VARIABLE.len())
+        } else {
+            let end = string_end(text, start);
+            let is_key = text[end..].starts_with(':');
+            (if is_key { Paint::Key } else { Paint::Text }, end)
+        };
+        if done < start {
+            parts.push((Paint::Plain, done..start));
+        }
+        parts.push((paint, start..end));
+        done = end;
+    }
+    if done < text.len() {
+        parts.push((Paint::Plain, done..text.len()));
+    }
+    parts
+}
+
+/// The end of the JSON string that begins at `start`. Shell quotes around its apostrophes hold a backslash
+/// too, but never in front of a double quote.
+fn string_end(text: &str, start: usize) -> usize {
+    let mut is_escape = false;
+    for (i, byte) in text.bytes().enumerate().skip(start + 1) {
+        match byte {
+            b'"' if !is_escape => return i + 1,
+            b'\\' => is_escape = !is_escape,
+            _ => is_escape = false,
+        }
+    }
+    text.len()
+}

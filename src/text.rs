@@ -1,0 +1,561 @@
+//! Every word that a user reads, in one catalogue. No rule lives here: what is said is decided elsewhere.
+
+use crate::api::answer::{Extent, Reading, Silence, Verdict};
+use crate::api::base::BaseFault;
+use crate::api::token::TokenFault;
+use crate::config::ConfigFault;
+use crate::saved::{SavedFault, Theme};
+use crate::snippet::Note;
+use crate::workspace::field::Field;
+use crate::workspace::problem::Fault;
+use crate::workspace::table::Connector;
+use crate::workspace::{Progress, Subject};
+
+/// The app's name.
+pub const APP: &str = "Millrace";
+
+/// The words of the target bar and of the settings.
+pub mod bar {
+    #![allow(missing_docs, reason = "each constant is the text that it names")]
+    pub const TOKEN: &str = "API token";
+    pub const FORGET_TOKEN: &str = "Forget token";
+    pub const TOKEN_HINT: &str = "Stays in the memory of this tab, nowhere else.";
+    pub const TOKEN_TRIMMED: &str = "White space or a scheme's name around the token was left out.";
+    pub const TOKEN_NEEDED: &str =
+        "Paste an API token first. The Aiven console makes one under User information, Tokens.";
+    pub const SETTINGS: &str = "Settings";
+    pub const CLOSE: &str = "Close";
+    pub const BASE: &str = "API base URL";
+    pub const BASE_HINT: &str = "Set by the host of this page, in config.json.";
+    pub const SCHEME: &str = "Authorization scheme";
+    pub const SCHEME_HINT: &str =
+        "Bearer is what most of Aiven's documentation uses, aivenv1 what its own clients send.";
+    pub const THEME: &str = "Theme";
+    pub const KEPT: &str = "Kept in this browser";
+    pub const KEPT_HINT: &str =
+        "Your drafts, project, service and these settings. Never the token, never an answer.";
+    pub const DELETE_KEPT: &str = "Delete what is kept";
+    pub const DELETED_KEPT: &str = "Deleted from this browser. Your drafts stay in this tab, and are kept again when you edit them.";
+
+    /// Said at all times when requests go to a host that is neither Aiven's nor the page's own.
+    pub fn elsewhere(origin: &str) -> String {
+        format!("Requests go to {origin}")
+    }
+}
+
+/// The words of the workspace.
+pub mod workspace {
+    #![allow(missing_docs, reason = "each constant is the text that it names")]
+    pub const NAME: &str = "Workspace";
+    pub const TABLES: &str = "Tables";
+    pub const JOBS: &str = "Jobs";
+    pub const ADD_TABLE: &str = "Add table";
+    pub const ADD_JOB: &str = "Add job";
+    pub const NO_TABLES: &str = "No tables yet.";
+    pub const NO_JOBS: &str = "No jobs yet.";
+    pub const DUPLICATE: &str = "Duplicate";
+    pub const RENAME: &str = "Rename";
+    pub const DELETE: &str = "Delete";
+    pub const UNDO: &str = "Undo";
+    pub const DISMISS: &str = "Dismiss";
+    pub const START_EMPTY: &str = "Start empty";
+    pub const EXAMPLE: &str =
+        "This is an example from Aiven's documentation. Change it, or start with your own.";
+    pub const SEND_ALL: &str = "Send all";
+    pub const ALL_SENT: &str = "Everything here is created.";
+    pub const EMPTIED: &str = "The workspace is empty.";
+    pub const NOTHING_TITLE: &str = "Nothing here yet";
+    pub const NOTHING_TEXT: &str =
+        "Add a table for each source and sink, then a job that moves data between them.";
+    pub const UNNAMED: &str = "(no name)";
+
+    /// How many drafts `Send all` would send.
+    pub fn remaining(count: usize) -> String {
+        match count {
+            1 => "1 draft is not created yet.".to_owned(),
+            n => format!("{n} drafts are not created yet, tables go first."),
+        }
+    }
+
+    /// The name of a draft's menu.
+    pub fn menu(name: &str) -> String {
+        format!("Actions for {name}")
+    }
+
+    /// Said after a deletion, beside the way back.
+    pub fn deleted(name: &str) -> String {
+        format!("Deleted the draft {name}. Nothing was deleted on the service.")
+    }
+}
+
+/// The words of the forms.
+pub mod form {
+    #![allow(missing_docs, reason = "each constant is the text that it names")]
+    pub const OPTIONS: &str = "Formats and start position";
+    pub const LEFT_OUT: &str = "Left out";
+    pub const TABLES_HERE: &str = "Tables of this workspace";
+
+    /// The name of the switch that lists a table in a job, or takes it out.
+    pub fn toggle_table(name: &str, is_listed: bool) -> String {
+        if is_listed {
+            format!("Take out {name}")
+        } else {
+            format!("List {name}")
+        }
+    }
+}
+
+/// The words of the request region.
+pub mod request {
+    #![allow(missing_docs, reason = "each constant is the text that it names")]
+    pub const NAME: &str = "Request";
+    pub const TABS: &str = "Request as";
+    pub const SEND: &str = "Send request";
+    pub const SEND_ANYWAY: &str = "Send anyway";
+    pub const COPIED: &str = "Copied";
+    pub const SELECTED: &str = "Selected: copy it with Ctrl+C or Cmd+C";
+    pub const NOT_COPIED: &str =
+        "The browser refused. Select the text and copy it with Ctrl+C or Cmd+C.";
+    pub const VARIABLE: &str = "The command reads the token from a variable. Set it without leaving it in the shell's history (bash, zsh):";
+    pub const SET_VARIABLE: &str = "read -rs AIVEN_TOKEN; export AIVEN_TOKEN";
+
+    /// The name of the button that copies a tab's text.
+    pub fn copy(target: &str) -> String {
+        format!("Copy {target}")
+    }
+
+    /// The name of the button that stops a request, with the seconds it has taken.
+    pub fn cancel(seconds: u32) -> String {
+        format!("Cancel ({seconds} s)")
+    }
+
+    /// Said when errors hold a request back.
+    pub fn held_back(count: usize) -> String {
+        match count {
+            1 => "Not sent: 1 problem holds it back.".to_owned(),
+            n => format!("Not sent: {n} problems hold it back."),
+        }
+    }
+}
+
+/// The words of the answer region.
+pub mod answer {
+    #![allow(missing_docs, reason = "each constant is the text that it names")]
+    pub const NAME: &str = "Answer";
+    pub const NONE: &str = "The API's answer will stand here.";
+    pub const SENDING: &str = "Sending…";
+    pub const EMPTY: &str = "The answer has no body.";
+    pub const COPY_COMMAND: &str = "Copy curl";
+    pub const BODY: &str = "Body of the answer";
+    pub const NO_ANSWER: &str = "No answer";
+
+    /// How long the answer took.
+    pub fn took(milliseconds: u32) -> String {
+        if milliseconds < 10_000 {
+            format!("{milliseconds} ms")
+        } else {
+            format!("{} s", milliseconds / 1000)
+        }
+    }
+}
+
+/// The footer's list of keys: what they do, and which.
+pub const SHORTCUTS: [(&str, &[&str]); 2] = [
+    ("send", &["Ctrl", "Enter"]),
+    ("copy the command", &["Ctrl", "Shift", "C"]),
+];
+
+/// A field's label.
+pub fn label(field: Field) -> &'static str {
+    match field {
+        Field::Project => "Project",
+        Field::Service => "Flink service",
+        Field::TableName => "Table name",
+        Field::IntegrationId => "Integration ID",
+        Field::JdbcTable => "PostgreSQL table",
+        Field::KafkaTopic => "Kafka topic",
+        Field::SchemaSql => "Schema SQL",
+        Field::ConnectorType => "Connector type",
+        Field::KeyFormat => "Key format",
+        Field::KeyFields => "Key fields",
+        Field::ValueFormat => "Value format",
+        Field::ValueFieldsInclude => "Value fields include",
+        Field::StartupMode => "Startup mode",
+        Field::JobName => "Job name",
+        Field::Statement => "Statement",
+        Field::Tables => "Tables",
+        Field::TablesBy => "Tables by",
+    }
+}
+
+/// What a field is for, where its label does not say it.
+pub fn hint(field: Field) -> Option<&'static str> {
+    match field {
+        Field::TableName => Some("How jobs refer to it."),
+        Field::IntegrationId => {
+            Some("Of the integration that connects the data's service to the Flink service.")
+        }
+        Field::JdbcTable => Some("With its schema, such as public.orders."),
+        Field::SchemaSql => Some(
+            "The columns, as between the brackets of CREATE TABLE. Names in backticks are always safe.",
+        ),
+        Field::KeyFields => Some("Columns, separated by commas."),
+        Field::Statement => Some("One INSERT INTO … SELECT …"),
+        Field::Tables => Some("All that the statement reads and writes, separated by commas."),
+        Field::TablesBy => {
+            Some("Names are the cheat sheet's; the API wanted ids from October 2021 on.")
+        }
+        Field::ConnectorType => Some("upsert-kafka keeps the last row of each key."),
+        _ => None,
+    }
+}
+
+/// What a draft is, for headings and menus.
+pub fn kind(subject: &Subject) -> &'static str {
+    match subject {
+        Subject::Table(table) => connector(&table.connector),
+        Subject::Job(_) => "Job",
+    }
+}
+
+/// What a table points at.
+pub fn connector(connector: &Connector) -> &'static str {
+    match connector {
+        Connector::Postgres(_) => "PostgreSQL table",
+        Connector::Kafka(_) => "Kafka table",
+    }
+}
+
+/// What a draft does, in a sentence under its heading.
+pub fn purpose(subject: &Subject) -> &'static str {
+    match subject {
+        Subject::Table(table) => match table.connector {
+            Connector::Postgres(_) => "Points a Flink table at a table of PostgreSQL.",
+            Connector::Kafka(_) => "Points a Flink table at a Kafka topic.",
+        },
+        Subject::Job(_) => "Runs a statement that reads from some tables and writes into another.",
+    }
+}
+
+/// What has become of a draft, in a word.
+pub fn progress(progress: &Progress) -> &'static str {
+    match progress {
+        Progress::Draft => "Draft",
+        Progress::Created(_) => "Created",
+        Progress::Failed => "Failed",
+        Progress::Unknown => "Unknown",
+    }
+}
+
+/// The state of a draft that is under way.
+pub const SENDING: &str = "Sending";
+
+/// How many problems a draft has.
+pub fn problems(count: usize) -> String {
+    if count == 1 {
+        "1 problem".to_owned()
+    } else {
+        format!("{count} problems")
+    }
+}
+
+/// A theme's name.
+pub fn theme(theme: Theme) -> &'static str {
+    match theme {
+        Theme::System => "As the system",
+        Theme::Light => "Light",
+        Theme::Dark => "Dark",
+    }
+}
+
+/// What is wrong with a field, and what to do.
+pub fn problem(field: Field, fault: &Fault) -> String {
+    let label = label(field);
+    match fault {
+        Fault::Empty => empty(field).to_owned(),
+        Fault::TooLong { length, limit } => {
+            format!("{label} has {length} characters; the API takes {limit} at most. Shorten it.")
+        }
+        Fault::DotSegment => format!("{label} can't be . or ..: clients resolve these instead of sending them."),
+        Fault::UnusualName => {
+            format!("{label} has a character that Aiven's names don't have. They are of a to z, 0 to 9 and hyphens.")
+        }
+        Fault::OuterSpace => format!("{label} begins or ends with white space. Remove it unless it is meant."),
+        Fault::NotUuid => {
+            "This is not an integration ID. It is a UUID such as a4af7409-d167-4f31-af13-ddd4cd06564f: copy it whole."
+                .to_owned()
+        }
+        Fault::TopicCharacter(c) => format!(
+            "Kafka allows no {} in a topic's name. Letters, digits, full stops, hyphens and underscores are fine.",
+            character(*c)
+        ),
+        Fault::TooManyKeyFields { count } => format!("{count} key fields are given; the API takes 64 at most."),
+        Fault::KeyFieldsMissing => "A key format needs key fields: name the columns that make up the key.".to_owned(),
+        Fault::KeyFormatMissing => "Key fields need a key format: choose one, or clear the key fields.".to_owned(),
+        Fault::UpsertKeyFormatMissing => "upsert-kafka needs a key format. Choose one.".to_owned(),
+        Fault::UpsertValueFormatMissing => "upsert-kafka needs a value format. Choose one.".to_owned(),
+        Fault::UpsertKeyFields => {
+            "upsert-kafka takes its key from PRIMARY KEY (…) NOT ENFORCED in the schema. Clear the key fields."
+                .to_owned()
+        }
+        Fault::UpsertStartupMode => "upsert-kafka always reads from the beginning. Leave the startup mode out.".to_owned(),
+        Fault::NameTwice => {
+            "Another table of this workspace has the same name. The API refuses the second one: rename it.".to_owned()
+        }
+        Fault::JobNameEmpty => "Without a name, job_name is left out and the job is hard to tell from others.".to_owned(),
+        Fault::NoTables => "List the tables that the statement reads and writes.".to_owned(),
+        Fault::NoTableId(name) => {
+            format!("No id of {name} is known. Create that table first, or write its id in the place of its name.")
+        }
+    }
+}
+
+fn empty(field: Field) -> &'static str {
+    match field {
+        Field::Project => "Name the project: it is part of the address.",
+        Field::Service => "Name the Flink service: it is part of the address.",
+        Field::TableName => "Give the table a name.",
+        Field::IntegrationId => {
+            "Give the ID of the integration: the Aiven console shows it under Integrations."
+        }
+        Field::JdbcTable => "Name the PostgreSQL table, such as public.orders.",
+        Field::KafkaTopic => "Name the Kafka topic.",
+        Field::SchemaSql => "List the columns, such as `node` INT, `cpu` FLOAT.",
+        Field::Statement => "Write the statement, such as INSERT INTO a SELECT * FROM b.",
+        _ => "Fill this in.",
+    }
+}
+
+fn character(c: char) -> String {
+    match c {
+        ' ' => "space".to_owned(),
+        c if c.is_whitespace() || c.is_control() => format!("U+{:04X}", u32::from(c)),
+        c => format!("\u{201c}{c}\u{201d}"),
+    }
+}
+
+/// What the API said about a field.
+pub fn said_by_api(message: &str) -> String {
+    format!("The API says: {message}")
+}
+
+/// What is wrong with the token, without a word of it.
+pub fn token_fault(fault: TokenFault) -> &'static str {
+    match fault {
+        TokenFault::Empty => bar::TOKEN_NEEDED,
+        TokenFault::Space => {
+            "There is white space inside the token. Copy it again, alone and whole."
+        }
+        TokenFault::Character => {
+            "There is a character in the token that no token has. Copy it again, alone and whole."
+        }
+    }
+}
+
+/// What the reader of a snippet must know.
+pub fn note(note: &Note) -> String {
+    match note {
+        Note::Placeholder(word) => {
+            format!("{word} stands for what is still missing in the address.")
+        }
+        Note::Piped => {
+            "The body is too long for one argument of a command, so it is piped into curl."
+                .to_owned()
+        }
+    }
+}
+
+/// What is wrong with `config.json`.
+pub fn config_fault(fault: &ConfigFault) -> String {
+    let what = match fault {
+        ConfigFault::Unreachable(Some(status)) => format!("the server answered {status}"),
+        ConfigFault::Unreachable(None) => "it could not be loaded".to_owned(),
+        ConfigFault::NotJson { line, column } => {
+            format!("it is not JSON (line {line}, column {column})")
+        }
+        ConfigFault::NotObject => {
+            "it must be an object, such as {\"project\": \"my-project\"}".to_owned()
+        }
+        ConfigFault::NotText(key) => format!("{key} must be text in double quotes"),
+        ConfigFault::Base(fault) => format!("api_base is refused: {}", base_fault(*fault)),
+        ConfigFault::Scheme => "auth_scheme must be Bearer or aivenv1".to_owned(),
+        ConfigFault::UnknownKey(key) => format!("nothing reads the key {key}"),
+    };
+    format!("config.json beside this page: {what}. The default is used instead.")
+}
+
+fn base_fault(fault: BaseFault) -> &'static str {
+    match fault {
+        BaseFault::Scheme => {
+            "it must begin with https:// or be a path of this page's own origin, such as /v1"
+        }
+        BaseFault::Unencrypted => {
+            "http:// would send the token unencrypted; only a host on this machine may use it"
+        }
+        BaseFault::Host => {
+            "its host must be a plain name in lower case, with nothing in front of it and a number behind a colon"
+        }
+        BaseFault::Path => "its path must be of plain segments, without a query or a fragment",
+    }
+}
+
+/// Why nothing could be restored.
+pub fn saved_fault(fault: SavedFault) -> &'static str {
+    match fault {
+        SavedFault::Newer => {
+            "This browser keeps drafts of a newer Millrace. They are set aside, not lost; here is the example."
+        }
+        SavedFault::Damaged => {
+            "The drafts that this browser kept can't be read. They are set aside, not lost; here is the example."
+        }
+    }
+}
+
+/// Shown when the app itself has failed.
+pub const STOPPED: &str = "Millrace has stopped: this is a defect in it. Reload the page; what you typed is kept, but not the token.";
+
+/// Said once when the browser keeps nothing.
+pub const NOT_KEPT: &str = "This browser does not keep your drafts: its storage is full or forbidden. They last as long as this tab.";
+
+/// The status of an answer, with its name.
+pub fn status(status: u16) -> String {
+    let name = match status {
+        200 => "OK",
+        201 => "Created",
+        204 => "No Content",
+        400 => "Bad Request",
+        401 => "Unauthorized",
+        403 => "Forbidden",
+        404 => "Not Found",
+        405 => "Method Not Allowed",
+        409 => "Conflict",
+        413 => "Content Too Large",
+        415 => "Unsupported Media Type",
+        422 => "Unprocessable Content",
+        429 => "Too Many Requests",
+        500 => "Internal Server Error",
+        501 => "Not Implemented",
+        502 => "Bad Gateway",
+        503 => "Service Unavailable",
+        504 => "Gateway Timeout",
+        _ => return status.to_string(),
+    };
+    format!("{status} {name}")
+}
+
+/// What an answer means.
+pub fn headline(reading: &Reading, subject: &Subject, name: &str) -> String {
+    let thing = thing(subject, name);
+    match reading.verdict {
+        Verdict::Done => format!("Created {thing}."),
+        Verdict::DoneWithError => format!("The API reports an error about {thing}."),
+        Verdict::Invalid => format!("The API refuses {thing} as it is."),
+        Verdict::Unauthorized => "The API does not accept the token.".to_owned(),
+        Verdict::Forbidden => "The token is valid, but may not do this.".to_owned(),
+        Verdict::NotFound => "Something that the request names does not exist.".to_owned(),
+        Verdict::Conflict => match subject {
+            Subject::Table(_) => format!(
+                "{} exists already, or the service is off.",
+                capitalised(&thing)
+            ),
+            Subject::Job(_) => {
+                format!("The API can't create {thing} in the service's present state.")
+            }
+        },
+        Verdict::TooMany(_) => "Too many requests: the API asks to wait.".to_owned(),
+        Verdict::ServerError => "The API failed.".to_owned(),
+        Verdict::Other => "An answer that the API's documentation does not know.".to_owned(),
+    }
+}
+
+/// What to do after an answer.
+pub fn next_step(reading: &Reading, subject: &Subject) -> String {
+    match reading.verdict {
+        Verdict::Done => match (subject, &reading.id) {
+            (Subject::Table(_), Some(_)) => "Its id now flows into the jobs that list it by id.".to_owned(),
+            (Subject::Table(_), None) => "The answer holds no table_id, so jobs can list it by name only.".to_owned(),
+            (Subject::Job(_), _) => "Flink is starting it.".to_owned(),
+        },
+        Verdict::DoneWithError => "Read the server's message, mend the draft and send again.".to_owned(),
+        Verdict::Invalid => "Mend what the server's message names, then send again.".to_owned(),
+        Verdict::Unauthorized => {
+            "Paste a current token, or try the other authorization scheme in Settings, then send again.".to_owned()
+        }
+        Verdict::Forbidden => {
+            "Ask a project admin for the permission service:data:write, or use a token that has it.".to_owned()
+        }
+        Verdict::NotFound => "Check the marked fields against the Aiven console, then send again.".to_owned(),
+        Verdict::Conflict => match subject {
+            Subject::Table(_) => "Choose another name, or delete the old table first: tables can't be changed.".to_owned(),
+            Subject::Job(_) => "Read the server's message; a service that is powered off must be started first.".to_owned(),
+        },
+        Verdict::TooMany(Some(seconds)) => format!("Send again in {seconds} seconds. Nothing was created."),
+        Verdict::TooMany(None) => "Wait a minute, then send again. Nothing was created.".to_owned(),
+        Verdict::ServerError => {
+            "It may have created this before it failed: look in the Aiven console before you send again.".to_owned()
+        }
+        Verdict::Other => "Read the body below; the command shows the whole exchange with --verbose.".to_owned(),
+    }
+}
+
+/// What is known when there is nothing to read, and the way on.
+pub fn silence(silence: Silence, origin: &str) -> (String, String) {
+    let (what, next) = match silence {
+        Silence::Cancelled => (
+            "Cancelled.".to_owned(),
+            "The request may have arrived all the same: look in the Aiven console before you send again.",
+        ),
+        Silence::Offline => (
+            "This computer is offline. Nothing was sent.".to_owned(),
+            "Connect it, then send again.",
+        ),
+        Silence::Policy => (
+            format!(
+                "This page may not send requests to {origin}: its own security policy forbids it. Nothing was sent."
+            ),
+            "Its host must build it with cargo xtask build --connect for that address. The command works meanwhile.",
+        ),
+        Silence::Refused => (
+            format!(
+                "{origin} answers, but not to pages like this one: its CORS headers are missing, or it redirects."
+            ),
+            "The request may have arrived: look in the Aiven console before you send again. The command always works.",
+        ),
+        Silence::NoAnswer => (
+            format!(
+                "Nothing that a browser can read came from {origin}: a network failure, a wrong address, or a refused certificate."
+            ),
+            "The request may have arrived: look in the Aiven console before you send again. The command shows more.",
+        ),
+    };
+    (what, next.to_owned())
+}
+
+/// Said beside a body that is not whole.
+pub fn extent(extent: Extent) -> Option<&'static str> {
+    match extent {
+        Extent::Whole => None,
+        Extent::Cut => Some(
+            "The answer is longer than 1 MiB. This is the first MiB; the rest was not loaded, and curl gets it whole.",
+        ),
+        Extent::Broken => {
+            Some("The connection broke before the answer was whole. This is what arrived.")
+        }
+    }
+}
+
+fn thing(subject: &Subject, name: &str) -> String {
+    match subject {
+        Subject::Table(_) => format!("the table {name}"),
+        Subject::Job(_) if name.is_empty() => "the job".to_owned(),
+        Subject::Job(_) => format!("the job {name}"),
+    }
+}
+
+fn capitalised(text: &str) -> String {
+    let mut chars = text.chars();
+    chars
+        .next()
+        .map(|first| first.to_uppercase().chain(chars).collect())
+        .unwrap_or_default()
+}

@@ -1,0 +1,201 @@
+//! What the user typed: drafts of tables and jobs, and the service that they are for. Every state of
+//! every field is representable; what is wrong with it is [`problem`]'s to say.
+
+pub mod example;
+pub mod field;
+pub mod job;
+pub mod learn;
+pub mod plan;
+pub mod problem;
+pub mod table;
+pub mod target;
+
+use job::Job;
+use table::Table;
+use target::Target;
+
+/// Names a draft within its workspace, and is never given twice.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct DraftId(pub u32);
+
+/// The drafts and their target.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Workspace {
+    /// Where the requests go.
+    pub target: Target,
+    /// In the order in which they were added.
+    pub drafts: Vec<Draft>,
+    next_id: u32,
+}
+
+/// A table or a job that is to be created.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Draft {
+    /// Its name within the workspace.
+    pub id: DraftId,
+    /// What is to be created.
+    pub subject: Subject,
+    /// What has become of it.
+    pub progress: Progress,
+}
+
+/// What a draft creates.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Subject {
+    /// A Flink table.
+    Table(Table),
+    /// A Flink job.
+    Job(Job),
+}
+
+/// What has become of a draft.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Progress {
+    /// Not sent since it was last edited.
+    #[default]
+    Draft,
+    /// Created, as the API answered.
+    Created(Created),
+    /// The API refused it.
+    Failed,
+    /// It was sent, and no answer came: it may exist.
+    Unknown,
+}
+
+/// What the API answered when it created something, and where.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Created {
+    /// The table's or the job's id. Empty where the answer held none.
+    pub id: String,
+    /// The draft's name when it was sent.
+    pub name: String,
+    /// Where it was created.
+    pub target: Target,
+}
+
+impl Draft {
+    /// The name that the user gave it.
+    pub fn name(&self) -> &str {
+        match &self.subject {
+            Subject::Table(table) => &table.name,
+            Subject::Job(job) => &job.name,
+        }
+    }
+
+    /// What was created, if that still bears the draft's name and stands at this target.
+    pub fn created(&self, target: &Target) -> Option<&Created> {
+        match &self.progress {
+            Progress::Created(created)
+                if created.name == self.name() && created.target == *target =>
+            {
+                Some(created)
+            }
+            _ => None,
+        }
+    }
+}
+
+impl Workspace {
+    /// A workspace as it was kept. Ids that are given twice or are out of line are given anew.
+    pub fn restored(target: Target, drafts: impl IntoIterator<Item = Draft>) -> Self {
+        let mut workspace = Self {
+            target,
+            ..Self::default()
+        };
+        for mut draft in drafts {
+            if draft.id.0 < workspace.next_id || draft.id.0 == u32::MAX {
+                draft.id = DraftId(workspace.next_id);
+            }
+            workspace.next_id = draft.id.0 + 1;
+            workspace.drafts.push(draft);
+        }
+        workspace
+    }
+
+    /// Adds a draft at the end.
+    pub fn add(&mut self, subject: Subject) -> DraftId {
+        let id = DraftId(self.next_id);
+        self.next_id += 1;
+        self.drafts.push(Draft {
+            id,
+            subject,
+            progress: Progress::Draft,
+        });
+        id
+    }
+
+    /// Adds a copy of a draft behind it, under a name of its own.
+    pub fn duplicate(&mut self, id: DraftId) -> Option<DraftId> {
+        let position = self.position(id)?;
+        let mut subject = self.drafts[position].subject.clone();
+        let name = match &mut subject {
+            Subject::Table(table) => &mut table.name,
+            Subject::Job(job) => &mut job.name,
+        };
+        if !name.is_empty() {
+            // One of so many numbers is free: there are fewer drafts than numbers.
+            let numbers = 2..=self.drafts.len() + 2;
+            *name = numbers
+                .map(|n| format!("{name}_{n}"))
+                .find(|candidate| self.drafts.iter().all(|draft| draft.name() != candidate))?;
+        }
+        let copy = self.add(subject);
+        let draft = self.drafts.pop()?;
+        self.drafts.insert(position + 1, draft);
+        Some(copy)
+    }
+
+    /// Takes a draft out and tells where it stood, for [`Self::put_back`].
+    pub fn remove(&mut self, id: DraftId) -> Option<(usize, Draft)> {
+        let position = self.position(id)?;
+        Some((position, self.drafts.remove(position)))
+    }
+
+    /// Undoes [`Self::remove`].
+    pub fn put_back(&mut self, position: usize, draft: Draft) {
+        self.drafts.insert(position.min(self.drafts.len()), draft);
+    }
+
+    /// The draft of that id.
+    pub fn draft(&self, id: DraftId) -> Option<&Draft> {
+        self.drafts.iter().find(|draft| draft.id == id)
+    }
+
+    /// Changes a draft. What was refused becomes a draft again: the refusal was of other words.
+    pub fn edit(&mut self, id: DraftId, change: impl FnOnce(&mut Subject)) {
+        if let Some(draft) = self.drafts.iter_mut().find(|draft| draft.id == id) {
+            change(&mut draft.subject);
+            if draft.progress == Progress::Failed {
+                draft.progress = Progress::Draft;
+            }
+        }
+    }
+
+    /// Notes what has become of a draft.
+    pub fn set_progress(&mut self, id: DraftId, progress: Progress) {
+        if let Some(draft) = self.drafts.iter_mut().find(|draft| draft.id == id) {
+            draft.progress = progress;
+        }
+    }
+
+    /// The tables, in order.
+    pub fn tables(&self) -> impl Iterator<Item = (&Draft, &Table)> {
+        self.drafts.iter().filter_map(|draft| match &draft.subject {
+            Subject::Table(table) => Some((draft, table)),
+            Subject::Job(_) => None,
+        })
+    }
+
+    /// The id of the table of that name, if it was created from here at the present target.
+    pub fn table_id(&self, name: &str) -> Option<&str> {
+        self.tables()
+            .filter(|(_, table)| table.name == name)
+            .filter_map(|(draft, _)| draft.created(&self.target))
+            .map(|created| created.id.as_str())
+            .find(|id| !id.is_empty())
+    }
+
+    fn position(&self, id: DraftId) -> Option<usize> {
+        self.drafts.iter().position(|draft| draft.id == id)
+    }
+}

@@ -1,0 +1,123 @@
+//! The way from drafts to requests.
+
+use super::job::{Job, TablesBy};
+use super::table::{Connector, Kafka, Table};
+use super::{Draft, DraftId, Subject, Workspace};
+use crate::api::base::ApiBase;
+use crate::api::classic::{CreateJob, CreateTable};
+use crate::api::endpoints::{CREATE_JOB, CREATE_TABLE};
+use crate::api::json::Body;
+use crate::api::request::Request;
+use crate::api::token::AuthScheme;
+use crate::sql::name::split_list;
+
+/// What the workspace does not say of a request: where the API is, and how the header names the token.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Route {
+    /// Where the API is served.
+    pub base: ApiBase,
+    /// How the header names the token.
+    pub scheme: AuthScheme,
+}
+
+/// The request that creates what a draft describes, however broken the draft.
+pub fn request(draft: &Draft, workspace: &Workspace, route: &Route) -> Request {
+    let (endpoint, body) = match &draft.subject {
+        Subject::Table(table) => (&CREATE_TABLE, table_body(table)),
+        Subject::Job(job) => (&CREATE_JOB, job_body(job, workspace)),
+    };
+    let target = &workspace.target;
+    let mut request = Request::to(
+        endpoint,
+        route.base.clone(),
+        route.scheme,
+        |name| match name {
+            "project" => target.project.clone(),
+            _ => target.service.clone(),
+        },
+    );
+    request.body = Some(body);
+    request
+}
+
+/// The drafts that are not created yet, each behind what it needs: tables before jobs.
+pub fn remaining(workspace: &Workspace) -> Vec<DraftId> {
+    let is_open = |draft: &&Draft| draft.created(&workspace.target).is_none();
+    let (tables, jobs): (Vec<&Draft>, Vec<&Draft>) = workspace
+        .drafts
+        .iter()
+        .filter(is_open)
+        .partition(|draft| matches!(draft.subject, Subject::Table(_)));
+    tables
+        .into_iter()
+        .chain(jobs)
+        .map(|draft| draft.id)
+        .collect()
+}
+
+/// A table that a job lists, as `table_ids` needs it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum TableRef {
+    /// Its id: typed as such, or learnt when it was created.
+    Id(String),
+    /// A name of which no id is known.
+    Unresolved(String),
+}
+
+/// The tables that a job lists, with their ids where they are known.
+pub fn table_refs(job: &Job, workspace: &Workspace) -> Vec<TableRef> {
+    split_list(&job.tables)
+        .into_iter()
+        .map(|name| match workspace.table_id(&name) {
+            Some(id) => TableRef::Id(id.to_owned()),
+            None if is_uuid(&name) => TableRef::Id(name),
+            None => TableRef::Unresolved(name),
+        })
+        .collect()
+}
+
+/// Whether a text has the shape of a UUID: 36 characters, hexadecimal digits and four hyphens.
+pub fn is_uuid(text: &str) -> bool {
+    text.len() == 36
+        && text.bytes().enumerate().all(|(i, byte)| match i {
+            8 | 13 | 18 | 23 => byte == b'-',
+            _ => byte.is_ascii_hexdigit(),
+        })
+}
+
+fn table_body(table: &Table) -> Body {
+    let none = Kafka::default();
+    let (jdbc_table, kafka) = match &table.connector {
+        Connector::Postgres(postgres) => (Some(postgres.jdbc_table.as_str()), None),
+        Connector::Kafka(kafka) => (None, Some(kafka)),
+    };
+    let options = kafka.unwrap_or(&none);
+    Body::of(&CreateTable {
+        integration_id: &table.integration_id,
+        name: &table.name,
+        jdbc_table,
+        kafka_topic: kafka.map(|kafka| kafka.topic.as_str()),
+        schema_sql: &table.schema_sql,
+        kafka_connector_type: &options.connector_type,
+        kafka_key_format: &options.key_format,
+        kafka_key_fields: split_list(&options.key_fields),
+        kafka_value_format: &options.value_format,
+        kafka_value_fields_include: &options.value_fields_include,
+        kafka_startup_mode: &options.startup_mode,
+    })
+}
+
+fn job_body(job: &Job, workspace: &Workspace) -> Body {
+    let ids = || {
+        table_refs(job, workspace)
+            .into_iter()
+            .map(|(TableRef::Id(text) | TableRef::Unresolved(text))| text)
+            .collect()
+    };
+    Body::of(&CreateJob {
+        statement: &job.statement,
+        tables: (job.tables_by == TablesBy::Name).then(|| split_list(&job.tables)),
+        table_ids: (job.tables_by == TablesBy::Id).then(ids),
+        job_name: &job.name,
+    })
+}

@@ -1,0 +1,252 @@
+//! What is wrong with what was typed. Checking never fails: it returns problems, and the request can be
+//! rendered all the same. `text` says them in words.
+
+use super::field::Field;
+use super::job::{Job, TablesBy};
+use super::plan::{TableRef, is_uuid, table_refs};
+use super::table::{Connector, Kafka, Postgres, Table};
+use super::target::{PROJECT_MAX, SERVICE_MAX, Target};
+use super::{Draft, Subject, Workspace};
+use crate::api::classic::{JDBC_TABLE_MAX, KEY_FIELDS_MAX, NAME_MAX, TOPIC_MAX};
+use crate::api::request::is_impossible;
+use crate::sql::name::split_list;
+
+/// Something wrong, at the field where it can be mended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// Where it stands.
+    pub field: Field,
+    /// What it means for sending.
+    pub severity: Severity,
+    /// What it is.
+    pub fault: Fault,
+}
+
+/// What a problem means for sending.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// Sending goes ahead: the user may mean it.
+    Warning,
+    /// Sending is held back, unless the user knows better.
+    Error,
+    /// No request can be made of it.
+    Blocking,
+}
+
+/// What can be wrong.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Fault {
+    /// A field that the API requires is empty.
+    Empty,
+    /// More characters than the API takes: so many are there, so many are allowed.
+    TooLong {
+        /** Characters there. */
+        length: usize,
+        /** Characters allowed. */
+        limit: usize,
+    },
+    /// `.` or `..`, which clients resolve instead of sending.
+    DotSegment,
+    /// Aiven's names are of lower-case letters, digits and hyphens.
+    UnusualName,
+    /// White space at the start or the end.
+    OuterSpace,
+    /// Not a UUID.
+    NotUuid,
+    /// A topic's name has a character that Kafka does not allow.
+    TopicCharacter(char),
+    /// More key fields than the API takes.
+    TooManyKeyFields {
+        /** Fields there. */
+        count: usize,
+    },
+    /// A key format without key fields, in the standard connector.
+    KeyFieldsMissing,
+    /// Key fields without a key format.
+    KeyFormatMissing,
+    /// `upsert-kafka` without a key format.
+    UpsertKeyFormatMissing,
+    /// `upsert-kafka` without a value format.
+    UpsertValueFormatMissing,
+    /// Key fields for `upsert-kafka`, which takes them from the primary key.
+    UpsertKeyFields,
+    /// A startup mode for `upsert-kafka`, which has none.
+    UpsertStartupMode,
+    /// Another draft of the workspace bears the same name.
+    NameTwice,
+    /// The job has no name.
+    JobNameEmpty,
+    /// No table is listed.
+    NoTables,
+    /// A listed table has no known id.
+    NoTableId(String),
+}
+
+impl Problem {
+    fn new(field: Field, severity: Severity, fault: Fault) -> Self {
+        Self {
+            field,
+            severity,
+            fault,
+        }
+    }
+
+    fn error(field: Field, fault: Fault) -> Self {
+        Self::new(field, Severity::Error, fault)
+    }
+
+    fn warning(field: Field, fault: Fault) -> Self {
+        Self::new(field, Severity::Warning, fault)
+    }
+}
+
+/// All that is wrong with a draft and with the target it goes to, in the order of the page.
+pub fn of_draft(draft: &Draft, workspace: &Workspace) -> Vec<Problem> {
+    let mut problems = of_target(&workspace.target);
+    match &draft.subject {
+        Subject::Table(table) => check_table(table, &mut problems),
+        Subject::Job(job) => check_job(job, workspace, &mut problems),
+    }
+    if let Subject::Table(table) = &draft.subject {
+        let bears_it_too =
+            |(other, that): (&Draft, &Table)| other.id != draft.id && that.name == table.name;
+        if !table.name.is_empty() && workspace.tables().any(bears_it_too) {
+            problems.push(Problem::warning(Field::TableName, Fault::NameTwice));
+        }
+    }
+    problems
+}
+
+/// All that is wrong with the target.
+pub fn of_target(target: &Target) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    check_segment(Field::Project, &target.project, PROJECT_MAX, &mut problems);
+    check_segment(Field::Service, &target.service, SERVICE_MAX, &mut problems);
+    problems
+}
+
+/// Whether sending is held back, and for good or until the user knows better: the gravest severity.
+pub fn gravest(problems: &[Problem]) -> Option<Severity> {
+    problems.iter().map(|problem| problem.severity).max()
+}
+
+fn check_segment(field: Field, value: &str, limit: usize, problems: &mut Vec<Problem>) {
+    if value.is_empty() {
+        problems.push(Problem::new(field, Severity::Blocking, Fault::Empty));
+    } else if is_impossible(value) {
+        problems.push(Problem::new(field, Severity::Blocking, Fault::DotSegment));
+    } else if value.trim() != value {
+        problems.push(Problem::error(field, Fault::OuterSpace));
+    } else if !value
+        .bytes()
+        .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+    {
+        problems.push(Problem::error(field, Fault::UnusualName));
+    }
+    check_length(field, value, limit, problems);
+}
+
+fn check_length(field: Field, value: &str, limit: usize, problems: &mut Vec<Problem>) {
+    let length = value.chars().count();
+    if length > limit {
+        problems.push(Problem::error(field, Fault::TooLong { length, limit }));
+    }
+}
+
+/// A required text: not empty, not too long, and without white space around it that nobody sees.
+fn check_required(field: Field, value: &str, limit: usize, problems: &mut Vec<Problem>) {
+    if value.trim().is_empty() {
+        problems.push(Problem::error(field, Fault::Empty));
+    } else if value.trim() != value {
+        problems.push(Problem::warning(field, Fault::OuterSpace));
+    }
+    check_length(field, value, limit, problems);
+}
+
+fn check_table(table: &Table, problems: &mut Vec<Problem>) {
+    check_required(Field::TableName, &table.name, NAME_MAX, problems);
+    if table.integration_id.is_empty() {
+        problems.push(Problem::error(Field::IntegrationId, Fault::Empty));
+    } else if !is_uuid(&table.integration_id) {
+        problems.push(Problem::error(Field::IntegrationId, Fault::NotUuid));
+    }
+    match &table.connector {
+        Connector::Postgres(Postgres { jdbc_table }) => {
+            check_required(Field::JdbcTable, jdbc_table, JDBC_TABLE_MAX, problems);
+        }
+        Connector::Kafka(kafka) => check_kafka(kafka, problems),
+    }
+    if table.schema_sql.trim().is_empty() {
+        problems.push(Problem::error(Field::SchemaSql, Fault::Empty));
+    }
+}
+
+fn check_kafka(kafka: &Kafka, problems: &mut Vec<Problem>) {
+    if kafka.topic.is_empty() {
+        problems.push(Problem::error(Field::KafkaTopic, Fault::Empty));
+    }
+    // Kafka's own rule for topic names (org.apache.kafka.common.internals.Topic, LEGAL_CHARS).
+    let is_legal = |c: &char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-');
+    if let Some(c) = kafka.topic.chars().find(|c| !is_legal(c)) {
+        problems.push(Problem::error(Field::KafkaTopic, Fault::TopicCharacter(c)));
+    } else if matches!(kafka.topic.as_str(), "." | "..") {
+        problems.push(Problem::error(Field::KafkaTopic, Fault::DotSegment));
+    }
+    check_length(Field::KafkaTopic, &kafka.topic, TOPIC_MAX, problems);
+
+    let count = split_list(&kafka.key_fields).len();
+    if count > KEY_FIELDS_MAX {
+        problems.push(Problem::error(
+            Field::KeyFields,
+            Fault::TooManyKeyFields { count },
+        ));
+    }
+    if kafka.connector_type == "upsert-kafka" {
+        if kafka.key_format.is_empty() {
+            problems.push(Problem::error(
+                Field::KeyFormat,
+                Fault::UpsertKeyFormatMissing,
+            ));
+        }
+        if count > 0 {
+            problems.push(Problem::error(Field::KeyFields, Fault::UpsertKeyFields));
+        }
+        if kafka.value_format.is_empty() {
+            problems.push(Problem::error(
+                Field::ValueFormat,
+                Fault::UpsertValueFormatMissing,
+            ));
+        }
+        if !kafka.startup_mode.is_empty() {
+            problems.push(Problem::error(Field::StartupMode, Fault::UpsertStartupMode));
+        }
+    } else if count == 0 && !kafka.key_format.is_empty() {
+        problems.push(Problem::error(Field::KeyFields, Fault::KeyFieldsMissing));
+    } else if count > 0 && kafka.key_format.is_empty() {
+        problems.push(Problem::error(Field::KeyFormat, Fault::KeyFormatMissing));
+    }
+}
+
+fn check_job(job: &Job, workspace: &Workspace, problems: &mut Vec<Problem>) {
+    if job.name.trim().is_empty() {
+        problems.push(Problem::warning(Field::JobName, Fault::JobNameEmpty));
+    }
+    if job.statement.trim().is_empty() {
+        problems.push(Problem::error(Field::Statement, Fault::Empty));
+    }
+    if split_list(&job.tables).is_empty() {
+        problems.push(Problem::error(Field::Tables, Fault::NoTables));
+    }
+    if job.tables_by == TablesBy::Id {
+        problems.extend(
+            table_refs(job, workspace)
+                .into_iter()
+                .filter_map(|table| match table {
+                    TableRef::Id(_) => None,
+                    TableRef::Unresolved(name) => {
+                        Some(Problem::error(Field::Tables, Fault::NoTableId(name)))
+                    }
+                }),
+        );
+    }
+}

@@ -1,0 +1,56 @@
+//! The project's commands, called as `cargo xtask COMMAND`: this file starts the one that was asked for and turns its
+//! outcome into an exit code. What a command does stands in the file named after it.
+
+mod args;
+mod build;
+mod child;
+mod doctor;
+mod fingerprint;
+mod html;
+mod inline;
+mod place;
+mod policy;
+mod serve;
+mod test;
+mod tools;
+mod version;
+mod weight;
+
+use std::process::ExitCode;
+
+use args::Command;
+
+/// What a command gives back. An error is the sentence that the user reads, so it says what to do next.
+type Outcome<T = ()> = Result<T, String>;
+
+fn main() -> ExitCode {
+    let words = std::env::args_os().skip(1);
+    let command = match args::parse(words.map(|word| word.to_string_lossy().into_owned())) {
+        Ok(command) => command,
+        Err(misuse) => {
+            eprintln!("{misuse}");
+            return ExitCode::from(2);
+        }
+    };
+    let outcome = match command {
+        Command::Help => {
+            println!("{}", args::USAGE);
+            Ok(())
+        }
+        Command::Serve { address, desktop } => serve::serve(address, desktop),
+        Command::Test { groups } => test::test(&groups),
+        Command::Build { connect } => build::build(&connect),
+        Command::Doctor => doctor::doctor(),
+        Command::OpenPage { address } => {
+            serve::open_page(address);
+            Ok(())
+        }
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(sentence) => {
+            eprintln!("\n{sentence}");
+            ExitCode::FAILURE
+        }
+    }
+}

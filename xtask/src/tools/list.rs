@@ -1,0 +1,145 @@
+//! All tools that the commands need beyond Rust's own, in the order in which they are installed.
+
+use super::Job::{Browser, Components, Host, Lint, Page, Sandbox};
+use super::{Job, Probe, Source, TARGET, Tool};
+use crate::{Outcome, version};
+
+/// The whole list.
+pub(crate) fn all() -> Outcome<Vec<Tool>> {
+    let mut tools = debian();
+    tools.extend(toolchain());
+    tools.extend(crates()?);
+    Ok(tools)
+}
+
+fn debian() -> Vec<Tool> {
+    let tool = |name, purpose, jobs, probe, packages| {
+        let source = Source::Debian(packages);
+        Tool {
+            name,
+            purpose,
+            jobs,
+            probe,
+            source,
+        }
+    };
+    let shell = |name, packages| {
+        tool(
+            name,
+            "runs the generated commands",
+            &[Host],
+            Probe::File(name),
+            packages,
+        )
+    };
+    vec![
+        tool(
+            "cc",
+            "links what Cargo compiles",
+            &Job::ALL,
+            Probe::Program(&["cc"]),
+            &["gcc", "libc6-dev"],
+        ),
+        shell("bash", &["bash"]),
+        shell("dash", &["dash"]),
+        shell("zsh", &["zsh"]),
+        tool(
+            "curl",
+            "sends the generated requests",
+            &[Host],
+            Probe::Program(&["curl"]),
+            &["curl"],
+        ),
+        tool(
+            "python3 with venv",
+            "runs the tests' Python clients",
+            &[Sandbox],
+            Probe::Call(
+                "python3",
+                &["-c", "import ensurepip, sys, venv; print(sys.version)"],
+            ),
+            &["python3-venv"],
+        ),
+        tool(
+            "chromium",
+            "shows the page to the tests",
+            &[Components, Browser],
+            Probe::Program(&["chromium", "chromium-browser", "google-chrome"]),
+            &["chromium"],
+        ),
+        tool(
+            "chromedriver",
+            "steers the browser",
+            &[Components, Browser],
+            Probe::Program(&["chromedriver"]),
+            &["chromium-driver"],
+        ),
+    ]
+}
+
+fn toolchain() -> [Tool; 3] {
+    let tool = |name, purpose, jobs, probe, words| {
+        let source = Source::Rustup(words);
+        Tool {
+            name,
+            purpose,
+            jobs,
+            probe,
+            source,
+        }
+    };
+    let part = |name, purpose, call, words| {
+        tool(name, purpose, &[Lint], Probe::Call("cargo", call), words)
+    };
+    [
+        part(
+            "rustfmt",
+            "checks the format",
+            &["fmt", "--version"],
+            &["component", "add", "rustfmt"],
+        ),
+        part(
+            "clippy",
+            "checks the code",
+            &["clippy", "--version"],
+            &["component", "add", "clippy"],
+        ),
+        tool(
+            TARGET,
+            "lets Rust compile the page",
+            &[Page, Lint, Components, Browser],
+            Probe::Target,
+            &["target", "add", TARGET],
+        ),
+    ]
+}
+
+fn crates() -> Outcome<[Tool; 2]> {
+    let tool = |name, purpose, jobs, package, version: String| {
+        let probe = Probe::Version(name, version.clone());
+        let source = Source::Cargo(package, version);
+        Tool {
+            name,
+            purpose,
+            jobs,
+            probe,
+            source,
+        }
+    };
+    Ok([
+        tool(
+            "wasm-bindgen",
+            "joins WebAssembly and script, in the version that Cargo.lock names",
+            &[Page, Components, Browser],
+            "wasm-bindgen-cli",
+            version::wasm_bindgen()?,
+        ),
+        tool(
+            "trunk",
+            "bundles the page",
+            &[Page, Browser],
+            "trunk",
+            version::trunk()?,
+        ),
+    ])
+}

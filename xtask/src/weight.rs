@@ -1,0 +1,155 @@
+//! What the built page weighs: every file raw and compressed, and the first load against its budget.
+
+use std::fs;
+use std::io::Write as _;
+use std::path::Path;
+
+use flate2::{Compression, write::GzEncoder};
+
+use crate::Outcome;
+
+/// The design's budget for a first visit: 150 KB after brotli for everything the page loads by itself. It buys a start
+/// within a second on a slow mobile line; whoever raises it should measure that again.
+pub(crate) const FIRST_LOAD_BUDGET: usize = 150_000;
+
+/// Kinds of files that a browser fetches to show the page. `config.json` is the host's own and is not counted.
+const LOADED: [&str; 9] = [
+    "html", "css", "js", "wasm", "svg", "png", "ico", "webp", "woff2",
+];
+
+/// The sizes of one file in bytes.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+struct Sizes {
+    raw: usize,
+    gzip: usize,
+    brotli: usize,
+}
+
+impl std::ops::AddAssign for Sizes {
+    fn add_assign(&mut self, other: Self) {
+        self.raw += other.raw;
+        self.gzip += other.gzip;
+        self.brotli += other.brotli;
+    }
+}
+
+/// Prints the table for these files below a folder, and fails when the first load is over its budget.
+pub(crate) fn weigh(folder: &Path, files: &[String]) -> Outcome {
+    let width = files
+        .iter()
+        .map(String::len)
+        .max()
+        .unwrap_or(0)
+        .max("first load".len());
+    let (mut all, mut first) = (Sizes::default(), Sizes::default());
+    println!(
+        "\n{:width$} {:>10} {:>10} {:>10}",
+        "bytes", "raw", "gzip -9", "brotli -11"
+    );
+    for file in files {
+        let content = fs::read(folder.join(file))
+            .map_err(|error| format!("{file} could not be read: {error}."))?;
+        let sizes =
+            sizes(&content).map_err(|error| format!("{file} could not be compressed: {error}."))?;
+        all += sizes;
+        if is_loaded(file) {
+            first += sizes;
+        }
+        println!("{}", row(file, sizes, width));
+    }
+    println!("{}", row("all files", all, width));
+    println!("{}", row("first load", first, width));
+    within(first.brotli)
+}
+
+fn within(brotli: usize) -> Outcome {
+    let (brotli_shown, budget) = (grouped(brotli), grouped(FIRST_LOAD_BUDGET));
+    if brotli > FIRST_LOAD_BUDGET {
+        return Err(format!(
+            "The first load weighs {brotli_shown} bytes after brotli, over its budget of {budget}. Make it lighter, or \
+             move the budget in xtask/src/weight.rs with a reason."
+        ));
+    }
+    println!("The first load weighs {brotli_shown} bytes after brotli; its budget is {budget}.");
+    Ok(())
+}
+
+fn is_loaded(file: &str) -> bool {
+    let kind = Path::new(file).extension().and_then(|kind| kind.to_str());
+    kind.is_some_and(|kind| LOADED.contains(&kind))
+}
+
+fn sizes(content: &[u8]) -> std::io::Result<Sizes> {
+    let mut gzip = GzEncoder::new(Vec::new(), Compression::new(9));
+    gzip.write_all(content)?;
+    let parameters = brotli::enc::BrotliEncoderParams {
+        quality: 11,
+        lgwin: 22,
+        ..Default::default()
+    };
+    let mut compressed = Vec::new();
+    brotli::BrotliCompress(&mut &content[..], &mut compressed, &parameters)?;
+    Ok(Sizes {
+        raw: content.len(),
+        gzip: gzip.finish()?.len(),
+        brotli: compressed.len(),
+    })
+}
+
+fn row(name: &str, sizes: Sizes, width: usize) -> String {
+    let [raw, gzip, brotli] = [sizes.raw, sizes.gzip, sizes.brotli].map(grouped);
+    format!("{name:width$} {raw:>10} {gzip:>10} {brotli:>10}")
+}
+
+/// A number with a comma between thousands.
+fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let mut text = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{grouped, is_loaded, sizes, within};
+
+    #[test]
+    fn thousands_are_set_apart() {
+        assert_eq!(
+            [0, 999, 1_000, 1_234_567].map(grouped),
+            ["0", "999", "1,000", "1,234,567"]
+        );
+    }
+
+    #[test]
+    fn the_hosts_own_file_and_notices_are_not_part_of_the_first_load() {
+        assert!(
+            ["index.html", "snippets/a/b.js", "x_bg.wasm", "icon.svg"]
+                .iter()
+                .all(|file| is_loaded(file))
+        );
+        assert!(
+            !["config.json", "LICENSE", "robots.txt"]
+                .iter()
+                .any(|file| is_loaded(file))
+        );
+    }
+
+    #[test]
+    fn compression_is_that_of_gzip_and_brotli() {
+        // Counted with `gzip -9n` and `brotli -q 11 -w 22`.
+        let sizes = sizes("millrace ".repeat(1_000).as_bytes()).expect("memory to write to");
+        assert_eq!((sizes.raw, sizes.gzip, sizes.brotli), (9_000, 65, 30));
+    }
+
+    #[test]
+    fn the_budget_holds_up_to_its_last_byte() {
+        assert!(within(150_000).is_ok());
+        assert!(within(150_001).unwrap_err().contains("150,001 bytes"));
+    }
+}
