@@ -1,0 +1,33 @@
+//! The page's address.
+
+use super::listen;
+use web_sys::window;
+
+/// The page's origin, such as `http://127.0.0.1:8080`.
+pub fn origin() -> String {
+    window()
+        .and_then(|window| window.location().origin().ok())
+        .unwrap_or_default()
+}
+
+/// The fragment, with its `#`.
+pub fn hash() -> String {
+    window()
+        .and_then(|window| window.location().hash().ok())
+        .unwrap_or_default()
+}
+
+/// Goes to a fragment, which the browser's history remembers.
+pub fn set_hash(hash: &str) {
+    if let Some(window) = window() {
+        // The one error is a sandboxed page that may not navigate: it stays where it is.
+        let _ = window.location().set_hash(hash);
+    }
+}
+
+/// Calls `react` with every new fragment.
+pub fn on_hash(mut react: impl FnMut(String) + 'static) {
+    if let Some(window) = window() {
+        listen(&window, "hashchange", move |_| react(hash()));
+    }
+}

@@ -1,0 +1,123 @@
+//! The document around the app: title, colours, focus, selection, and the moment of leaving.
+
+use super::listen;
+use wasm_bindgen::JsCast;
+use web_sys::{Document, HtmlDialogElement, HtmlElement, KeyboardEvent};
+
+fn document() -> Option<Document> {
+    web_sys::window()?.document()
+}
+
+/// Sets the title of the tab.
+pub fn set_title(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+    }
+}
+
+/// Names the theme on the root element, for the style sheet.
+pub fn set_theme(name: &str) {
+    if let Some(root) = document().and_then(|document| document.document_element()) {
+        // Fails for names that are no attribute names only; this one is.
+        let _ = root.set_attribute("data-theme", name);
+    }
+}
+
+/// Shows a text above everything else. For the moment when nothing else works any more.
+pub fn alarm(text: &str) {
+    let Some(document) = document() else { return };
+    if let (Some(body), Ok(alarm)) = (document.body(), document.create_element("p")) {
+        alarm.set_text_content(Some(text));
+        // Both fail in documents that are no HTML only.
+        let _ = alarm.set_attribute("role", "alert");
+        let _ = body.insert_before(&alarm, body.first_child().as_ref());
+    }
+}
+
+/// Removes what stood in the page before the app.
+pub fn clear() {
+    if let Some(body) = document().and_then(|document| document.body()) {
+        body.set_text_content(None);
+    }
+}
+
+/// Moves the focus to the element of that id, and shows it.
+pub fn focus(id: &str) {
+    let element = document().and_then(|document| document.get_element_by_id(id));
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        // An element that can't take the focus leaves it where it is.
+        let _ = element.focus();
+    }
+}
+
+/// Whether the focus is in the element of that id.
+pub fn has_focus_within(id: &str) -> bool {
+    let element = document().and_then(|document| document.get_element_by_id(id));
+    element.is_some_and(|element| element.matches(":focus-within").unwrap_or(false))
+}
+
+/// Shows the dialog of that id before everything else, and keeps the focus in it.
+pub fn open_dialog(id: &str) {
+    if let Some(dialog) = dialog(id) {
+        // The one error is a dialog that is open already.
+        let _ = dialog.show_modal();
+    }
+}
+
+/// Closes the dialog of that id; the browser gives the focus back to where it was.
+pub fn close_dialog(id: &str) {
+    if let Some(dialog) = dialog(id) {
+        dialog.close();
+    }
+}
+
+fn dialog(id: &str) -> Option<HtmlDialogElement> {
+    document()?.get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// Selects the text of the element of that id, so that the user can copy it.
+pub fn select(id: &str) -> bool {
+    let element = document().and_then(|document| document.get_element_by_id(id));
+    let selection = web_sys::window().and_then(|window| window.get_selection().ok().flatten());
+    match (element, selection) {
+        (Some(element), Some(selection)) => selection.select_all_children(&element).is_ok(),
+        _ => false,
+    }
+}
+
+/// Calls `react` when the page is left, closed or put aside: it may never run again.
+pub fn on_leave(mut react: impl FnMut() + 'static) {
+    if let Some(window) = web_sys::window() {
+        listen(&window, "pagehide", move |_| react());
+    }
+}
+
+/// A key pressed together with Ctrl or Cmd.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Chord {
+    /// The key, as the browser names it, in lower case.
+    pub key: String,
+    /// Whether Shift was held too.
+    pub shift: bool,
+}
+
+/// Calls `react` with every key pressed together with Ctrl or Cmd. Where it answers `true`, the browser
+/// does nothing of its own with it.
+pub fn on_chord(react: impl Fn(Chord) -> bool + 'static) {
+    if let Some(document) = document() {
+        listen(&document, "keydown", move |event| {
+            let Some(key) = event.dyn_ref::<KeyboardEvent>() else {
+                return;
+            };
+            let has_modifier = (key.ctrl_key() || key.meta_key()) && !key.alt_key();
+            if has_modifier
+                && react(Chord {
+                    key: key.key().to_lowercase(),
+                    shift: key.shift_key(),
+                })
+            {
+                event.prevent_default();
+            }
+        });
+    }
+}

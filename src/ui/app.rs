@@ -1,0 +1,83 @@
+//! The page: its parts in their places, and what holds for all of them.
+
+use super::keep;
+use super::panes::{answer::AnswerPane, form::FormPane, notices::Notices, request::RequestPane};
+use super::panes::{target_bar::TargetBar, workspace::WorkspacePane};
+use super::send::Sender;
+use super::state::State;
+use crate::browser::page::{self, Chord};
+use crate::config::{Config, ConfigFault};
+use crate::text;
+use crate::workspace::Draft;
+use leptos::prelude::*;
+
+/// The whole app.
+#[component]
+pub(super) fn App(config: Config, faults: Vec<ConfigFault>) -> impl IntoView {
+    let (visit, kept_fault) = keep::restore(&config);
+    let state = State::new(config, visit);
+    let sender = Sender::new(state);
+    provide_context(state);
+    provide_context(sender);
+    for fault in faults {
+        state.tell(text::config_fault(&fault), None);
+    }
+    if let Some(fault) = kept_fault {
+        state.tell(fault.to_owned(), None);
+    }
+    keep::follow(state);
+
+    Effect::new(move |_| {
+        let name = state.workspace.with(|workspace| {
+            state
+                .selected
+                .get()
+                .and_then(|id| workspace.draft(id))
+                .map(Draft::name)
+                .unwrap_or_default()
+                .to_owned()
+        });
+        page::set_title(&if name.is_empty() {
+            text::APP.to_owned()
+        } else {
+            format!("{name} · {}", text::APP)
+        });
+    });
+    Effect::new(move |_| page::set_theme(state.settings.with(|settings| settings.theme).name()));
+
+    let told = RwSignal::new(String::new());
+    page::on_chord(move |Chord { key, shift }| match (key.as_str(), shift) {
+        ("enter", false) => {
+            sender.send();
+            true
+        }
+        ("c", true) => {
+            super::panes::request::copy_command(state, told);
+            true
+        }
+        _ => false,
+    });
+
+    let shortcut = |(what, keys): (&'static str, &[&'static str])| {
+        let keys: Vec<AnyView> = keys
+            .iter()
+            .map(|key| view! { <kbd>{*key}</kbd> " " }.into_any())
+            .collect();
+        view! { <span>{keys} {what}</span> }.into_any()
+    };
+    view! {
+        <TargetBar />
+        <Notices />
+        <div class="columns">
+            <WorkspacePane />
+            <FormPane />
+            <div class="out">
+                <RequestPane told />
+                <AnswerPane told />
+            </div>
+        </div>
+        <footer>
+            {text::SHORTCUTS.map(shortcut).into_iter().collect::<Vec<_>>()}
+        </footer>
+    }
+}

@@ -1,0 +1,97 @@
+//! Keeps the visit in this browser: read at the start, written a moment after each change.
+
+use super::state::State;
+use crate::browser::{page, storage};
+use crate::config::Config;
+use crate::saved::{self, Visit};
+use crate::text;
+use crate::workspace::example;
+use crate::workspace::target::Target;
+use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
+use leptos::prelude::*;
+use std::time::Duration;
+
+const KEY: &str = "millrace";
+/// Where a text that can't be read is set aside.
+const ASIDE: &str = "millrace.set-aside";
+/// How long the user must pause before a change is written.
+const PAUSE: Duration = Duration::from_millis(300);
+
+/// The visit to begin with, and what there is to say about it.
+pub(super) fn restore(config: &Config) -> (Visit, Option<&'static str>) {
+    match storage::read(KEY) {
+        Ok(None) => (first_visit(config), None),
+        Err(storage::Refused) => (first_visit(config), Some(text::NOT_KEPT)),
+        Ok(Some(kept)) => match saved::read(&kept) {
+            Ok(visit) => (visit, None),
+            Err(fault) => {
+                // Where even this fails, the text stays under its key until the first edit.
+                let _ = storage::write(ASIDE, &kept);
+                (first_visit(config), Some(text::saved_fault(fault)))
+            }
+        },
+    }
+}
+
+fn first_visit(config: &Config) -> Visit {
+    let example = example::target();
+    let target = Target {
+        project: config.project.clone().unwrap_or(example.project),
+        service: config.service.clone().unwrap_or(example.service),
+    };
+    Visit {
+        workspace: example::workspace(target),
+        ..Visit::default()
+    }
+}
+
+/// Writes every change from now on.
+pub(super) fn follow(state: State) {
+    let waiting = StoredValue::new(None::<TimeoutHandle>);
+    let is_refused = StoredValue::new(false);
+    let write = move || {
+        let visit = Visit {
+            workspace: state.workspace.get_untracked(),
+            settings: state.settings.get_untracked(),
+        };
+        let refused = storage::write(KEY, &saved::write(&visit)).is_err();
+        if refused && !is_refused.get_value() {
+            state.tell(text::NOT_KEPT.to_owned(), None);
+        }
+        is_refused.set_value(refused);
+    };
+    let write_now = move || {
+        if let Some(handle) = waiting.try_update_value(Option::take).flatten() {
+            handle.clear();
+            write();
+        }
+    };
+    Effect::new(move |is_first: Option<bool>| {
+        state.workspace.track();
+        state.settings.track();
+        if let Some(handle) = waiting.try_update_value(Option::take).flatten() {
+            handle.clear();
+        }
+        // What was just restored, or is the example still, is not worth keeping.
+        if is_first.is_some() {
+            waiting.set_value(set_timeout_with_handle(write_now, PAUSE).ok());
+        }
+        true
+    });
+    page::on_leave(move || {
+        write_now();
+        // A page that the browser puts aside comes back with all its memory, the token included.
+        state.set_token(String::new());
+    });
+}
+
+/// Deletes all that is kept.
+pub(super) fn delete(state: State) {
+    let deleted = [KEY, ASIDE].map(storage::delete);
+    let said = if deleted.iter().all(Result::is_ok) {
+        text::bar::DELETED_KEPT
+    } else {
+        text::NOT_KEPT
+    };
+    state.tell(said.to_owned(), None);
+}

@@ -1,0 +1,40 @@
+//! The user interface: the only user of leptos. It shows the state, passes on what the user does, and
+//! holds no rule of Flink's or Aiven's.
+
+mod app;
+mod keep;
+mod live;
+mod panes;
+mod parts;
+mod send;
+mod state;
+
+use crate::browser::{fetch, location, page, task};
+use crate::config::{self, Config, ConfigFault};
+use crate::text;
+use leptos::mount::mount_to_body;
+use leptos::view;
+
+/// Reads `config.json` and shows the app.
+pub fn start() {
+    // The message of a panic may quote what was typed, a token among it: it goes nowhere.
+    std::panic::set_hook(Box::new(|_| page::alarm(text::STOPPED)));
+    fetch::watch_policy();
+    task::spawn(async {
+        let (config, faults) = configuration().await;
+        page::clear();
+        mount_to_body(move || view! { <app::App config faults /> });
+    });
+}
+
+async fn configuration() -> (Config, Vec<ConfigFault>) {
+    match fetch::file("config.json").await {
+        Some((200, text)) => config::parse(&text, &location::origin()),
+        Some((404 | 410, _)) => (Config::default(), Vec::new()),
+        Some((status, _)) => (
+            Config::default(),
+            vec![ConfigFault::Unreachable(Some(status))],
+        ),
+        None => (Config::default(), vec![ConfigFault::Unreachable(None)]),
+    }
+}

@@ -1,0 +1,206 @@
+//! The form of the draft that is shown.
+
+use crate::sql::name::{join_list, split_list};
+use crate::text;
+use crate::ui::live::{each, live, memo, on_click, on_value, switch};
+use crate::ui::parts::field::{Control, DraftField};
+use crate::ui::state::State;
+use crate::workspace::field::Field;
+use crate::workspace::job::TablesBy;
+use crate::workspace::table::Connector;
+use crate::workspace::{DraftId, Subject};
+use leptos::prelude::*;
+
+/// The sorts of forms.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Form {
+    Postgres,
+    Kafka,
+    Job,
+}
+
+impl Form {
+    fn of(subject: &Subject) -> Self {
+        match subject {
+            Subject::Table(table) => match table.connector {
+                Connector::Postgres(_) => Self::Postgres,
+                Connector::Kafka(_) => Self::Kafka,
+            },
+            Subject::Job(_) => Self::Job,
+        }
+    }
+}
+
+/// The pane.
+#[component]
+pub(crate) fn FormPane() -> impl IntoView {
+    let state = State::of_app();
+    let shown = memo(move || {
+        state.workspace.with(|workspace| {
+            let draft = workspace.draft(state.selected.get()?)?;
+            let subject = &draft.subject;
+            Some((
+                draft.id,
+                Form::of(subject),
+                text::kind(subject),
+                text::purpose(subject),
+            ))
+        })
+    });
+    let form = live(move || match shown.get() {
+        None => view! {
+            <div class="nothing">
+                <h2>{text::workspace::NOTHING_TITLE}</h2>
+                <p>{text::workspace::NOTHING_TEXT}</p>
+            </div>
+        }
+        .into_any(),
+        Some((id, form, kind, purpose)) => {
+            let fields = match form {
+                Form::Postgres => view! { <PostgresFields id /> }.into_any(),
+                Form::Kafka => view! { <KafkaFields id /> }.into_any(),
+                Form::Job => view! { <JobFields id /> }.into_any(),
+            };
+            view! {
+                <div class="form-head">
+                    <h2>{kind}</h2>
+                    <p>{purpose}</p>
+                </div>
+                {fields}
+            }
+            .into_any()
+        }
+    });
+    view! { <main class="form">{form}</main> }
+}
+
+#[component]
+fn PostgresFields(id: DraftId) -> impl IntoView {
+    let draft = Some(id);
+    view! {
+        <div class="pair">
+            <DraftField draft field=Field::TableName control=Control::Line />
+            <DraftField draft field=Field::JdbcTable control=Control::Line />
+        </div>
+        <DraftField draft field=Field::IntegrationId control=Control::Code />
+        <DraftField draft field=Field::SchemaSql control=Control::Sql(6) />
+    }
+}
+
+#[component]
+fn KafkaFields(id: DraftId) -> impl IntoView {
+    let state = State::of_app();
+    let draft = Some(id);
+    // Options that are in use are never folded away from the user's eyes.
+    let in_use = Field::KAFKA_OPTIONS
+        .iter()
+        .any(|field| untrack(|| !state.value(draft, *field).is_empty()));
+    let options = Field::KAFKA_OPTIONS.map(|field| {
+        let control = if field == Field::KeyFields {
+            Control::Code
+        } else {
+            Control::Choice
+        };
+        view! { <DraftField draft field control /> }.into_any()
+    });
+    view! {
+        <div class="pair">
+            <DraftField draft field=Field::TableName control=Control::Line />
+            <DraftField draft field=Field::KafkaTopic control=Control::Line />
+        </div>
+        <DraftField draft field=Field::IntegrationId control=Control::Code />
+        <DraftField draft field=Field::SchemaSql control=Control::Sql(6) />
+        <details open=in_use>
+            <summary>{text::form::OPTIONS}</summary>
+            <div class="pair">{options.into_iter().collect::<Vec<_>>()}</div>
+        </details>
+    }
+}
+
+#[component]
+fn JobFields(id: DraftId) -> impl IntoView {
+    let draft = Some(id);
+    view! {
+        <DraftField draft field=Field::JobName control=Control::Line />
+        <DraftField draft field=Field::Statement control=Control::Sql(8) />
+        <div class="tables">
+            <DraftField draft field=Field::Tables control=Control::Code />
+            <WorkspaceTables id />
+        </div>
+        <TablesBySwitch id />
+    }
+}
+
+/// The workspace's tables, each a switch that lists it in the job or takes it out.
+#[component]
+fn WorkspaceTables(id: DraftId) -> impl IntoView {
+    let state = State::of_app();
+    let draft = Some(id);
+    let names = move || {
+        state.workspace.with(|workspace| {
+            let mut names: Vec<String> = workspace
+                .tables()
+                .map(|(_, table)| table.name.clone())
+                .collect();
+            names.retain(|name| !name.is_empty());
+            names.dedup();
+            names
+        })
+    };
+    let listed = memo(move || split_list(&state.value(draft, Field::Tables)));
+    let chip = move |name: String| {
+        let is_listed = {
+            let name = name.clone();
+            switch(move || listed.with(|listed| listed.contains(&name)))
+        };
+        let toggle = {
+            let name = name.clone();
+            on_click(move || {
+                let mut tables = listed.get_untracked();
+                let count = tables.len();
+                tables.retain(|table| *table != name);
+                if tables.len() == count {
+                    tables.push(name.clone());
+                }
+                state.set_value(
+                    draft,
+                    Field::Tables,
+                    join_list(tables.iter().map(String::as_str)),
+                );
+            })
+        };
+        view! { <button type="button" class="chip" aria-pressed=is_listed on:click=toggle>{name}</button> }
+            .into_any()
+    };
+    view! {
+        <div class="chips" role="group" aria-label=text::form::TABLES_HERE>
+            {each(names, chip)}
+        </div>
+    }
+}
+
+/// How the request refers to the tables.
+#[component]
+fn TablesBySwitch(id: DraftId) -> impl IntoView {
+    let state = State::of_app();
+    let draft = Some(id);
+    let field = Field::TablesBy;
+    let choice = |way: TablesBy| {
+        let is_chosen = live(move || state.value(draft, field) == way.name());
+        let choose = on_value(move |_| state.set_value(draft, field, way.name().to_owned()));
+        view! {
+            <label>
+                <input type="radio" name="tables-by" prop:checked=is_chosen on:change=choose />
+                {way.name()}
+            </label>
+        }
+        .into_any()
+    };
+    view! {
+        <fieldset class="switch" role="radiogroup" aria-describedby="tables-by-hint">
+            <legend>{text::label(field)}</legend>
+            {TablesBy::ALL.map(choice).into_iter().collect::<Vec<_>>()}
+            <p class="hint" id="tables-by-hint">{text::hint(field)}</p>
+        </fieldset>
+    }
+}

@@ -1,0 +1,114 @@
+//! The target bar: where requests go, and the token that they carry.
+
+use super::settings::Settings;
+use crate::api::base::ApiBase;
+use crate::api::token::TokenFault;
+use crate::browser::{location, page};
+use crate::text;
+use crate::ui::live::{flag, live, memo, on_click, on_leave, on_value, when};
+use crate::ui::parts::field::{Control, DraftField, problem_list};
+use crate::ui::parts::icon::{Icon, WAVES};
+use crate::ui::state::State;
+use crate::workspace::field::Field;
+use crate::workspace::problem::Severity;
+use leptos::prelude::*;
+
+/// The id of the token's field in the page.
+pub(crate) const TOKEN_ID: &str = "token";
+const SETTINGS_ID: &str = "settings";
+
+/// The bar.
+#[component]
+pub(crate) fn TargetBar() -> impl IntoView {
+    let state = State::of_app();
+    let elsewhere = move || {
+        let route = state.route();
+        let origin = route.base.origin();
+        let is_expected = origin == ApiBase::aiven().origin() || origin == location::origin();
+        (!is_expected).then(|| text::bar::elsewhere(origin))
+    };
+    view! {
+        <header class="bar">
+            <div class="brand">
+                <Icon outline=WAVES />
+                <h1>{text::APP}</h1>
+            </div>
+            <DraftField draft=None field=Field::Project control=Control::Code />
+            <DraftField draft=None field=Field::Service control=Control::Code />
+            <TokenField />
+            <div class="bar-end">
+                {live(move || match elsewhere() {
+                    Some(said) => view! { <span class="pill warn">{said}</span> }.into_any(),
+                    None => ().into_any(),
+                })}
+                <button type="button" class="quiet" on:click=on_click(|| page::open_dialog(SETTINGS_ID))>
+                    {text::bar::SETTINGS}
+                </button>
+            </div>
+            <Settings id=SETTINGS_ID />
+        </header>
+    }
+}
+
+/// The token's field. It stands in no form and under no name, so that no browser and no password manager
+/// keeps what is typed into it.
+#[component]
+fn TokenField() -> impl IntoView {
+    let state = State::of_app();
+    let left = RwSignal::new(false);
+    let problems = memo(move || match state.token() {
+        Err(TokenFault::Empty) if !state.token_missed.get() => Vec::new(),
+        Err(fault) if left.get() || state.token_missed.get() => {
+            vec![(Severity::Error, text::token_fault(fault).to_owned())]
+        }
+        Ok(pasted) if pasted.trimmed && left.get() => {
+            vec![(Severity::Warning, text::bar::TOKEN_TRIMMED.to_owned())]
+        }
+        _ => Vec::new(),
+    });
+    let is_invalid = flag(move || {
+        problems.with(|problems| {
+            problems
+                .iter()
+                .any(|(severity, _)| *severity == Severity::Error)
+        })
+    });
+    let forget = move || {
+        let act = on_click(move || {
+            state.set_token(String::new());
+            page::focus(TOKEN_ID);
+        });
+        view! { <button type="button" class="quiet small" on:click=act>{text::bar::FORGET_TOKEN}</button> }
+            .into_any()
+    };
+    let typed = on_value(move |value| {
+        left.set(false);
+        state.set_token(value);
+    });
+    view! {
+        <div class="field token">
+            <div class="field-head">
+                <label for=TOKEN_ID>{text::bar::TOKEN}</label>
+                {when(move || state.has_token(), forget)}
+            </div>
+            <input
+                id=TOKEN_ID
+                type="password"
+                class="code"
+                autocomplete="off"
+                autocapitalize="off"
+                spellcheck="false"
+                data-1p-ignore=""
+                data-lpignore="true"
+                data-bwignore=""
+                aria-invalid=is_invalid
+                aria-describedby="token-problems token-hint"
+                prop:value=live(move || state.typed_token())
+                on:input=typed
+                on:blur=on_leave(move || left.set(true))
+            />
+            {problem_list("token-problems".to_owned(), problems)}
+            <p class="hint" id="token-hint">{text::bar::TOKEN_HINT}</p>
+        </div>
+    }
+}

@@ -1,0 +1,258 @@
+//! The workspace: the drafts, their states, and what can be done with them as a whole.
+
+use crate::browser::page;
+use crate::text;
+use crate::ui::live::{attribute, each, live, memo, on_click, when};
+use crate::ui::parts::field::control_id;
+use crate::ui::parts::icon::{self, Icon};
+use crate::ui::parts::menu::{Item, Menu};
+use crate::ui::send::Sender;
+use crate::ui::state::{State, hash_of};
+use crate::workspace::field::Field;
+use crate::workspace::job::Job;
+use crate::workspace::table::{Connector, Kafka, Postgres, Table};
+use crate::workspace::{Draft, DraftId, Progress, Subject, example, plan, problem};
+use leptos::prelude::*;
+
+/// The pane.
+#[component]
+pub(crate) fn WorkspacePane() -> impl IntoView {
+    let state = State::of_app();
+    let add_table = |connector: Connector| Item {
+        label: text::connector(&connector),
+        act: Callback::new(move |()| {
+            state.add(Subject::Table(Table {
+                connector: connector.clone(),
+                ..Table::default()
+            }));
+            focus_name(Field::TableName);
+        }),
+    };
+    let table_items = vec![
+        add_table(Connector::Postgres(Postgres::default())),
+        add_table(Connector::Kafka(Kafka::default())),
+    ];
+    let add_job = on_click(move || {
+        state.add(Subject::Job(Job::default()));
+        focus_name(Field::JobName);
+    });
+    view! {
+        <nav class="workspace" aria-label=text::workspace::NAME>
+            <Example />
+            <section>
+                <div class="section-head">
+                    <h2>{text::workspace::TABLES}</h2>
+                    <Menu
+                        id="add-table".to_owned()
+                        class="quiet"
+                        label=live(|| None)
+                        items=table_items
+                        content=text::workspace::ADD_TABLE.into_any()
+                    />
+                </div>
+                <Drafts empty=text::workspace::NO_TABLES holds=|draft| matches!(draft.subject, Subject::Table(_)) />
+            </section>
+            <section>
+                <div class="section-head">
+                    <h2>{text::workspace::JOBS}</h2>
+                    <button type="button" class="quiet" on:click=add_job>
+                        {text::workspace::ADD_JOB}
+                    </button>
+                </div>
+                <Drafts empty=text::workspace::NO_JOBS holds=|draft| matches!(draft.subject, Subject::Job(_)) />
+            </section>
+            <SendAll />
+        </nav>
+    }
+}
+
+/// The form of a new draft is in the page only after the signals have been worked off.
+fn focus_name(field: Field) {
+    request_animation_frame(move || page::focus(&control_id(field)));
+}
+
+/// What is said as long as a draft of the example stands untouched.
+#[component]
+fn Example() -> impl IntoView {
+    let state = State::of_app();
+    let example = StoredValue::new(example::workspace(example::target()));
+    let is_shown = move || {
+        state.workspace.with(|workspace| {
+            example.with_value(|example| {
+                let is_untouched = |draft: &Draft| {
+                    example
+                        .drafts
+                        .iter()
+                        .any(|other| other.subject == draft.subject)
+                };
+                workspace.drafts.iter().any(is_untouched)
+            })
+        })
+    };
+    let example = move || {
+        view! {
+            <div class="example">
+                <p>{text::workspace::EXAMPLE}</p>
+                <button type="button" class="button" on:click=on_click(move || state.start_empty())>
+                    {text::workspace::START_EMPTY}
+                </button>
+            </div>
+        }
+        .into_any()
+    };
+    when(is_shown, example)
+}
+
+/// The drafts of one sort.
+#[component]
+fn Drafts(empty: &'static str, holds: fn(&Draft) -> bool) -> impl IntoView {
+    let state = State::of_app();
+    let ids = move || {
+        state.workspace.with(|workspace| {
+            workspace
+                .drafts
+                .iter()
+                .filter(|draft| holds(draft))
+                .map(|draft| draft.id.0)
+                .collect::<Vec<_>>()
+        })
+    };
+    let item = |id| view! { <DraftItem id=DraftId(id) /> }.into_any();
+    let is_empty = move || ids().is_empty();
+    view! {
+        <ul class="drafts">{each(ids, item)}</ul>
+        {when(is_empty, move || view! { <p class="hint">{empty}</p> }.into_any())}
+    }
+}
+
+/// What a draft's item says of its state, and the class that colours it.
+fn draft_state(state: State, id: DraftId) -> (String, &'static str) {
+    state.workspace.with(|workspace| {
+        let Some(draft) = workspace.draft(id) else {
+            return (String::new(), "state");
+        };
+        if state.under_way() == Some(id) {
+            return (text::SENDING.to_owned(), "state accent");
+        }
+        let said = text::progress(&draft.progress).to_owned();
+        if draft.created(&workspace.target).is_some() {
+            return (said, "state good");
+        }
+        let problems = problem::of_draft(draft, workspace);
+        let count = problems
+            .iter()
+            .filter(|problem| state.is_shown(id, problem.field))
+            .count();
+        match (&draft.progress, count) {
+            (Progress::Failed, _) => (said, "state bad"),
+            (Progress::Unknown, _) => (said, "state warn"),
+            (_, 0) => (text::progress(&Progress::Draft).to_owned(), "state"),
+            (_, count) => (text::problems(count), "state bad"),
+        }
+    })
+}
+
+/// How a draft is called, with or without a name.
+fn draft_name(state: State, id: DraftId) -> String {
+    state
+        .workspace
+        .with(|workspace| match workspace.draft(id).map(Draft::name) {
+            None | Some("") => text::workspace::UNNAMED.to_owned(),
+            Some(name) => name.to_owned(),
+        })
+}
+
+/// One draft: a link to its form, and its menu.
+#[component]
+fn DraftItem(id: DraftId) -> impl IntoView {
+    let state = State::of_app();
+    let name = memo(move || draft_name(state, id));
+    let said = memo(move || draft_state(state, id).0);
+    let class = attribute(move || draft_state(state, id).1);
+    let is_current = live(move || (state.selected.get() == Some(id)).then(|| "page".to_owned()));
+    let (kind, outline) = state.workspace.with_untracked(|workspace| {
+        let subject = workspace.draft(id).map(|draft| &draft.subject);
+        subject
+            .map(|subject| (text::kind(subject), icon::of_subject(subject)))
+            .unwrap_or_default()
+    });
+    let rename = move |()| {
+        state.select(id);
+        let field = state.workspace.with_untracked(|workspace| {
+            match workspace.draft(id).map(|draft| &draft.subject) {
+                Some(Subject::Job(_)) => Field::JobName,
+                _ => Field::TableName,
+            }
+        });
+        focus_name(field);
+    };
+    let items = vec![
+        Item {
+            label: text::workspace::DUPLICATE,
+            act: Callback::new(move |()| state.duplicate(id)),
+        },
+        Item {
+            label: text::workspace::RENAME,
+            act: Callback::new(rename),
+        },
+        Item {
+            label: text::workspace::DELETE,
+            act: Callback::new(move |()| state.delete(id)),
+        },
+    ];
+    let menu_name = live(move || Some(name.with(|name| text::workspace::menu(name))));
+    view! {
+        <li class="draft">
+            <a href=hash_of(id) aria-current=is_current>
+                <Icon outline />
+                <span class="draft-name">
+                    {live(move || name.get())} <small>{kind}</small>
+                </span>
+                <span class=class>{live(move || said.get())}</span>
+            </a>
+            <Menu
+                id=format!("draft-{}", id.0)
+                class="quiet more"
+                label=menu_name
+                items
+                content=view! { <Icon outline=icon::MORE /> }.into_any()
+            />
+        </li>
+    }
+}
+
+/// Sends what is left, and says how much that is.
+#[component]
+fn SendAll() -> impl IntoView {
+    let state = State::of_app();
+    let sender = Sender::of_app();
+    let remaining = memo(move || state.workspace.with(plan::remaining).len());
+    let has_drafts = move || {
+        state
+            .workspace
+            .with(|workspace| !workspace.drafts.is_empty())
+    };
+    let is_idle = move || remaining.get() == 0 || state.under_way().is_some();
+    let said = move || match remaining.get() {
+        0 => text::workspace::ALL_SENT.to_owned(),
+        count => text::workspace::remaining(count),
+    };
+    let section = move || {
+        view! {
+            <section class="send-all">
+                <button
+                    type="button"
+                    class="button"
+                    aria-describedby="send-all-hint"
+                    prop:disabled=live(is_idle)
+                    on:click=on_click(move || sender.send_all())
+                >
+                    {text::workspace::SEND_ALL}
+                </button>
+                <p class="hint" id="send-all-hint">{live(said)}</p>
+            </section>
+        }
+        .into_any()
+    };
+    when(has_drafts, section)
+}

@@ -1,0 +1,183 @@
+//! A field of a form: label, the API's own name, control, hint and problems, tied together for screen
+//! readers.
+
+use crate::text;
+use crate::ui::live::{Live, flag, live, memo, on_leave, on_value};
+use crate::ui::state::State;
+use crate::workspace::DraftId;
+use crate::workspace::field::Field;
+use crate::workspace::problem::Severity;
+use leptos::prelude::*;
+
+/// What a field is typed into.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Control {
+    /// One line of prose.
+    Line,
+    /// One line of code: an id, a name in another system.
+    Code,
+    /// Many lines of SQL, so many of them shown at first.
+    Sql(u32),
+    /// A choice among the values that the API takes.
+    Choice,
+}
+
+/// The id of a field's control in the page.
+pub(crate) fn control_id(field: Field) -> String {
+    format!("field-{}", field.api_name())
+}
+
+/// A field of a draft, or of the target where `draft` is none.
+#[component]
+pub(crate) fn DraftField(
+    #[prop(optional_no_strip)] draft: Option<DraftId>,
+    field: Field,
+    control: Control,
+) -> impl IntoView {
+    let state = State::of_app();
+    let id = control_id(field);
+    let hint_id = format!("{id}-hint");
+    let problems_id = format!("{id}-problems");
+    let hint = text::hint(field);
+    let value = memo(move || state.value(draft, field));
+    let problems = memo(move || shown_problems(state, field));
+    let is_invalid = move || {
+        flag(move || {
+            problems.with(|problems| {
+                problems
+                    .iter()
+                    .any(|(severity, _)| *severity >= Severity::Error)
+            })
+        })
+    };
+    let described = {
+        let hint_id = hint.map(|_| hint_id.clone());
+        let problems_id = problems_id.clone();
+        live(move || {
+            let has_problems = problems.with(|problems| !problems.is_empty());
+            let problems_id = has_problems.then_some(problems_id.as_str());
+            let ids: Vec<&str> = problems_id.into_iter().chain(hint_id.as_deref()).collect();
+            (!ids.is_empty()).then(|| ids.join(" "))
+        })
+    };
+    let set = on_value(move |value| state.set_value(draft, field, value));
+    let leave = on_leave(move || state.leave(field));
+
+    let input = match control {
+        Control::Line | Control::Code => view! {
+            <input
+                id=id.clone()
+                type="text"
+                class=if control == Control::Code { "code" } else { "" }
+                autocomplete="off"
+                autocapitalize="off"
+                spellcheck="false"
+                prop:value=live(move || value.get())
+                aria-invalid=is_invalid()
+                aria-describedby=described
+                on:input=set
+                on:blur=leave
+            />
+        }
+        .into_any(),
+        Control::Sql(rows) => view! {
+            <textarea
+                id=id.clone()
+                class="code"
+                rows=rows
+                autocomplete="off"
+                autocapitalize="off"
+                spellcheck="false"
+                prop:value=live(move || value.get())
+                aria-invalid=is_invalid()
+                aria-describedby=described
+                on:input=set
+                on:blur=leave
+            ></textarea>
+        }
+        .into_any(),
+        Control::Choice => {
+            let option = |choice: &'static str, label: &'static str| {
+                let is_chosen = live(move || value.with(|value| value == choice));
+                view! { <option value=choice prop:selected=is_chosen>{label}</option> }.into_any()
+            };
+            let left_out = option("", text::form::LEFT_OUT);
+            let choices: Vec<AnyView> = field
+                .choices()
+                .iter()
+                .map(|choice| option(choice, choice))
+                .collect();
+            view! {
+                <select
+                    id=id.clone()
+                    aria-invalid=is_invalid()
+                    aria-describedby=described
+                    on:change=set
+                    on:blur=leave
+                >
+                    {left_out}
+                    {choices}
+                </select>
+            }
+            .into_any()
+        }
+    };
+
+    view! {
+        <div class="field">
+            <div class="field-head">
+                <label for=id.clone()>{text::label(field)}</label>
+                <code class="api-name">{field.api_name()}</code>
+            </div>
+            {input}
+            {problem_list(problems_id, problems)}
+            {hint.map(|hint| view! { <p class="hint" id=hint_id>{hint}</p> })}
+        </div>
+    }
+}
+
+/// The problems of a field, as a list that its control refers to.
+pub(crate) fn problem_list(id: String, problems: Memo<Vec<(Severity, String)>>) -> Live<AnyView> {
+    live(move || {
+        let problems = problems.get();
+        if problems.is_empty() {
+            return ().into_any();
+        }
+        let items: Vec<AnyView> = problems
+            .into_iter()
+            .map(|(severity, sentence)| {
+                let class = if severity == Severity::Warning {
+                    "warning"
+                } else {
+                    ""
+                };
+                view! { <li class=class>{sentence}</li> }.into_any()
+            })
+            .collect();
+        view! { <ul class="problems" id=id.clone()>{items}</ul> }.into_any()
+    })
+}
+
+/// What is wrong with a field, as far as it is shown yet: the checks' sentences, then the API's.
+pub(crate) fn shown_problems(state: State, field: Field) -> Vec<(Severity, String)> {
+    let is_shown = state
+        .selected
+        .get()
+        .is_some_and(|id| state.is_shown(id, field));
+    let found = state.problems.with(|problems| {
+        let of_field = problems
+            .iter()
+            .filter(|problem| is_shown && problem.field == field);
+        of_field
+            .map(|problem| (problem.severity, text::problem(field, &problem.fault)))
+            .collect::<Vec<_>>()
+    });
+    found.into_iter().chain(said_by_api(state, field)).collect()
+}
+
+fn said_by_api(state: State, field: Field) -> impl Iterator<Item = (Severity, String)> {
+    state
+        .marked(field)
+        .into_iter()
+        .map(|said| (Severity::Error, text::said_by_api(&said)))
+}

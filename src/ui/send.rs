@@ -1,0 +1,228 @@
+//! Sending: one draft, or all that remain. A request is sent once, and never again by itself.
+
+use super::panes::{answer, target_bar};
+use super::parts::field::control_id;
+use super::state::{Exchange, Flight, State};
+use crate::api::answer::{Answer, Checks, Silence, read};
+use crate::api::token::Token;
+use crate::browser::{clock, fetch, page, task};
+use crate::text;
+use crate::workspace::learn::{self, Outcome};
+use crate::workspace::plan;
+use crate::workspace::problem::{Problem, Severity, gravest, of_draft};
+use crate::workspace::{DraftId, Progress};
+use leptos::leptos_dom::helpers::set_interval_with_handle;
+use leptos::prelude::*;
+use std::time::Duration;
+
+/// Sends, and stops what is under way.
+#[derive(Clone, Copy)]
+pub(super) struct Sender {
+    state: State,
+    abort: StoredValue<Option<fetch::Abort>, LocalStorage>,
+}
+
+/// What to do about problems.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Caution {
+    /// Errors hold the request back.
+    Usual,
+    /// The user knows better than the checks. What no request can be made of is held back all the same.
+    Overruled,
+}
+
+impl Sender {
+    pub(super) fn new(state: State) -> Self {
+        Self {
+            state,
+            abort: StoredValue::new_local(None),
+        }
+    }
+
+    /// The sender that the app provides to its parts.
+    pub(super) fn of_app() -> Self {
+        expect_context()
+    }
+
+    /// Sends the draft that is shown, unless its problems speak against it.
+    pub(super) fn send(self) {
+        self.send_selected(Caution::Usual);
+    }
+
+    /// Sends the draft that is shown, though checks speak against it.
+    pub(super) fn send_anyway(self) {
+        self.send_selected(Caution::Overruled);
+    }
+
+    /// Sends what is not created yet, tables before jobs, and stops at the first failure.
+    pub(super) fn send_all(self) {
+        let order = self.state.workspace.with_untracked(plan::remaining);
+        task::spawn(async move {
+            for id in order {
+                self.state.select(id);
+                let Some(token) = self.cleared(id, Caution::Usual) else {
+                    return;
+                };
+                self.exchange(id, token).await;
+                let is_created = self.state.workspace.with_untracked(|workspace| {
+                    workspace
+                        .draft(id)
+                        .is_some_and(|draft| draft.created(&workspace.target).is_some())
+                });
+                if !is_created {
+                    return;
+                }
+            }
+        });
+    }
+
+    /// Stops the request that is under way.
+    pub(super) fn cancel(self) {
+        self.abort.with_value(|abort| {
+            if let Some(abort) = abort {
+                abort.stop();
+            }
+        });
+    }
+
+    /// The problems that hold back the draft that is shown, as long as they do.
+    pub(super) fn holding(self) -> Vec<Problem> {
+        let state = self.state;
+        let held = state.seen.with(|seen| seen.held);
+        if held.is_none() || held != state.selected.get() {
+            return Vec::new();
+        }
+        let mut problems = state.problems.get();
+        problems.retain(|problem| problem.severity >= Severity::Error);
+        problems
+    }
+
+    fn send_selected(self, caution: Caution) {
+        let Some(id) = self.state.selected.get_untracked() else {
+            return;
+        };
+        if let Some(token) = self.cleared(id, caution) {
+            task::spawn(self.exchange(id, token));
+        }
+    }
+
+    /// The token, if nothing speaks against sending the draft. Otherwise the page shows what does.
+    fn cleared(self, id: DraftId, caution: Caution) -> Option<Token> {
+        let state = self.state;
+        if untrack(|| state.under_way()).is_some() {
+            return None;
+        }
+        state.try_draft(id);
+        let token = untrack(|| state.token());
+        state.token_missed.set(token.is_err());
+        let problems = state.workspace.with_untracked(|workspace| {
+            workspace
+                .draft(id)
+                .map(|draft| of_draft(draft, workspace))
+                .unwrap_or_default()
+        });
+        let limit = match caution {
+            Caution::Usual => Severity::Error,
+            Caution::Overruled => Severity::Blocking,
+        };
+        let is_held = gravest(&problems) >= Some(limit);
+        state.seen.update(|seen| seen.held = is_held.then_some(id));
+        if is_held {
+            if let Some(first) = problems.iter().find(|problem| problem.severity >= limit) {
+                page::focus(&control_id(first.field));
+            }
+        } else if token.is_err() {
+            page::focus(target_bar::TOKEN_ID);
+        }
+        let token = token.ok().filter(|_| !is_held)?.token;
+        // From here on no second click gets through.
+        state.fly(Some(Flight {
+            draft: id,
+            seconds: 0,
+        }));
+        Some(token)
+    }
+
+    /// Sends a draft, once, and notes what comes of it.
+    async fn exchange(self, id: DraftId, token: Token) {
+        let state = self.state;
+        let planned = state.workspace.with_untracked(|workspace| {
+            let draft = workspace.draft(id)?.clone();
+            let request = plan::request(&draft, workspace, &untrack(|| state.route()));
+            Some((draft, request, workspace.target.clone()))
+        });
+        let (Some((draft, request, target)), Some(abort)) = (planned, fetch::Abort::new()) else {
+            return state.fly(None);
+        };
+
+        self.abort.set_value(Some(abort.clone()));
+        // A page that is closed now does not learn how it ends.
+        state
+            .workspace
+            .update(|workspace| workspace.set_progress(id, Progress::Unknown));
+        let tick = move || {
+            state.traffic.update(|traffic| {
+                traffic
+                    .flight
+                    .iter_mut()
+                    .for_each(|flight| flight.seconds += 1);
+            });
+        };
+        let ticking = set_interval_with_handle(tick, Duration::from_secs(1));
+
+        let started = clock::now();
+        let was_offline = fetch::is_offline();
+        let violations = fetch::violations();
+        let outcome = if let Ok(answer) = fetch::send(&request, &token, &abort).await {
+            Outcome::Answered(Answer {
+                body: token.mask(&answer.body),
+                ..answer
+            })
+        } else {
+            let cancelled = abort.is_stopped();
+            let host_answers = !cancelled && fetch::answers(request.base.as_str()).await;
+            Outcome::Silent(Silence::diagnosed(Checks {
+                cancelled,
+                host_answers,
+                offline: was_offline && fetch::is_offline(),
+                policy_violated: fetch::violations() > violations,
+            }))
+        };
+        #[allow(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a cast from f64 saturates"
+        )]
+        let took = (clock::now() - started).round() as u32;
+
+        if let Ok(ticking) = ticking {
+            ticking.clear();
+        }
+        let progress = learn::progress(&outcome, &draft, &target);
+        state
+            .workspace
+            .update(|workspace| workspace.set_progress(id, progress));
+        if let Outcome::Answered(answer) = &outcome {
+            let reading = read(answer);
+            let fields = learn::fields(&reading, &draft.subject);
+            let said = reading.message.clone();
+            let said =
+                said.unwrap_or_else(|| text::headline(&reading, &draft.subject, draft.name()));
+            state.mark(id, fields, &said);
+        }
+        let exchange = Exchange {
+            name: draft.name().to_owned(),
+            subject: draft.subject,
+            request,
+            outcome,
+            took,
+        };
+        self.abort.set_value(None);
+        state.traffic.update(|traffic| {
+            traffic.flight = None;
+            traffic.exchanges.retain(|(draft, _)| *draft != id);
+            traffic.exchanges.push((id, exchange));
+        });
+        page::focus(answer::ID);
+    }
+}

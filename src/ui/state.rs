@@ -1,0 +1,349 @@
+//! The app's state as signals, and what is derived from it.
+
+use super::live::memo;
+use crate::api::request::Request;
+use crate::api::token::{Pasted, Token, TokenFault, wipe};
+use crate::browser::location;
+use crate::config::Config;
+use crate::saved::{Settings, Visit};
+use crate::text;
+use crate::workspace::field::Field;
+use crate::workspace::learn::Outcome;
+use crate::workspace::plan::{self, Route};
+use crate::workspace::problem::{self, Problem};
+use crate::workspace::{Draft, DraftId, Subject, Workspace};
+use leptos::prelude::*;
+
+/// All that the panes share. A bundle of handles: copying it copies no state.
+#[derive(Clone, Copy)]
+pub(super) struct State {
+    /// What the host of the page has set.
+    pub(super) config: StoredValue<Config>,
+    /// Drafts and target.
+    pub(super) workspace: RwSignal<Workspace>,
+    /// What the user chose.
+    pub(super) settings: RwSignal<Settings>,
+    /// What stands in the token's field. Written by [`State::set_token`] alone.
+    token: RwSignal<String>,
+    /// The user tried to send without a token that could be sent.
+    pub(super) token_missed: RwSignal<bool>,
+    /// What the user is told, newest last.
+    pub(super) notices: RwSignal<Vec<Notice>>,
+    /// What is under way, and what came back.
+    pub(super) traffic: RwSignal<Traffic>,
+    /// How far the user has come with each draft.
+    pub(super) seen: RwSignal<Seen>,
+    hash: RwSignal<String>,
+    /// The draft that is shown.
+    pub(super) selected: Memo<Option<DraftId>>,
+    /// The request of the draft that is shown.
+    pub(super) request: Memo<Option<Request>>,
+    /// What is wrong with the draft that is shown.
+    pub(super) problems: Memo<Vec<Problem>>,
+}
+
+/// Something that the user is told.
+#[derive(Clone)]
+pub(super) struct Notice {
+    pub(super) id: u32,
+    pub(super) text: String,
+    pub(super) undo: Option<Undo>,
+}
+
+/// The way back from what a notice tells.
+#[derive(Clone)]
+pub(super) enum Undo {
+    PutBack(usize, Draft),
+    Restore(Vec<Draft>),
+}
+
+/// What is under way, and what came back.
+#[derive(Default)]
+pub(super) struct Traffic {
+    /// The one request that is under way.
+    pub(super) flight: Option<Flight>,
+    /// The last exchange about each draft.
+    pub(super) exchanges: Vec<(DraftId, Exchange)>,
+}
+
+/// A request that is under way.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) struct Flight {
+    pub(super) draft: DraftId,
+    /// Seconds that have passed.
+    pub(super) seconds: u32,
+}
+
+/// How far the user has come: nothing is marked wrong before a field was left or its draft was to be sent.
+#[derive(Default)]
+pub(super) struct Seen {
+    left: Vec<(DraftId, Field)>,
+    tried: Vec<DraftId>,
+    /// What the API said about fields that have not been edited since.
+    marks: Vec<(DraftId, Field, String)>,
+    /// The draft that was held back by its problems.
+    pub(super) held: Option<DraftId>,
+}
+
+/// A request that was sent, and how it ended.
+#[derive(Clone, PartialEq)]
+pub(super) struct Exchange {
+    /// What the draft was when it was sent.
+    pub(super) subject: Subject,
+    pub(super) name: String,
+    pub(super) request: Request,
+    pub(super) outcome: Outcome,
+    /// Milliseconds.
+    pub(super) took: u32,
+}
+
+impl State {
+    pub(super) fn new(config: Config, visit: Visit) -> Self {
+        let workspace = RwSignal::new(visit.workspace);
+        let settings = RwSignal::new(visit.settings);
+        let hash = RwSignal::new(location::hash());
+        location::on_hash(move |new| hash.set(new));
+        let selected = memo(move || {
+            let wanted = hash.with(|hash| id_in(hash));
+            workspace.with(|workspace| {
+                let shown = wanted.filter(|id| workspace.draft(*id).is_some());
+                shown.or_else(|| workspace.drafts.first().map(|draft| draft.id))
+            })
+        });
+        let config = StoredValue::new(config);
+        let of_selected =
+            move |workspace: &Workspace| selected.get().and_then(|id| workspace.draft(id)).cloned();
+        let request = memo(move || {
+            workspace.with(|workspace| {
+                let draft = of_selected(workspace)?;
+                Some(plan::request(&draft, workspace, &route(config, settings)))
+            })
+        });
+        let problems = memo(move || {
+            workspace.with(|workspace| match of_selected(workspace) {
+                Some(draft) => problem::of_draft(&draft, workspace),
+                None => problem::of_target(&workspace.target),
+            })
+        });
+        Self {
+            config,
+            workspace,
+            settings,
+            token: RwSignal::new(String::new()),
+            token_missed: RwSignal::new(false),
+            notices: RwSignal::new(Vec::new()),
+            traffic: RwSignal::new(Traffic::default()),
+            seen: RwSignal::new(Seen::default()),
+            hash,
+            selected,
+            request,
+            problems,
+        }
+    }
+
+    /// The state that the app provides to its parts.
+    pub(super) fn of_app() -> Self {
+        expect_context()
+    }
+
+    /// Where requests go.
+    pub(super) fn route(self) -> Route {
+        route(self.config, self.settings)
+    }
+
+    /// Notes what is under way.
+    pub(super) fn fly(self, flight: Option<Flight>) {
+        self.traffic.update(|traffic| traffic.flight = flight);
+    }
+
+    /// The draft that is being sent.
+    pub(super) fn under_way(self) -> Option<DraftId> {
+        self.traffic
+            .with(|traffic| traffic.flight.map(|flight| flight.draft))
+    }
+
+    pub(super) fn select(self, id: DraftId) {
+        location::set_hash(&hash_of(id));
+        self.hash.set(hash_of(id));
+    }
+
+    pub(super) fn add(self, subject: Subject) {
+        let id = self
+            .workspace
+            .try_update(|workspace| workspace.add(subject));
+        if let Some(id) = id {
+            self.select(id);
+        }
+    }
+
+    pub(super) fn duplicate(self, id: DraftId) {
+        let copy = self
+            .workspace
+            .try_update(|workspace| workspace.duplicate(id))
+            .flatten();
+        if let Some(copy) = copy {
+            self.select(copy);
+        }
+    }
+
+    pub(super) fn delete(self, id: DraftId) {
+        let removed = self
+            .workspace
+            .try_update(|workspace| workspace.remove(id))
+            .flatten();
+        if let Some((position, draft)) = removed {
+            let name = if draft.name().is_empty() {
+                text::workspace::UNNAMED
+            } else {
+                draft.name()
+            };
+            let said = text::workspace::deleted(name);
+            self.tell(said, Some(Undo::PutBack(position, draft)));
+        }
+    }
+
+    pub(super) fn start_empty(self) {
+        let config_names_target = self.config.with_value(|config| config.project.is_some());
+        let drafts = self.workspace.try_update(|workspace| {
+            if !config_names_target {
+                workspace.target = crate::workspace::target::Target::default();
+            }
+            std::mem::take(&mut workspace.drafts)
+        });
+        self.tell(
+            text::workspace::EMPTIED.to_owned(),
+            drafts.map(Undo::Restore),
+        );
+    }
+
+    pub(super) fn undo(self, undo: Undo) {
+        match undo {
+            Undo::PutBack(position, draft) => {
+                let id = draft.id;
+                self.workspace
+                    .update(|workspace| workspace.put_back(position, draft));
+                self.select(id);
+            }
+            Undo::Restore(drafts) => self.workspace.update(|workspace| workspace.drafts = drafts),
+        }
+    }
+
+    pub(super) fn tell(self, text: String, undo: Option<Undo>) {
+        self.notices.update(|notices| {
+            let id = notices.last().map_or(0, |last| last.id + 1);
+            // One way back at a time: an older one would put a draft at a place that is another's now.
+            notices.retain(|notice| notice.undo.is_none() && notice.text != text);
+            notices.push(Notice { id, text, undo });
+        });
+    }
+
+    pub(super) fn dismiss(self, id: u32) {
+        self.notices
+            .update(|notices| notices.retain(|notice| notice.id != id));
+    }
+
+    /// What a field holds.
+    pub(super) fn value(self, id: Option<DraftId>, field: Field) -> String {
+        self.workspace
+            .with(|workspace| match id.and_then(|id| workspace.draft(id)) {
+                Some(draft) => field.get(&workspace.target, &draft.subject).to_owned(),
+                None => field.of_target(&workspace.target).to_owned(),
+            })
+    }
+
+    /// Sets what a field holds.
+    pub(super) fn set_value(self, id: Option<DraftId>, field: Field, value: String) {
+        self.workspace.update(|workspace| match id {
+            Some(id) => workspace.edit(id, |subject| field.set(subject, value)),
+            None => field.set_in_target(&mut workspace.target, value),
+        });
+        self.seen.update(|seen| {
+            seen.marks
+                .retain(|(draft, marked, _)| *marked != field || id.is_some_and(|id| id != *draft));
+        });
+    }
+
+    /// The user has left a field.
+    pub(super) fn leave(self, field: Field) {
+        if let Some(id) = self.selected.get_untracked()
+            && !self
+                .seen
+                .with_untracked(|seen| seen.left.contains(&(id, field)))
+        {
+            self.seen.update(|seen| seen.left.push((id, field)));
+        }
+    }
+
+    /// The user has tried to send a draft: all that is wrong with it is shown from now on.
+    pub(super) fn try_draft(self, id: DraftId) {
+        if !self.seen.with_untracked(|seen| seen.tried.contains(&id)) {
+            self.seen.update(|seen| seen.tried.push(id));
+        }
+    }
+
+    /// Whether problems of this field are shown yet.
+    pub(super) fn is_shown(self, id: DraftId, field: Field) -> bool {
+        self.seen
+            .with(|seen| seen.tried.contains(&id) || seen.left.contains(&(id, field)))
+    }
+
+    /// Notes what the API said about fields.
+    pub(super) fn mark(self, id: DraftId, fields: Vec<Field>, said: &str) {
+        self.seen.update(|seen| {
+            seen.marks
+                .extend(fields.into_iter().map(|field| (id, field, said.to_owned())));
+        });
+    }
+
+    /// What the API said about a field of the draft that is shown, unless it was edited since.
+    pub(super) fn marked(self, field: Field) -> Option<String> {
+        let id = self.selected.get()?;
+        self.seen.with(|seen| {
+            let mut of_field = seen
+                .marks
+                .iter()
+                .filter(|(draft, marked, _)| (*draft, *marked) == (id, field));
+            of_field.next_back().map(|(_, _, said)| said.clone())
+        })
+    }
+
+    /// What stands in the token's field.
+    pub(super) fn typed_token(self) -> String {
+        self.token.get()
+    }
+
+    pub(super) fn has_token(self) -> bool {
+        self.token.with(|token| !token.is_empty())
+    }
+
+    pub(super) fn set_token(self, mut typed: String) {
+        self.token.update(|token| {
+            wipe(token);
+            token.push_str(&typed);
+        });
+        wipe(&mut typed);
+        self.token_missed.set(false);
+    }
+
+    /// The token, as far as what stands in its field is one.
+    pub(super) fn token(self) -> Result<Pasted, TokenFault> {
+        self.token.with(|typed| Token::parse(typed))
+    }
+}
+
+fn route(config: StoredValue<Config>, settings: RwSignal<Settings>) -> Route {
+    let chosen = settings.with(|settings| settings.scheme);
+    config.with_value(|config| Route {
+        base: config.api_base.clone(),
+        scheme: chosen.unwrap_or(config.auth_scheme),
+    })
+}
+
+/// The fragment of the address that shows a draft.
+pub(super) fn hash_of(id: DraftId) -> String {
+    format!("#/drafts/{}", id.0)
+}
+
+fn id_in(hash: &str) -> Option<DraftId> {
+    hash.strip_prefix("#/drafts/")?.parse().ok().map(DraftId)
+}
