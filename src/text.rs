@@ -218,6 +218,17 @@ pub fn kind(subject: &Subject) -> &'static str {
     }
 }
 
+/// What a draft is, where there is little room.
+pub fn short_kind(subject: &Subject) -> &'static str {
+    match subject {
+        Subject::Table(table) => match table.connector {
+            Connector::Postgres(_) => "PostgreSQL",
+            Connector::Kafka(_) => "Kafka",
+        },
+        Subject::Job(_) => "Job",
+    }
+}
+
 /// What a table points at.
 pub fn connector(connector: &Connector) -> &'static str {
     match connector {

@@ -74,12 +74,16 @@ pub fn visible(text: &str) -> String {
     shown
 }
 
+/// The deepest nesting that is laid out: the white space in front of the lines grows with its square.
+const DEPTH_MAX: usize = 128;
+
 /// Lays out a JSON text by its structure, two spaces a level, and changes nothing between the white
 /// space: numbers keep every digit, strings every escape, keys their order and their doubles.
 ///
-/// `None` where the text is no JSON, or is nested deeper than `serde_json`'s limit of 128.
+/// `None` where the text is no JSON, or is nested deeper than [`DEPTH_MAX`].
 pub fn indented(text: &str) -> Option<String> {
-    serde_json::from_str::<serde_json::Value>(text).ok()?;
+    // Reads without keeping: a `Value` would refuse numbers that no `f64` can hold, such as 1e400.
+    serde_json::from_str::<serde::de::IgnoredAny>(text).ok()?;
     let mut out = String::with_capacity(text.len() * 2);
     let mut depth = 0_usize;
     let mut chars = text.trim().chars().peekable();
@@ -103,6 +107,9 @@ pub fn indented(text: &str) -> Option<String> {
                     out.push(close);
                 } else {
                     depth += 1;
+                    if depth > DEPTH_MAX {
+                        return None;
+                    }
                     break_line(&mut out, depth);
                 }
             }

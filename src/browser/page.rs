@@ -1,7 +1,9 @@
 //! The document around the app: title, colours, focus, selection, and the moment of leaving.
 
 use super::listen;
+use std::cell::{Cell, RefCell};
 use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
 use web_sys::{Document, HtmlDialogElement, HtmlElement, KeyboardEvent};
 
 fn document() -> Option<Document> {
@@ -34,10 +36,10 @@ pub fn alarm(text: &str) {
     }
 }
 
-/// Removes what stood in the page before the app.
-pub fn clear() {
-    if let Some(body) = document().and_then(|document| document.body()) {
-        body.set_text_content(None);
+/// Removes the element of that id.
+pub fn remove(id: &str) {
+    if let Some(element) = document().and_then(|document| document.get_element_by_id(id)) {
+        element.remove();
     }
 }
 
@@ -71,6 +73,11 @@ pub fn close_dialog(id: &str) {
     }
 }
 
+fn document_has_dialog() -> bool {
+    document()
+        .is_some_and(|document| matches!(document.query_selector("dialog[open]"), Ok(Some(_))))
+}
+
 fn dialog(id: &str) -> Option<HtmlDialogElement> {
     document()?.get_element_by_id(id)?.dyn_into().ok()
 }
@@ -92,6 +99,43 @@ pub fn on_leave(mut react: impl FnMut() + 'static) {
     }
 }
 
+type Later = Box<dyn FnOnce()>;
+
+thread_local! {
+    static IS_PRESSED: Cell<bool> = const { Cell::new(false) };
+    static WAITING: RefCell<Vec<Later>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Begins to follow whether a mouse button is pressed or a finger is down, for [`after_press`].
+pub fn watch_pointer() {
+    let Some(document) = document() else { return };
+    listen(&document, "pointerdown", |_| IS_PRESSED.set(true));
+    for end in ["pointerup", "pointercancel"] {
+        listen(&document, end, |_| {
+            IS_PRESSED.set(false);
+            let waiting = WAITING.take();
+            if !waiting.is_empty() {
+                // The click comes after this event, and is to find the page as it was pressed on.
+                let run =
+                    Closure::once_into_js(move || waiting.into_iter().for_each(|later| later()));
+                if let Some(window) = web_sys::window() {
+                    // A browser without timers would not have come this far.
+                    let _ = window.set_timeout_with_callback(run.unchecked_ref());
+                }
+            }
+        });
+    }
+}
+
+/// Does something now, or once the pointer is lifted: what moves under a pressed pointer is not clicked.
+pub fn after_press(later: impl FnOnce() + 'static) {
+    if IS_PRESSED.get() {
+        WAITING.with_borrow_mut(|waiting| waiting.push(Box::new(later)));
+    } else {
+        later();
+    }
+}
+
 /// A key pressed together with Ctrl or Cmd.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Chord {
@@ -101,7 +145,7 @@ pub struct Chord {
     pub shift: bool,
 }
 
-/// Calls `react` with every key pressed together with Ctrl or Cmd. Where it answers `true`, the browser
+/// Calls `react` with every key pressed together with Ctrl or Cmd while no dialog covers the page. Where it answers `true`, the browser
 /// does nothing of its own with it.
 pub fn on_chord(react: impl Fn(Chord) -> bool + 'static) {
     if let Some(document) = document() {
@@ -109,8 +153,10 @@ pub fn on_chord(react: impl Fn(Chord) -> bool + 'static) {
             let Some(key) = event.dyn_ref::<KeyboardEvent>() else {
                 return;
             };
+            let is_covered = document_has_dialog();
             let has_modifier = (key.ctrl_key() || key.meta_key()) && !key.alt_key();
             if has_modifier
+                && !is_covered
                 && react(Chord {
                     key: key.key().to_lowercase(),
                     shift: key.shift_key(),

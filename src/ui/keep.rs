@@ -9,6 +9,8 @@ use crate::workspace::example;
 use crate::workspace::target::Target;
 use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
 use leptos::prelude::*;
+use std::cell::Cell;
+use std::rc::Rc;
 use std::time::Duration;
 
 const KEY: &str = "millrace";
@@ -47,34 +49,38 @@ fn first_visit(config: &Config) -> Visit {
 
 /// Writes every change from now on.
 pub(super) fn follow(state: State) {
-    let waiting = StoredValue::new(None::<TimeoutHandle>);
-    let is_refused = StoredValue::new(false);
+    let waiting = Rc::new(Cell::new(None::<TimeoutHandle>));
+    let is_refused = Cell::new(false);
     let write = move || {
         let visit = Visit {
             workspace: state.workspace.get_untracked(),
             settings: state.settings.get_untracked(),
         };
         let refused = storage::write(KEY, &saved::write(&visit)).is_err();
-        if refused && !is_refused.get_value() {
+        if refused && !is_refused.replace(refused) {
             state.tell(text::NOT_KEPT.to_owned(), None);
         }
-        is_refused.set_value(refused);
     };
-    let write_now = move || {
-        if let Some(handle) = waiting.try_update_value(Option::take).flatten() {
-            handle.clear();
-            write();
-        }
+    let write_now: Rc<dyn Fn()> = {
+        let waiting = waiting.clone();
+        Rc::new(move || {
+            if let Some(handle) = waiting.take() {
+                handle.clear();
+                write();
+            }
+        })
     };
+    let later = write_now.clone();
     Effect::new(move |is_first: Option<bool>| {
         state.workspace.track();
         state.settings.track();
-        if let Some(handle) = waiting.try_update_value(Option::take).flatten() {
+        if let Some(handle) = waiting.take() {
             handle.clear();
         }
         // What was just restored, or is the example still, is not worth keeping.
         if is_first.is_some() {
-            waiting.set_value(set_timeout_with_handle(write_now, PAUSE).ok());
+            let later = later.clone();
+            waiting.set(set_timeout_with_handle(move || later(), PAUSE).ok());
         }
         true
     });

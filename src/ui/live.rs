@@ -2,6 +2,7 @@
 //! it is given; behind one type each, all closures of a kind share one copy. This is what keeps the app
 //! within its budget of bytes.
 
+use crate::browser::page;
 use leptos::ev::{Event, FocusEvent, MouseEvent};
 use leptos::prelude::*;
 
@@ -77,9 +78,10 @@ pub(super) fn on_click(act: impl Fn() + 'static) -> React<MouseEvent> {
     Box::new(move |_| act())
 }
 
-/// What leaving a control does.
-pub(super) fn on_leave(act: impl Fn() + 'static) -> React<FocusEvent> {
-    Box::new(move |_| act())
+/// What leaving a control does. It waits for the end of the click that the user leaves by, lest the page move
+/// under it.
+pub(super) fn on_leave(act: impl Fn() + Copy + 'static) -> React<FocusEvent> {
+    Box::new(move |_| page::after_press(act))
 }
 
 /// What typing or choosing does, with the control's new value.

@@ -20,9 +20,10 @@ pub fn start() {
     // The message of a panic may quote what was typed, a token among it: it goes nowhere.
     std::panic::set_hook(Box::new(|_| page::alarm(text::STOPPED)));
     fetch::watch_policy();
+    page::watch_pointer();
     task::spawn(async {
         let (config, faults) = configuration().await;
-        page::clear();
+        page::remove("loading");
         mount_to_body(move || view! { <app::App config faults /> });
     });
 }

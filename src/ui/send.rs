@@ -3,7 +3,7 @@
 use super::panes::{answer, target_bar};
 use super::parts::field::control_id;
 use super::state::{Exchange, Flight, State};
-use crate::api::answer::{Answer, Checks, Silence, read};
+use crate::api::answer::{Answer, Checks, Silence, Verdict, read};
 use crate::api::token::Token;
 use crate::browser::{clock, fetch, page, task};
 use crate::text;
@@ -208,9 +208,13 @@ impl Sender {
             let said = reading.message.clone();
             let said =
                 said.unwrap_or_else(|| text::headline(&reading, &draft.subject, draft.name()));
+            if reading.verdict == Verdict::Unauthorized {
+                state.token_refused.set(said.clone());
+            }
             state.mark(id, fields, &said);
         }
         let exchange = Exchange {
+            serial: 0,
             name: draft.name().to_owned(),
             subject: draft.subject,
             request,
@@ -218,11 +222,7 @@ impl Sender {
             took,
         };
         self.abort.set_value(None);
-        state.traffic.update(|traffic| {
-            traffic.flight = None;
-            traffic.exchanges.retain(|(draft, _)| *draft != id);
-            traffic.exchanges.push((id, exchange));
-        });
+        state.land(id, exchange);
         page::focus(answer::ID);
     }
 }

@@ -18,7 +18,7 @@ use leptos::prelude::*;
 #[derive(Clone, Copy)]
 pub(super) struct State {
     /// What the host of the page has set.
-    pub(super) config: StoredValue<Config>,
+    pub(super) config: &'static Config,
     /// Drafts and target.
     pub(super) workspace: RwSignal<Workspace>,
     /// What the user chose.
@@ -27,6 +27,8 @@ pub(super) struct State {
     token: RwSignal<String>,
     /// The user tried to send without a token that could be sent.
     pub(super) token_missed: RwSignal<bool>,
+    /// What the API said about the token, until it is changed.
+    pub(super) token_refused: RwSignal<String>,
     /// What the user is told, newest last.
     pub(super) notices: RwSignal<Vec<Notice>>,
     /// What is under way, and what came back.
@@ -63,7 +65,9 @@ pub(super) struct Traffic {
     /// The one request that is under way.
     pub(super) flight: Option<Flight>,
     /// The last exchange about each draft.
-    pub(super) exchanges: Vec<(DraftId, Exchange)>,
+    exchanges: Vec<(DraftId, Exchange)>,
+    /// How many exchanges there were.
+    count: usize,
 }
 
 /// A request that is under way.
@@ -86,8 +90,10 @@ pub(super) struct Seen {
 }
 
 /// A request that was sent, and how it ended.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub(super) struct Exchange {
+    /// Counts exchanges, from 1.
+    pub(super) serial: usize,
     /// What the draft was when it was sent.
     pub(super) subject: Subject,
     pub(super) name: String,
@@ -110,7 +116,8 @@ impl State {
                 shown.or_else(|| workspace.drafts.first().map(|draft| draft.id))
             })
         });
-        let config = StoredValue::new(config);
+        // It lasts as long as the page.
+        let config: &'static Config = Box::leak(Box::new(config));
         let of_selected =
             move |workspace: &Workspace| selected.get().and_then(|id| workspace.draft(id)).cloned();
         let request = memo(move || {
@@ -131,6 +138,7 @@ impl State {
             settings,
             token: RwSignal::new(String::new()),
             token_missed: RwSignal::new(false),
+            token_refused: RwSignal::new(String::new()),
             notices: RwSignal::new(Vec::new()),
             traffic: RwSignal::new(Traffic::default()),
             seen: RwSignal::new(Seen::default()),
@@ -149,6 +157,41 @@ impl State {
     /// Where requests go.
     pub(super) fn route(self) -> Route {
         route(self.config, self.settings)
+    }
+
+    /// Notes how the request that was under way has ended.
+    pub(super) fn land(self, id: DraftId, mut exchange: Exchange) {
+        self.traffic.update(|traffic| {
+            traffic.count += 1;
+            exchange.serial = traffic.count;
+            traffic.flight = None;
+            traffic.exchanges.retain(|(draft, _)| *draft != id);
+            traffic.exchanges.push((id, exchange));
+        });
+    }
+
+    /// The last exchange about a draft.
+    pub(super) fn exchange(self, id: DraftId) -> Option<Exchange> {
+        let find = |traffic: &Traffic| {
+            traffic
+                .exchanges
+                .iter()
+                .find(|(draft, _)| *draft == id)
+                .map(|(_, last)| last.clone())
+        };
+        self.traffic.with(find)
+    }
+
+    /// A number that is another for each exchange, and 0 where there is none.
+    pub(super) fn serial(self, id: DraftId) -> usize {
+        let find = |traffic: &Traffic| {
+            traffic
+                .exchanges
+                .iter()
+                .find(|(draft, _)| *draft == id)
+                .map(|(_, last)| last.serial)
+        };
+        self.traffic.with(find).unwrap_or(0)
     }
 
     /// Notes what is under way.
@@ -203,7 +246,7 @@ impl State {
     }
 
     pub(super) fn start_empty(self) {
-        let config_names_target = self.config.with_value(|config| config.project.is_some());
+        let config_names_target = self.config.project.is_some();
         let drafts = self.workspace.try_update(|workspace| {
             if !config_names_target {
                 workspace.target = crate::workspace::target::Target::default();
@@ -249,6 +292,15 @@ impl State {
                 Some(draft) => field.get(&workspace.target, &draft.subject).to_owned(),
                 None => field.of_target(&workspace.target).to_owned(),
             })
+    }
+
+    /// The API's own name for a field.
+    pub(super) fn body_key(self, id: Option<DraftId>, field: Field) -> String {
+        self.workspace.with(|workspace| {
+            let draft = id.and_then(|id| workspace.draft(id));
+            let key = draft.map_or(field.api_name(), |draft| field.body_key(&draft.subject));
+            key.to_owned()
+        })
     }
 
     /// Sets what a field holds.
@@ -323,6 +375,7 @@ impl State {
         });
         wipe(&mut typed);
         self.token_missed.set(false);
+        self.token_refused.set(String::new());
     }
 
     /// The token, as far as what stands in its field is one.
@@ -331,12 +384,13 @@ impl State {
     }
 }
 
-fn route(config: StoredValue<Config>, settings: RwSignal<Settings>) -> Route {
-    let chosen = settings.with(|settings| settings.scheme);
-    config.with_value(|config| Route {
+fn route(config: &Config, settings: RwSignal<Settings>) -> Route {
+    Route {
         base: config.api_base.clone(),
-        scheme: chosen.unwrap_or(config.auth_scheme),
-    })
+        scheme: settings
+            .with(|settings| settings.scheme)
+            .unwrap_or(config.auth_scheme),
+    }
 }
 
 /// The fragment of the address that shows a draft.

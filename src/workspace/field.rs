@@ -63,6 +63,17 @@ impl Field {
         }
     }
 
+    /// The key of the body that the field fills in this draft: a job's tables go under another when they
+    /// are given by id.
+    pub fn body_key(self, subject: &Subject) -> &'static str {
+        match (self, subject) {
+            (Self::Tables, Subject::Job(job)) if job.tables_by == TablesBy::Id => {
+                Self::TablesBy.api_name()
+            }
+            _ => self.api_name(),
+        }
+    }
+
     /// The values that the API takes, where it takes no others.
     pub fn choices(self) -> &'static [&'static str] {
         match self {

@@ -18,6 +18,9 @@ use target::Target;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct DraftId(pub u32);
 
+/// The greatest id that is taken as it was kept: behind it, there is room for more drafts than memory holds.
+const ID_MAX: u32 = u32::MAX / 2;
+
 /// The drafts and their target.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Workspace {
@@ -103,7 +106,7 @@ impl Workspace {
             ..Self::default()
         };
         for mut draft in drafts {
-            if draft.id.0 < workspace.next_id || draft.id.0 == u32::MAX {
+            if draft.id.0 < workspace.next_id || draft.id.0 > ID_MAX {
                 draft.id = DraftId(workspace.next_id);
             }
             workspace.next_id = draft.id.0 + 1;

@@ -165,43 +165,45 @@ fn check_required(field: Field, value: &str, limit: usize, problems: &mut Vec<Pr
 
 fn check_table(table: &Table, problems: &mut Vec<Problem>) {
     check_required(Field::TableName, &table.name, NAME_MAX, problems);
+    match &table.connector {
+        Connector::Postgres(Postgres { jdbc_table }) => {
+            check_required(Field::JdbcTable, jdbc_table, JDBC_TABLE_MAX, problems);
+        }
+        Connector::Kafka(kafka) => check_topic(&kafka.topic, problems),
+    }
     if table.integration_id.is_empty() {
         problems.push(Problem::error(Field::IntegrationId, Fault::Empty));
     } else if !is_uuid(&table.integration_id) {
         problems.push(Problem::error(Field::IntegrationId, Fault::NotUuid));
     }
-    match &table.connector {
-        Connector::Postgres(Postgres { jdbc_table }) => {
-            check_required(Field::JdbcTable, jdbc_table, JDBC_TABLE_MAX, problems);
-        }
-        Connector::Kafka(kafka) => check_kafka(kafka, problems),
-    }
     if table.schema_sql.trim().is_empty() {
         problems.push(Problem::error(Field::SchemaSql, Fault::Empty));
     }
+    if let Connector::Kafka(kafka) = &table.connector {
+        check_options(kafka, problems);
+    }
 }
 
-fn check_kafka(kafka: &Kafka, problems: &mut Vec<Problem>) {
-    if kafka.topic.is_empty() {
-        problems.push(Problem::error(Field::KafkaTopic, Fault::Empty));
-    }
+fn check_topic(topic: &str, problems: &mut Vec<Problem>) {
+    let field = Field::KafkaTopic;
     // Kafka's own rule for topic names (org.apache.kafka.common.internals.Topic, LEGAL_CHARS).
     let is_legal = |c: &char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-');
-    if let Some(c) = kafka.topic.chars().find(|c| !is_legal(c)) {
-        problems.push(Problem::error(Field::KafkaTopic, Fault::TopicCharacter(c)));
-    } else if matches!(kafka.topic.as_str(), "." | "..") {
-        problems.push(Problem::error(Field::KafkaTopic, Fault::DotSegment));
+    if topic.is_empty() {
+        problems.push(Problem::error(field, Fault::Empty));
+    } else if let Some(c) = topic.chars().find(|c| !is_legal(c)) {
+        problems.push(Problem::error(field, Fault::TopicCharacter(c)));
+    } else if matches!(topic, "." | "..") {
+        problems.push(Problem::error(field, Fault::DotSegment));
     }
-    check_length(Field::KafkaTopic, &kafka.topic, TOPIC_MAX, problems);
+    check_length(field, topic, TOPIC_MAX, problems);
+}
 
+fn check_options(kafka: &Kafka, problems: &mut Vec<Problem>) {
     let count = split_list(&kafka.key_fields).len();
-    if count > KEY_FIELDS_MAX {
-        problems.push(Problem::error(
-            Field::KeyFields,
-            Fault::TooManyKeyFields { count },
-        ));
-    }
     if kafka.connector_type == "upsert-kafka" {
+        if !kafka.startup_mode.is_empty() {
+            problems.push(Problem::error(Field::StartupMode, Fault::UpsertStartupMode));
+        }
         if kafka.key_format.is_empty() {
             problems.push(Problem::error(
                 Field::KeyFormat,
@@ -217,13 +219,16 @@ fn check_kafka(kafka: &Kafka, problems: &mut Vec<Problem>) {
                 Fault::UpsertValueFormatMissing,
             ));
         }
-        if !kafka.startup_mode.is_empty() {
-            problems.push(Problem::error(Field::StartupMode, Fault::UpsertStartupMode));
-        }
     } else if count == 0 && !kafka.key_format.is_empty() {
         problems.push(Problem::error(Field::KeyFields, Fault::KeyFieldsMissing));
     } else if count > 0 && kafka.key_format.is_empty() {
         problems.push(Problem::error(Field::KeyFormat, Fault::KeyFormatMissing));
+    }
+    if count > KEY_FIELDS_MAX {
+        problems.push(Problem::error(
+            Field::KeyFields,
+            Fault::TooManyKeyFields { count },
+        ));
     }
 }
 

@@ -99,7 +99,10 @@ const STEPS: [Step; 9] = [
             "millrace",
             "--target",
             TARGET,
-            "--all-targets",
+            "--lib",
+            "--bins",
+            "--test",
+            "components",
             "--",
             "-D",
             "warnings",
@@ -186,7 +189,15 @@ impl Work {
 fn components() -> Outcome {
     let driver = child::find("chromedriver")
         .ok_or_else(|| "There is no chromedriver on the PATH.".to_owned())?;
-    let mut tests = child::cargo(["test", "-p", "millrace", "--target", TARGET]);
+    let mut tests = child::cargo([
+        "test",
+        "-p",
+        "millrace",
+        "--target",
+        TARGET,
+        "--test",
+        "components",
+    ]);
     tests
         .env(
             "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",

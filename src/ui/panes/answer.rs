@@ -4,7 +4,7 @@ use super::request::copy_command;
 use crate::api::answer::{Answer, Verdict, read};
 use crate::api::json::{indented, visible};
 use crate::text;
-use crate::ui::live::{live, memo, on_click};
+use crate::ui::live::{attribute, live, memo, on_click};
 use crate::ui::parts::code::painted;
 use crate::ui::state::{Exchange, State};
 use crate::workspace::learn::Outcome;
@@ -17,16 +17,11 @@ pub(crate) const ID: &str = "answer";
 #[component]
 pub(crate) fn AnswerPane(told: RwSignal<String>) -> impl IntoView {
     let state = State::of_app();
-    let exchange = memo(move || {
-        let id = state.selected.get()?;
-        state.traffic.with(|traffic| {
-            traffic
-                .exchanges
-                .iter()
-                .find(|(draft, _)| *draft == id)
-                .map(|(_, last)| last.clone())
-        })
-    });
+    let serial = memo(move || state.selected.get().map_or(0, |id| state.serial(id)));
+    let exchange = move || {
+        serial.track();
+        untrack(|| state.exchange(state.selected.get()?))
+    };
     let is_under_way = memo(move || {
         let draft = state.under_way();
         draft.is_some() && draft == state.selected.get()
@@ -35,13 +30,13 @@ pub(crate) fn AnswerPane(told: RwSignal<String>) -> impl IntoView {
         if is_under_way.get() {
             return view! { <p class="hint">{text::answer::SENDING}</p> }.into_any();
         }
-        match exchange.get() {
+        match exchange() {
             None => view! { <p class="hint">{text::answer::NONE}</p> }.into_any(),
             Some(exchange) => view! { <Summary exchange /> }.into_any(),
         }
     };
     let details = move || {
-        let Some(exchange) = exchange.get().filter(|_| !is_under_way.get()) else {
+        let Some(exchange) = exchange().filter(|_| !is_under_way.get()) else {
             return ().into_any();
         };
         match exchange.outcome {
@@ -57,7 +52,7 @@ pub(crate) fn AnswerPane(told: RwSignal<String>) -> impl IntoView {
         }
     };
     view! {
-        <section class="answer" id=ID tabindex="-1" aria-label=text::answer::NAME>
+        <section class="answer" id=ID.to_owned() tabindex=attribute(|| "-1") aria-label=text::answer::NAME>
             <div role="status">{live(summary)}</div>
             {live(details)}
         </section>
@@ -73,6 +68,7 @@ fn Summary(exchange: Exchange) -> impl IntoView {
         request,
         outcome,
         took,
+        ..
     } = exchange;
     let (class, pill, headline, message, next) = match &outcome {
         Outcome::Answered(answer) => {
@@ -117,7 +113,7 @@ fn Body(answer: Answer) -> impl IntoView {
         view! { <p class="hint">{text::answer::EMPTY}</p> }.into_any()
     } else {
         view! {
-            <pre tabindex="0" role="group" aria-label=text::answer::BODY>
+            <pre tabindex=attribute(|| "0") role="group" aria-label=text::answer::BODY>
                 <code>{painted(&shown)}</code>
             </pre>
         }

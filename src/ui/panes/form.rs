@@ -11,65 +11,43 @@ use crate::workspace::table::Connector;
 use crate::workspace::{DraftId, Subject};
 use leptos::prelude::*;
 
-/// The sorts of forms.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Form {
-    Postgres,
-    Kafka,
-    Job,
-}
-
-impl Form {
-    fn of(subject: &Subject) -> Self {
-        match subject {
-            Subject::Table(table) => match table.connector {
-                Connector::Postgres(_) => Self::Postgres,
-                Connector::Kafka(_) => Self::Kafka,
-            },
-            Subject::Job(_) => Self::Job,
-        }
-    }
-}
-
 /// The pane.
 #[component]
 pub(crate) fn FormPane() -> impl IntoView {
     let state = State::of_app();
-    let shown = memo(move || {
-        state.workspace.with(|workspace| {
-            let draft = workspace.draft(state.selected.get()?)?;
-            let subject = &draft.subject;
-            Some((
-                draft.id,
-                Form::of(subject),
-                text::kind(subject),
-                text::purpose(subject),
-            ))
-        })
-    });
-    let form = live(move || match shown.get() {
-        None => view! {
+    let nothing = || {
+        view! {
             <div class="nothing">
                 <h2>{text::workspace::NOTHING_TITLE}</h2>
                 <p>{text::workspace::NOTHING_TEXT}</p>
             </div>
         }
-        .into_any(),
-        Some((id, form, kind, purpose)) => {
-            let fields = match form {
-                Form::Postgres => view! { <PostgresFields id /> }.into_any(),
-                Form::Kafka => view! { <KafkaFields id /> }.into_any(),
-                Form::Job => view! { <JobFields id /> }.into_any(),
+        .into_any()
+    };
+    let form = live(move || {
+        let selected = state.selected.get();
+        // What a draft is, table or job, never changes: what it holds is its fields' to follow.
+        state.workspace.with_untracked(|workspace| {
+            let Some(draft) = selected.and_then(|id| workspace.draft(id)) else {
+                return nothing();
+            };
+            let (id, subject) = (draft.id, &draft.subject);
+            let fields = match subject {
+                Subject::Table(table) => match table.connector {
+                    Connector::Postgres(_) => view! { <PostgresFields id /> }.into_any(),
+                    Connector::Kafka(_) => view! { <KafkaFields id /> }.into_any(),
+                },
+                Subject::Job(_) => view! { <JobFields id /> }.into_any(),
             };
             view! {
                 <div class="form-head">
-                    <h2>{kind}</h2>
-                    <p>{purpose}</p>
+                    <h2>{text::kind(subject)}</h2>
+                    <p>{text::purpose(subject)}</p>
                 </div>
                 {fields}
             }
             .into_any()
-        }
+        })
     });
     view! { <main class="form">{form}</main> }
 }
@@ -83,7 +61,7 @@ fn PostgresFields(id: DraftId) -> impl IntoView {
             <DraftField draft field=Field::JdbcTable control=Control::Line />
         </div>
         <DraftField draft field=Field::IntegrationId control=Control::Code />
-        <DraftField draft field=Field::SchemaSql control=Control::Sql(6) />
+        <DraftField draft field=Field::SchemaSql control=Control::Schema />
     }
 }
 
@@ -109,7 +87,7 @@ fn KafkaFields(id: DraftId) -> impl IntoView {
             <DraftField draft field=Field::KafkaTopic control=Control::Line />
         </div>
         <DraftField draft field=Field::IntegrationId control=Control::Code />
-        <DraftField draft field=Field::SchemaSql control=Control::Sql(6) />
+        <DraftField draft field=Field::SchemaSql control=Control::Schema />
         <details open=in_use>
             <summary>{text::form::OPTIONS}</summary>
             <div class="pair">{options.into_iter().collect::<Vec<_>>()}</div>
@@ -122,7 +100,7 @@ fn JobFields(id: DraftId) -> impl IntoView {
     let draft = Some(id);
     view! {
         <DraftField draft field=Field::JobName control=Control::Line />
-        <DraftField draft field=Field::Statement control=Control::Sql(8) />
+        <DraftField draft field=Field::Statement control=Control::Statement />
         <div class="tables">
             <DraftField draft field=Field::Tables control=Control::Code />
             <WorkspaceTables id />
@@ -197,10 +175,10 @@ fn TablesBySwitch(id: DraftId) -> impl IntoView {
         .into_any()
     };
     view! {
-        <fieldset class="switch" role="radiogroup" aria-describedby="tables-by-hint">
+        <fieldset class="switch" role="radiogroup" aria-describedby="tables-by-hint".to_owned()>
             <legend>{text::label(field)}</legend>
             {TablesBy::ALL.map(choice).into_iter().collect::<Vec<_>>()}
-            <p class="hint" id="tables-by-hint">{text::hint(field)}</p>
+            <p class="hint" id="tables-by-hint".to_owned()>{text::hint(field)}</p>
         </fieldset>
     }
 }

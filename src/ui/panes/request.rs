@@ -4,7 +4,7 @@ use crate::api::request::{Request, Segment};
 use crate::browser::page;
 use crate::snippet::{Snippet, TARGETS};
 use crate::text;
-use crate::ui::live::{each, live, memo, on_click, when};
+use crate::ui::live::{attribute, each, live, memo, on_click, when};
 use crate::ui::parts::code::painted;
 use crate::ui::parts::copy_button::{CopyButton, copy};
 use crate::ui::parts::field::control_id;
@@ -83,20 +83,22 @@ fn RequestView(told: RwSignal<String>) -> impl IntoView {
         <div
             class="panel"
             role="tabpanel"
-            id=PANEL
-            tabindex="0"
+            id=PANEL.to_owned()
+            tabindex=attribute(|| "0")
             aria-labelledby=live(move || Some(tab_id(PANEL, shown.get())))
         >
-            <pre id=TEXT>
+            <pre id=TEXT.to_owned()>
                 <code>{live(move || snippet.with(|text| painted(text)))}</code>
             </pre>
         </div>
         {notes}
-        <div class="actions">
-            <SendButton />
-            <CopyButton label text=snippet shown_in=TEXT told />
+        <div>
+            <div class="actions">
+                <SendButton />
+                <CopyButton label text=snippet shown_in=TEXT told />
+            </div>
+            <Held />
         </div>
-        <Held />
         {when(move || target().needs_variable, variable)}
     }
 }

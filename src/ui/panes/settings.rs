@@ -13,9 +13,7 @@ use leptos::prelude::*;
 #[component]
 pub(super) fn Settings(id: &'static str) -> impl IntoView {
     let state = State::of_app();
-    let base = state
-        .config
-        .with_value(|config| config.api_base.to_string());
+    let base = state.config.api_base.to_string();
     let scheme = move |choice: AuthScheme| {
         let is_chosen = live(move || state.route().scheme == choice);
         view! { <option value=choice.name() prop:selected=is_chosen>{choice.name()}</option> }
@@ -41,35 +39,28 @@ pub(super) fn Settings(id: &'static str) -> impl IntoView {
         page::close_dialog(id);
     });
     view! {
-        <dialog id=id aria-labelledby="settings-title">
-            <h2 id="settings-title">{text::bar::SETTINGS}</h2>
+        <dialog id=id.to_owned() aria-labelledby="settings-title".to_owned()>
+            <h2 id="settings-title".to_owned()>{text::bar::SETTINGS}</h2>
             <div class="field">
-                <label for="setting-base">{text::bar::BASE}</label>
-                <input
-                    id="setting-base"
-                    class="code"
-                    type="text"
-                    readonly
-                    value=base
-                    aria-describedby="setting-base-hint"
-                />
-                <p class="hint" id="setting-base-hint">{text::bar::BASE_HINT}</p>
+                <h3>{text::bar::BASE}</h3>
+                <p class="code">{base}</p>
+                <p class="hint">{text::bar::BASE_HINT}</p>
             </div>
             <div class="field">
-                <label for="setting-scheme">{text::bar::SCHEME}</label>
+                <label for="setting-scheme".to_owned()>{text::bar::SCHEME}</label>
                 <select
-                    id="setting-scheme"
-                    aria-describedby="setting-scheme-hint"
+                    id="setting-scheme".to_owned()
+                    aria-describedby="setting-scheme-hint".to_owned()
                     on:change=choose_scheme
                 >
                     {AuthScheme::ALL.map(scheme).into_iter().collect::<Vec<_>>()}
                 </select>
-                <p class="hint" id="setting-scheme-hint">{text::bar::SCHEME_HINT}</p>
+                <p class="hint" id="setting-scheme-hint".to_owned()>{text::bar::SCHEME_HINT}</p>
             </div>
             <div class="field">
-                <label for="setting-theme">{text::bar::THEME}</label>
+                <label for="setting-theme".to_owned()>{text::bar::THEME}</label>
                 <select
-                    id="setting-theme"
+                    id="setting-theme".to_owned()
                     on:change=choose_theme
                 >
                     {Theme::ALL.map(theme).into_iter().collect::<Vec<_>>()}

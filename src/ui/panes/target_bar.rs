@@ -61,6 +61,12 @@ fn TokenField() -> impl IntoView {
         Err(fault) if left.get() || state.token_missed.get() => {
             vec![(Severity::Error, text::token_fault(fault).to_owned())]
         }
+        Ok(_) if state.token_refused.with(|said| !said.is_empty()) => {
+            vec![(
+                Severity::Error,
+                text::said_by_api(&state.token_refused.get()),
+            )]
+        }
         Ok(pasted) if pasted.trimmed && left.get() => {
             vec![(Severity::Warning, text::bar::TOKEN_TRIMMED.to_owned())]
         }
@@ -88,27 +94,28 @@ fn TokenField() -> impl IntoView {
     view! {
         <div class="field token">
             <div class="field-head">
-                <label for=TOKEN_ID>{text::bar::TOKEN}</label>
+                <label for=TOKEN_ID.to_owned()>{text::bar::TOKEN}</label>
                 {when(move || state.has_token(), forget)}
             </div>
             <input
-                id=TOKEN_ID
+                id=TOKEN_ID.to_owned()
                 type="password"
                 class="code"
                 autocomplete="off"
                 autocapitalize="off"
-                spellcheck="false"
                 data-1p-ignore=""
                 data-lpignore="true"
                 data-bwignore=""
                 aria-invalid=is_invalid
-                aria-describedby="token-problems token-hint"
+                aria-describedby="token-problems token-hint".to_owned()
                 prop:value=live(move || state.typed_token())
                 on:input=typed
                 on:blur=on_leave(move || left.set(true))
             />
-            {problem_list("token-problems".to_owned(), problems)}
-            <p class="hint" id="token-hint">{text::bar::TOKEN_HINT}</p>
+            <div class="field-notes">
+                {problem_list("token-problems".to_owned(), problems)}
+                <p class="hint" id="token-hint".to_owned()>{text::bar::TOKEN_HINT}</p>
+            </div>
         </div>
     }
 }

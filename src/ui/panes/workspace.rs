@@ -75,19 +75,17 @@ fn focus_name(field: Field) {
 #[component]
 fn Example() -> impl IntoView {
     let state = State::of_app();
-    let example = StoredValue::new(example::workspace(example::target()));
     let is_shown = move || {
-        state.workspace.with(|workspace| {
-            example.with_value(|example| {
-                let is_untouched = |draft: &Draft| {
-                    example
-                        .drafts
-                        .iter()
-                        .any(|other| other.subject == draft.subject)
-                };
-                workspace.drafts.iter().any(is_untouched)
-            })
-        })
+        let example = example::workspace(example::target());
+        let is_untouched = |draft: &Draft| {
+            example
+                .drafts
+                .iter()
+                .any(|other| other.subject == draft.subject)
+        };
+        state
+            .workspace
+            .with(|workspace| workspace.drafts.iter().any(is_untouched))
     };
     let example = move || {
         view! {
@@ -173,7 +171,7 @@ fn DraftItem(id: DraftId) -> impl IntoView {
     let (kind, outline) = state.workspace.with_untracked(|workspace| {
         let subject = workspace.draft(id).map(|draft| &draft.subject);
         subject
-            .map(|subject| (text::kind(subject), icon::of_subject(subject)))
+            .map(|subject| (text::short_kind(subject), icon::of_subject(subject)))
             .unwrap_or_default()
     });
     let rename = move |()| {
@@ -205,9 +203,10 @@ fn DraftItem(id: DraftId) -> impl IntoView {
         <li class="draft">
             <a href=hash_of(id) aria-current=is_current>
                 <Icon outline />
-                <span class="draft-name">
-                    {live(move || name.get())} <small>{kind}</small>
-                </span>
+                <span class="draft-name">{live(move || name.get())}</span>
+                " "
+                <small>{kind}</small>
+                " "
                 <span class=class>{live(move || said.get())}</span>
             </a>
             <Menu
@@ -243,13 +242,13 @@ fn SendAll() -> impl IntoView {
                 <button
                     type="button"
                     class="button"
-                    aria-describedby="send-all-hint"
+                    aria-describedby="send-all-hint".to_owned()
                     prop:disabled=live(is_idle)
                     on:click=on_click(move || sender.send_all())
                 >
                     {text::workspace::SEND_ALL}
                 </button>
-                <p class="hint" id="send-all-hint">{live(said)}</p>
+                <p class="hint" id="send-all-hint".to_owned()>{live(said)}</p>
             </section>
         }
         .into_any()

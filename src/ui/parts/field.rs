@@ -2,11 +2,12 @@
 //! readers.
 
 use crate::text;
-use crate::ui::live::{Live, flag, live, memo, on_leave, on_value};
+use crate::ui::live::{Attribute, Live, React, flag, live, memo, on_leave, on_value};
 use crate::ui::state::State;
 use crate::workspace::DraftId;
 use crate::workspace::field::Field;
 use crate::workspace::problem::Severity;
+use leptos::ev::{Event, FocusEvent};
 use leptos::prelude::*;
 
 /// What a field is typed into.
@@ -16,8 +17,10 @@ pub(crate) enum Control {
     Line,
     /// One line of code: an id, a name in another system.
     Code,
-    /// Many lines of SQL, so many of them shown at first.
-    Sql(u32),
+    /// The columns of a table, as SQL.
+    Schema,
+    /// A statement, as SQL.
+    Statement,
     /// A choice among the values that the API takes.
     Choice,
 }
@@ -41,15 +44,6 @@ pub(crate) fn DraftField(
     let hint = text::hint(field);
     let value = memo(move || state.value(draft, field));
     let problems = memo(move || shown_problems(state, field));
-    let is_invalid = move || {
-        flag(move || {
-            problems.with(|problems| {
-                problems
-                    .iter()
-                    .any(|(severity, _)| *severity >= Severity::Error)
-            })
-        })
-    };
     let described = {
         let hint_id = hint.map(|_| hint_id.clone());
         let problems_id = problems_id.clone();
@@ -60,79 +54,118 @@ pub(crate) fn DraftField(
             (!ids.is_empty()).then(|| ids.join(" "))
         })
     };
-    let set = on_value(move |value| state.set_value(draft, field, value));
-    let leave = on_leave(move || state.leave(field));
-
-    let input = match control {
-        Control::Line | Control::Code => view! {
-            <input
-                id=id.clone()
-                type="text"
-                class=if control == Control::Code { "code" } else { "" }
-                autocomplete="off"
-                autocapitalize="off"
-                spellcheck="false"
-                prop:value=live(move || value.get())
-                aria-invalid=is_invalid()
-                aria-describedby=described
-                on:input=set
-                on:blur=leave
-            />
-        }
-        .into_any(),
-        Control::Sql(rows) => view! {
-            <textarea
-                id=id.clone()
-                class="code"
-                rows=rows
-                autocomplete="off"
-                autocapitalize="off"
-                spellcheck="false"
-                prop:value=live(move || value.get())
-                aria-invalid=is_invalid()
-                aria-describedby=described
-                on:input=set
-                on:blur=leave
-            ></textarea>
-        }
-        .into_any(),
-        Control::Choice => {
-            let option = |choice: &'static str, label: &'static str| {
-                let is_chosen = live(move || value.with(|value| value == choice));
-                view! { <option value=choice prop:selected=is_chosen>{label}</option> }.into_any()
-            };
-            let left_out = option("", text::form::LEFT_OUT);
-            let choices: Vec<AnyView> = field
-                .choices()
-                .iter()
-                .map(|choice| option(choice, choice))
-                .collect();
-            view! {
-                <select
-                    id=id.clone()
-                    aria-invalid=is_invalid()
-                    aria-describedby=described
-                    on:change=set
-                    on:blur=leave
-                >
-                    {left_out}
-                    {choices}
-                </select>
-            }
-            .into_any()
-        }
+    let typed = Typed {
+        id: id.clone(),
+        field,
+        value,
+        is_invalid: flag(move || {
+            let is_error = |(severity, _): &(Severity, String)| *severity >= Severity::Error;
+            problems.with(|problems| problems.iter().any(is_error))
+        }),
+        described,
+        set: on_value(move |value| state.set_value(draft, field, value)),
+        leave: on_leave(move || state.leave(field)),
     };
-
+    let input = typed.control(control);
     view! {
         <div class="field">
             <div class="field-head">
                 <label for=id.clone()>{text::label(field)}</label>
-                <code class="api-name">{field.api_name()}</code>
+                <code class="api-name">{live(move || state.body_key(draft, field))}</code>
             </div>
             {input}
-            {problem_list(problems_id, problems)}
-            {hint.map(|hint| view! { <p class="hint" id=hint_id>{hint}</p> })}
+            <div class="field-notes">
+                {problem_list(problems_id, problems)}
+                {hint.map(|hint| view! { <p class="hint" id=hint_id>{hint}</p> })}
+            </div>
         </div>
+    }
+}
+
+/// What a control is made of.
+struct Typed {
+    id: String,
+    field: Field,
+    value: Memo<String>,
+    is_invalid: Attribute,
+    described: Attribute,
+    set: React<Event>,
+    leave: React<FocusEvent>,
+}
+
+impl Typed {
+    fn control(self, control: Control) -> AnyView {
+        let Self {
+            id,
+            field,
+            value,
+            is_invalid,
+            described,
+            set,
+            leave,
+        } = self;
+        let class = match control {
+            Control::Line | Control::Choice => "",
+            Control::Code | Control::Schema => "code",
+            Control::Statement => "code tall",
+        };
+        match control {
+            Control::Line | Control::Code => view! {
+                <input
+                    id=id
+                    type="text"
+                    class=class
+                    autocomplete="off"
+                    autocapitalize="off"
+                    prop:value=live(move || value.get())
+                    aria-invalid=is_invalid
+                    aria-describedby=described
+                    on:input=set
+                    on:blur=leave
+                />
+            }
+            .into_any(),
+            Control::Schema | Control::Statement => view! {
+                <textarea
+                    id=id.clone()
+                    class=class
+                    autocomplete="off"
+                    autocapitalize="off"
+                    prop:value=live(move || value.get())
+                    aria-invalid=is_invalid
+                    aria-describedby=described
+                    on:input=set
+                    on:blur=leave
+                ></textarea>
+            }
+            .into_any(),
+            Control::Choice => {
+                let option = |choice: &'static str, label: &'static str| {
+                    let is_chosen = live(move || value.with(|value| value == choice));
+                    view! { <option value=choice prop:selected=is_chosen>{label}</option> }
+                        .into_any()
+                };
+                let left_out = option("", text::form::LEFT_OUT);
+                let choices: Vec<AnyView> = field
+                    .choices()
+                    .iter()
+                    .map(|choice| option(choice, choice))
+                    .collect();
+                view! {
+                    <select
+                        id=id.clone()
+                        aria-invalid=is_invalid
+                        aria-describedby=described
+                        on:change=set
+                        on:blur=leave
+                    >
+                        {left_out}
+                        {choices}
+                    </select>
+                }
+                .into_any()
+            }
+        }
     }
 }
 

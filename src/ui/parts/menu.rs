@@ -2,7 +2,7 @@
 //! focus returns to the button.
 
 use crate::browser::page;
-use crate::ui::live::{Attribute, React, live, on_click, switch};
+use crate::ui::live::{Attribute, React, attribute, live, on_click, switch};
 use leptos::ev::{FocusEvent, KeyboardEvent};
 use leptos::prelude::*;
 
@@ -16,7 +16,7 @@ pub(crate) struct Item {
 /// The handles of one menu.
 #[derive(Clone, Copy)]
 struct Handles {
-    id: StoredValue<String>,
+    id: RwSignal<String>,
     is_open: RwSignal<bool>,
     /// The item that has the focus.
     at: RwSignal<usize>,
@@ -25,11 +25,11 @@ struct Handles {
 
 impl Handles {
     fn root_id(self) -> String {
-        format!("{}-root", self.id.get_value())
+        format!("{}-root", self.id.get_untracked())
     }
 
     fn item_id(self, index: usize) -> String {
-        format!("{}-item-{index}", self.id.get_value())
+        format!("{}-item-{index}", self.id.get_untracked())
     }
 
     fn open(self, index: usize) {
@@ -45,7 +45,7 @@ impl Handles {
 
     fn close(self) {
         self.is_open.set(false);
-        page::focus(&self.id.get_value());
+        page::focus(&self.id.get_untracked());
     }
 
     fn toggle(self) {
@@ -93,7 +93,7 @@ pub(crate) fn Menu(
     content: AnyView,
 ) -> impl IntoView {
     let handles = Handles {
-        id: StoredValue::new(id.clone()),
+        id: RwSignal::new(id.clone()),
         is_open: RwSignal::new(false),
         at: RwSignal::new(0),
         count: items.len(),
@@ -112,7 +112,7 @@ pub(crate) fn Menu(
                     act.run(());
                 });
                 view! {
-                    <button type="button" role="menuitem" id=handles.item_id(index) tabindex="-1" on:click=choose>
+                    <button type="button" role="menuitem" id=handles.item_id(index) tabindex=attribute(|| "-1") on:click=choose>
                         {label}
                     </button>
                 }
