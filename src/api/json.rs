@@ -80,7 +80,7 @@ const DEPTH_MAX: usize = 128;
 /// Lays out a JSON text by its structure, two spaces a level, and changes nothing between the white
 /// space: numbers keep every digit, strings every escape, keys their order and their doubles.
 ///
-/// `None` where the text is no JSON, or is nested deeper than [`DEPTH_MAX`].
+/// `None` where the text is no JSON, or is nested deeper than 128 levels.
 pub fn indented(text: &str) -> Option<String> {
     // Reads without keeping: a `Value` would refuse numbers that no `f64` can hold, such as 1e400.
     serde_json::from_str::<serde::de::IgnoredAny>(text).ok()?;
