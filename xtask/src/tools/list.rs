@@ -52,8 +52,8 @@ fn debian() -> Vec<Tool> {
         ),
         tool(
             "python3 with venv",
-            "runs the tests' Python clients",
-            &[Sandbox],
+            "types commands into shells, and runs the real avn",
+            &[Host, Sandbox],
             Probe::Call(
                 "python3",
                 &["-c", "import ensurepip, sys, venv; print(sys.version)"],

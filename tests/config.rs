@@ -1,0 +1,176 @@
+//! `config.json`: what the host of the page may set, and what becomes of mistakes in it.
+
+#![cfg(not(target_arch = "wasm32"))]
+
+mod common;
+
+use millrace::api::base::{ApiBase, BaseFault};
+use millrace::api::token::AuthScheme;
+use millrace::config::{Config, ConfigFault, parse};
+use proptest::prelude::*;
+
+const PAGE: &str = "https://page.example";
+
+/// `change` is what the text says beyond the defaults.
+fn check(text: &str, change: impl FnOnce(&mut Config), faults: &[ConfigFault]) {
+    let mut expect = Config::default();
+    change(&mut expect);
+    assert_eq!(parse(text, PAGE), (expect, faults.to_vec()), "{text}");
+}
+
+fn base(text: &str) -> ApiBase {
+    ApiBase::parse(text, "https://unused.example").expect("a good base")
+}
+
+#[test]
+fn the_default_is_aivens_own_api_with_the_cheat_sheets_scheme() {
+    let Config {
+        api_base,
+        project,
+        service,
+        auth_scheme,
+    } = Config::default();
+    assert_eq!(api_base.as_str(), "https://api.aiven.io/v1");
+    assert_eq!(
+        (project, service, auth_scheme.name()),
+        (None, None, "Bearer")
+    );
+}
+
+#[test]
+fn everything_that_can_be_set_is_set() {
+    let text = r#"{
+        "$schema": "config.schema.json",
+        "api_base": "https://gateway.example/aiven/v1/",
+        "project": "my-test-project",
+        "service": "my-flink-service",
+        "auth_scheme": "AIVENV1"
+    }"#;
+    let change = |config: &mut Config| {
+        config.api_base = base("https://gateway.example/aiven/v1");
+        config.project = Some("my-test-project".to_owned());
+        config.service = Some("my-flink-service".to_owned());
+        config.auth_scheme = AuthScheme::Aivenv1;
+    };
+    check(text, change, &[]);
+    check(&format!("\u{feff}{text}"), change, &[]);
+}
+
+#[test]
+fn what_is_left_out_or_null_stays_at_the_default() {
+    check("{}", |_| {}, &[]);
+    check(
+        r#"{"api_base": null, "project": null, "service": null, "auth_scheme": null}"#,
+        |_| {},
+        &[],
+    );
+}
+
+#[test]
+fn a_path_is_one_of_the_pages_own_origin() {
+    check(
+        r#"{"api_base": "/v1"}"#,
+        |config| config.api_base = base("https://page.example/v1"),
+        &[],
+    );
+}
+
+#[test]
+fn a_mistake_spoils_nothing_but_its_own_key() {
+    let service = |config: &mut Config| config.service = Some("s".to_owned());
+    for (text, fault) in [
+        (
+            r#"{"service": "s", "api_base": "http://evil.example/v1"}"#,
+            ConfigFault::Base(BaseFault::Unencrypted),
+        ),
+        (
+            r#"{"service": "s", "api_base": "https://api.aiven.io@evil.example"}"#,
+            ConfigFault::Base(BaseFault::Host),
+        ),
+        (
+            r#"{"service": "s", "api_base": ""}"#,
+            ConfigFault::Base(BaseFault::Scheme),
+        ),
+        (
+            r#"{"service": "s", "api_base": "/v1/.."}"#,
+            ConfigFault::Base(BaseFault::Path),
+        ),
+        (
+            r#"{"service": "s", "api_base": ["https://api.aiven.io"]}"#,
+            ConfigFault::NotText("api_base"),
+        ),
+        (
+            r#"{"service": "s", "auth_scheme": "Basic"}"#,
+            ConfigFault::Scheme,
+        ),
+        (
+            r#"{"service": "s", "auth_scheme": true}"#,
+            ConfigFault::NotText("auth_scheme"),
+        ),
+        (
+            r#"{"service": "s", "project": 7}"#,
+            ConfigFault::NotText("project"),
+        ),
+        (
+            r#"{"service": "s", "token": "sesame"}"#,
+            ConfigFault::UnknownKey("token".to_owned()),
+        ),
+        (
+            r#"{"service": "s", "API_BASE": "/v1"}"#,
+            ConfigFault::UnknownKey("API_BASE".to_owned()),
+        ),
+    ] {
+        check(text, service, &[fault]);
+    }
+    check(
+        r#"{"service": {}, "x": 1, "project": [], "y": 2, "auth_scheme": "", "api_base": "x"}"#,
+        |_| {},
+        &[
+            ConfigFault::Base(BaseFault::Scheme),
+            ConfigFault::Scheme,
+            ConfigFault::NotText("project"),
+            ConfigFault::NotText("service"),
+            ConfigFault::UnknownKey("x".to_owned()),
+            ConfigFault::UnknownKey("y".to_owned()),
+        ],
+    );
+}
+
+#[test]
+fn what_is_no_object_is_told_with_its_place() {
+    for (text, fault) in [
+        ("[]", ConfigFault::NotObject),
+        ("null", ConfigFault::NotObject),
+        ("\"/v1\"", ConfigFault::NotObject),
+        ("", ConfigFault::NotJson { line: 1, column: 0 }),
+        (
+            "<!doctype html>",
+            ConfigFault::NotJson { line: 1, column: 1 },
+        ),
+        (
+            "{\n  \"project\": \"p\",\n}",
+            ConfigFault::NotJson { line: 3, column: 1 },
+        ),
+        (
+            "{\"project\": \"p\"} x",
+            ConfigFault::NotJson {
+                line: 1,
+                column: 18,
+            },
+        ),
+    ] {
+        check(text, |_| {}, &[fault]);
+    }
+}
+
+proptest! {
+    #![proptest_config(common::properties(1000))]
+
+    #[test]
+    fn no_text_leads_to_a_base_that_is_not_checked(
+        text in prop_oneof![any::<String>(), "\\{\"api_base\": ?\"[a-z:/.@]{0,20}\"\\}"],
+    ) {
+        let (config, _) = parse(&text, PAGE);
+        prop_assert_eq!(ApiBase::parse(config.api_base.as_str(), PAGE), Ok(config.api_base));
+    }
+}

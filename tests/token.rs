@@ -1,0 +1,156 @@
+//! The token: how a pasted text is read, what can stand in a header, and that nothing else is made of it.
+
+#![cfg(not(target_arch = "wasm32"))]
+
+mod common;
+
+use TokenFault::{Character, Empty, Space};
+use millrace::api::token::{AuthScheme, Token, TokenFault, wipe};
+use proptest::prelude::*;
+
+/// `expect`: the token in the header, and whether something around it was left out.
+fn check(typed: &str, expect: Result<(&str, bool), TokenFault>) {
+    let read =
+        Token::parse(typed).map(|pasted| (pasted.token.header(AuthScheme::Bearer), pasted.trimmed));
+    let expect = expect.map(|(token, trimmed)| (format!("Bearer {token}"), trimmed));
+    assert_eq!(read, expect, "{typed:?}");
+}
+
+#[test]
+fn white_space_and_names_in_front_are_left_out() {
+    for (typed, token, trimmed) in [
+        ("abc", "abc", false),
+        ("AZaz09-._~+/==", "AZaz09-._~+/==", false),
+        ("a", "a", false),
+        (" abc\r\n", "abc", true),
+        ("\u{a0}abc\u{3000}", "abc", true),
+        ("Bearer abc", "abc", true),
+        ("bearer\tabc", "abc", true),
+        ("BEARER   abc", "abc", true),
+        ("aivenv1 abc", "abc", true),
+        ("Authorization: Bearer abc", "abc", true),
+        ("authorization:aivenv1 abc", "abc", true),
+        ("Authorization: abc", "abc", true),
+        ("Bearerabc", "Bearerabc", false),
+        ("aivenv1abc", "aivenv1abc", false),
+        ("abcBearer", "abcBearer", false),
+    ] {
+        check(typed, Ok((token, trimmed)));
+    }
+}
+
+#[test]
+fn what_cannot_stand_in_a_header_is_refused() {
+    for (typed, fault) in [
+        ("", Empty),
+        (" \r\n\t", Empty),
+        ("Bearer", Empty),
+        ("Bearer ", Empty),
+        ("Authorization:", Empty),
+        ("authorization: aivenv1", Empty),
+        ("abc def", Space),
+        ("abc\tdef", Space),
+        ("abc\r\nX-Evil: 1", Space),
+        ("abc\nX-Evil:1", Space),
+        ("abc\rX-Evil:1", Space),
+        ("abc\u{b}def", Space),
+        ("abc\u{a0}def", Space),
+        ("abc\u{2028}def", Space),
+        ("Bearer abc Bearer def", Space),
+        ("abc\0", Character),
+        ("abc\u{7f}", Character),
+        ("abc\u{200b}", Character),
+        ("\u{feff}abc", Character),
+        ("abcé", Character),
+        ("\"abc\"", Character),
+        ("'abc'", Character),
+        ("$(id)", Character),
+        ("abc,", Character),
+        ("abc:def", Character),
+        ("a=b", Character),
+        ("==", Character),
+        ("<token>", Character),
+        ("•••", Character),
+    ] {
+        check(typed, Err(fault));
+    }
+}
+
+#[test]
+fn the_header_names_the_scheme_and_then_the_token() {
+    let token = Token::parse("abc==").expect("a token").token;
+    assert_eq!(token.header(AuthScheme::Bearer), "Bearer abc==");
+    assert_eq!(token.header(AuthScheme::Aivenv1), "aivenv1 abc==");
+}
+
+#[test]
+fn a_scheme_is_found_by_its_name_in_any_case() {
+    for (name, expect) in [
+        ("Bearer", Some(AuthScheme::Bearer)),
+        ("bEARER", Some(AuthScheme::Bearer)),
+        ("aivenv1", Some(AuthScheme::Aivenv1)),
+        ("AIVENV1", Some(AuthScheme::Aivenv1)),
+        ("", None),
+        ("Basic", None),
+        ("Bearer ", None),
+    ] {
+        assert_eq!(AuthScheme::from_name(name), expect, "{name:?}");
+    }
+    assert_eq!(
+        AuthScheme::default(),
+        AuthScheme::Bearer,
+        "the cheat sheet's"
+    );
+}
+
+#[test]
+fn debugging_shows_nothing_of_the_token() {
+    let pasted = Token::parse("sesame").expect("a token");
+    assert_eq!(format!("{:?}", pasted.token), "Token(…)");
+    assert!(!format!("{pasted:#?}").contains("sesame"));
+    for typed in ["sesame sesame", "sesame\0", "Bearer sesame\u{200b}"] {
+        assert!(!format!("{:?}", Token::parse(typed)).contains("sesame"));
+    }
+}
+
+#[test]
+fn the_token_is_masked_wherever_it_stands() {
+    let token = Token::parse("a+b/c=").expect("a token").token;
+    for (text, expect) in [
+        ("", ""),
+        ("nothing of it", "nothing of it"),
+        ("a+b/c=", "•••"),
+        (
+            "{\"message\": \"a+b/c= is not a+b/c=\"}",
+            "{\"message\": \"••• is not •••\"}",
+        ),
+        ("a+b/c", "a+b/c"),
+    ] {
+        assert_eq!(token.mask(text), expect);
+    }
+}
+
+#[test]
+fn wiping_leaves_an_empty_text() {
+    let mut text = "sesame".to_owned();
+    wipe(&mut text);
+    assert_eq!(text, "");
+}
+
+proptest! {
+    #![proptest_config(common::properties(3000))]
+
+    #[test]
+    fn whatever_is_taken_fits_into_one_header(
+        typed in prop_oneof![any::<String>(), "[ -~\r\n\t]{0,12}", "(Bearer )?[a-z0-9=. \r\n-]{0,12}"],
+    ) {
+        if let Ok(pasted) = Token::parse(&typed) {
+            let header = pasted.token.header(AuthScheme::Bearer);
+            let token = header.strip_prefix("Bearer ").expect("the scheme");
+            prop_assert!(!token.is_empty());
+            prop_assert!(token.bytes().all(|b| b.is_ascii_alphanumeric() || b"-._~+/=".contains(&b)));
+            prop_assert!(typed.contains(token));
+            prop_assert_eq!(pasted.trimmed, typed != token);
+        }
+    }
+}
