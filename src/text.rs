@@ -2,6 +2,7 @@
 
 use crate::api::answer::{Extent, Reading, Silence, Verdict};
 use crate::api::base::BaseFault;
+use crate::api::json::visible;
 use crate::api::token::TokenFault;
 use crate::config::ConfigFault;
 use crate::saved::{SavedFault, Theme};
@@ -46,6 +47,8 @@ pub mod bar {
 /// The words of the workspace.
 pub mod workspace {
     #![allow(missing_docs, reason = "each constant is the text that it names")]
+    use crate::api::json::visible;
+
     pub const NAME: &str = "Workspace";
     pub const TABLES: &str = "Tables";
     pub const JOBS: &str = "Jobs";
@@ -63,7 +66,6 @@ pub mod workspace {
         "This is an example from Aiven's documentation. Change it, or start with your own.";
     pub const SEND_ALL: &str = "Send all";
     pub const ALL_SENT: &str = "Everything here is created.";
-    pub const EMPTIED: &str = "The workspace is empty.";
     pub const NOTHING_TITLE: &str = "Nothing here yet";
     pub const NOTHING_TEXT: &str =
         "Add a table for each source and sink, then a job that moves data between them.";
@@ -82,8 +84,27 @@ pub mod workspace {
         format!("Actions for {name}")
     }
 
+    /// Said after `Start empty`, beside the way back.
+    pub fn emptied(count: usize) -> String {
+        match count {
+            1 => "Removed 1 draft. Nothing was deleted on the service.".to_owned(),
+            n => format!("Removed {n} drafts. Nothing was deleted on the service."),
+        }
+    }
+
+    /// Said when `Send all` stops before it is done.
+    pub fn stopped(sent: usize, count: usize, name: &str) -> String {
+        format!("Sent {sent} of {count}. Stopped at {}.", visible(name))
+    }
+
+    /// Said when an answer came about a draft that is not shown.
+    pub fn answered(name: &str, said: &str) -> String {
+        format!("{}: {said}", visible(name))
+    }
+
     /// Said after a deletion, beside the way back.
     pub fn deleted(name: &str) -> String {
+        let name = visible(name);
         format!("Deleted the draft {name}. Nothing was deleted on the service.")
     }
 }
@@ -112,6 +133,7 @@ pub mod request {
     pub const TABS: &str = "Request as";
     pub const SEND: &str = "Send request";
     pub const SEND_ANYWAY: &str = "Send anyway";
+    pub const CANCEL: &str = "Cancel";
     pub const COPIED: &str = "Copied";
     pub const SELECTED: &str = "Selected: copy it with Ctrl+C or Cmd+C";
     pub const NOT_COPIED: &str =
@@ -124,9 +146,9 @@ pub mod request {
         format!("Copy {target}")
     }
 
-    /// The name of the button that stops a request, with the seconds it has taken.
-    pub fn cancel(seconds: u32) -> String {
-        format!("Cancel ({seconds} s)")
+    /// The seconds that a request has taken, beside the button that stops it.
+    pub fn seconds(seconds: u32) -> String {
+        format!("({seconds} s)")
     }
 
     /// Said when errors hold a request back.
@@ -316,6 +338,7 @@ pub fn problem(field: Field, fault: &Fault) -> String {
         Fault::JobNameEmpty => "Without a name, job_name is left out and the job is hard to tell from others.".to_owned(),
         Fault::NoTables => "List the tables that the statement reads and writes.".to_owned(),
         Fault::NoTableId(name) => {
+            let name = visible(name);
             format!("No id of {name} is known. Create that table first, or write its id in the place of its name.")
         }
     }
@@ -347,7 +370,7 @@ fn character(c: char) -> String {
 
 /// What the API said about a field.
 pub fn said_by_api(message: &str) -> String {
-    format!("The API says: {message}")
+    format!("The API says: {}", visible(message))
 }
 
 /// What is wrong with the token, without a word of it.
@@ -532,6 +555,12 @@ pub fn silence(silence: Silence, origin: &str) -> (String, String) {
             ),
             "The request may have arrived: look in the Aiven console before you send again. The command always works.",
         ),
+        Silence::Broken => (
+            format!(
+                "{origin} answers, but this request got nothing back that a browser may read: the connection broke, or it redirects."
+            ),
+            "The request may have arrived: look in the Aiven console before you send again. The command shows more.",
+        ),
         Silence::NoAnswer => (
             format!(
                 "Nothing that a browser can read came from {origin}: a network failure, a wrong address, or a refused certificate."
@@ -557,9 +586,9 @@ pub fn extent(extent: Extent) -> Option<&'static str> {
 
 fn thing(subject: &Subject, name: &str) -> String {
     match subject {
-        Subject::Table(_) => format!("the table {name}"),
+        Subject::Table(_) => format!("the table {}", visible(name)),
         Subject::Job(_) if name.is_empty() => "the job".to_owned(),
-        Subject::Job(_) => format!("the job {name}"),
+        Subject::Job(_) => format!("the job {}", visible(name)),
     }
 }
 

@@ -249,6 +249,23 @@ fn the_silence_is_diagnosed_by_the_checks() {
         ),
         (
             Checks {
+                host_answers: true,
+                same_origin: true,
+                ..none
+            },
+            Silence::Broken,
+            true,
+        ),
+        (
+            Checks {
+                same_origin: true,
+                ..none
+            },
+            Silence::NoAnswer,
+            true,
+        ),
+        (
+            Checks {
                 policy_violated: true,
                 ..none
             },
@@ -278,6 +295,7 @@ fn the_silence_is_diagnosed_by_the_checks() {
                 policy_violated: true,
                 offline: true,
                 host_answers: true,
+                same_origin: true,
             },
             Silence::Cancelled,
             true,

@@ -35,6 +35,8 @@ pub enum Silence {
     Policy,
     /// The host answers, but not to this page: its CORS headers are missing, or it redirects.
     Refused,
+    /// The page's own origin answers, but not this request: a broken connection, or a redirect.
+    Broken,
     /// Nothing answers at that address: unknown name, closed port, TLS failure, broken connection.
     NoAnswer,
 }
@@ -44,7 +46,7 @@ impl Silence {
     /// browser reports nothing but a failure, it had.
     pub fn may_have_arrived(self) -> bool {
         match self {
-            Self::Cancelled | Self::Refused | Self::NoAnswer => true,
+            Self::Cancelled | Self::Refused | Self::Broken | Self::NoAnswer => true,
             Self::Offline | Self::Policy => false,
         }
     }
@@ -156,7 +158,7 @@ fn wait_in(message: &str) -> Option<u32> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[allow(
     clippy::struct_excessive_bools,
-    reason = "four checks, each made on its own"
+    reason = "five checks, each made on its own"
 )]
 pub struct Checks {
     /// The user cancelled it.
@@ -167,6 +169,8 @@ pub struct Checks {
     pub policy_violated: bool,
     /// A plain request without token to the same address was answered, in whatever way.
     pub host_answers: bool,
+    /// The API is served from the page's own origin, where CORS has no say.
+    pub same_origin: bool,
 }
 
 impl Silence {
@@ -180,6 +184,11 @@ impl Silence {
                 policy_violated: true,
                 ..
             } => Self::Policy,
+            Checks {
+                host_answers: true,
+                same_origin: true,
+                ..
+            } => Self::Broken,
             Checks {
                 host_answers: true, ..
             } => Self::Refused,

@@ -58,6 +58,12 @@ pub fn has_focus_within(id: &str) -> bool {
     element.is_some_and(|element| element.matches(":focus-within").unwrap_or(false))
 }
 
+/// Whether the focus is in a field that is typed into.
+pub fn is_typing() -> bool {
+    let focused = document().and_then(|document| document.active_element());
+    focused.is_some_and(|element| element.matches("input, textarea, select").unwrap_or(false))
+}
+
 /// Shows the dialog of that id before everything else, and keeps the focus in it.
 pub fn open_dialog(id: &str) {
     if let Some(dialog) = dialog(id) {

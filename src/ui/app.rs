@@ -5,6 +5,7 @@ use super::panes::{answer::AnswerPane, form::FormPane, notices::Notices, request
 use super::panes::{target_bar::TargetBar, workspace::WorkspacePane};
 use super::send::Sender;
 use super::state::State;
+use crate::api::json::visible;
 use crate::browser::page::{self, Chord};
 use crate::config::{Config, ConfigFault};
 use crate::text;
@@ -25,7 +26,7 @@ pub(super) fn App(config: Config, faults: Vec<ConfigFault>) -> impl IntoView {
     if let Some(fault) = kept_fault {
         state.tell(fault.to_owned(), None);
     }
-    keep::follow(state);
+    keep::follow(state, kept_fault == Some(text::NOT_KEPT));
 
     Effect::new(move |_| {
         let name = state.workspace.with(|workspace| {
@@ -40,7 +41,7 @@ pub(super) fn App(config: Config, faults: Vec<ConfigFault>) -> impl IntoView {
         page::set_title(&if name.is_empty() {
             text::APP.to_owned()
         } else {
-            format!("{name} · {}", text::APP)
+            format!("{} · {}", visible(&name), text::APP)
         });
     });
     Effect::new(move |_| page::set_theme(state.settings.with(|settings| settings.theme).name()));

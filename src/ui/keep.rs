@@ -19,6 +19,11 @@ const ASIDE: &str = "millrace.set-aside";
 /// How long the user must pause before a change is written.
 const PAUSE: Duration = Duration::from_millis(300);
 
+thread_local! {
+    /// The write that waits for a pause.
+    static WAITING: Cell<Option<TimeoutHandle>> = const { Cell::new(None) };
+}
+
 /// The visit to begin with, and what there is to say about it.
 pub(super) fn restore(config: &Config) -> (Visit, Option<&'static str>) {
     match storage::read(KEY) {
@@ -47,10 +52,9 @@ fn first_visit(config: &Config) -> Visit {
     }
 }
 
-/// Writes every change from now on.
-pub(super) fn follow(state: State) {
-    let waiting = Rc::new(Cell::new(None::<TimeoutHandle>));
-    let is_refused = Cell::new(false);
+/// Writes every change from now on. `was_refused`: the user knows already that nothing is kept.
+pub(super) fn follow(state: State, was_refused: bool) {
+    let is_refused = Cell::new(was_refused);
     let write = move || {
         let visit = Visit {
             workspace: state.workspace.get_untracked(),
@@ -61,26 +65,20 @@ pub(super) fn follow(state: State) {
             state.tell(text::NOT_KEPT.to_owned(), None);
         }
     };
-    let write_now: Rc<dyn Fn()> = {
-        let waiting = waiting.clone();
-        Rc::new(move || {
-            if let Some(handle) = waiting.take() {
-                handle.clear();
-                write();
-            }
-        })
-    };
+    let write_now: Rc<dyn Fn()> = Rc::new(move || {
+        if forgo() {
+            write();
+        }
+    });
     let later = write_now.clone();
     Effect::new(move |is_first: Option<bool>| {
         state.workspace.track();
         state.settings.track();
-        if let Some(handle) = waiting.take() {
-            handle.clear();
-        }
+        forgo();
         // What was just restored, or is the example still, is not worth keeping.
         if is_first.is_some() {
             let later = later.clone();
-            waiting.set(set_timeout_with_handle(move || later(), PAUSE).ok());
+            WAITING.set(set_timeout_with_handle(move || later(), PAUSE).ok());
         }
         true
     });
@@ -91,8 +89,15 @@ pub(super) fn follow(state: State) {
     });
 }
 
+/// Drops the write that waits for a pause, and says whether there was one.
+fn forgo() -> bool {
+    let waiting = WAITING.take();
+    waiting.inspect(TimeoutHandle::clear).is_some()
+}
+
 /// Deletes all that is kept.
 pub(super) fn delete(state: State) {
+    forgo();
     let deleted = [KEY, ASIDE].map(storage::delete);
     let said = if deleted.iter().all(Result::is_ok) {
         text::bar::DELETED_KEPT

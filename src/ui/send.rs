@@ -5,7 +5,7 @@ use super::parts::field::control_id;
 use super::state::{Exchange, Flight, State};
 use crate::api::answer::{Answer, Checks, Silence, Verdict, read};
 use crate::api::token::Token;
-use crate::browser::{clock, fetch, page, task};
+use crate::browser::{clock, fetch, location, page, task};
 use crate::text;
 use crate::workspace::learn::{self, Outcome};
 use crate::workspace::plan;
@@ -14,6 +14,9 @@ use crate::workspace::{DraftId, Progress};
 use leptos::leptos_dom::helpers::set_interval_with_handle;
 use leptos::prelude::*;
 use std::time::Duration;
+
+/// The longest that the second click of a double click takes, in milliseconds.
+const DOUBLE_CLICK: f64 = 500.0;
 
 /// Sends, and stops what is under way.
 #[derive(Clone, Copy)]
@@ -58,26 +61,31 @@ impl Sender {
     pub(super) fn send_all(self) {
         let order = self.state.workspace.with_untracked(plan::remaining);
         task::spawn(async move {
-            for id in order {
+            for (sent, id) in order.iter().copied().enumerate() {
                 self.state.select(id);
-                let Some(token) = self.cleared(id, Caution::Usual) else {
-                    return;
-                };
-                self.exchange(id, token).await;
-                let is_created = self.state.workspace.with_untracked(|workspace| {
-                    workspace
-                        .draft(id)
-                        .is_some_and(|draft| draft.created(&workspace.target).is_some())
+                if let Some(token) = self.cleared(id, Caution::Usual) {
+                    self.exchange(id, token).await;
+                }
+                let stopped_at = self.state.workspace.with_untracked(|workspace| {
+                    let draft = workspace.draft(id)?;
+                    let is_created = draft.created(&workspace.target).is_some();
+                    (!is_created).then(|| draft.name().to_owned())
                 });
-                if !is_created {
-                    return;
+                if let Some(name) = stopped_at {
+                    let said = text::workspace::stopped(sent, order.len(), &name);
+                    return self.state.tell(said, None);
                 }
             }
         });
     }
 
-    /// Stops the request that is under way.
+    /// Stops the request that is under way. It has the place of `Send request`, so the second half of a
+    /// double click is not meant for it.
     pub(super) fn cancel(self) {
+        let flight = self.state.traffic.with_untracked(|traffic| traffic.flight);
+        if flight.is_some_and(|flight| clock::now() - flight.began < DOUBLE_CLICK) {
+            return;
+        }
         self.abort.with_value(|abort| {
             if let Some(abort) = abort {
                 abort.stop();
@@ -88,13 +96,18 @@ impl Sender {
     /// The problems that hold back the draft that is shown, as long as they do.
     pub(super) fn holding(self) -> Vec<Problem> {
         let state = self.state;
-        let held = state.seen.with(|seen| seen.held);
-        if held.is_none() || held != state.selected.get() {
+        if self.held_by().is_none() {
             return Vec::new();
         }
         let mut problems = state.problems.get();
         problems.retain(|problem| problem.severity >= Severity::Error);
         problems
+    }
+
+    /// How many problems held back the draft that is shown, when it was to be sent.
+    pub(super) fn held_by(self) -> Option<usize> {
+        let (held, count) = self.state.seen.with(|seen| seen.held)?;
+        (self.state.selected.get() == Some(held)).then_some(count)
     }
 
     fn send_selected(self, caution: Caution) {
@@ -126,7 +139,13 @@ impl Sender {
             Caution::Overruled => Severity::Blocking,
         };
         let is_held = gravest(&problems) >= Some(limit);
-        state.seen.update(|seen| seen.held = is_held.then_some(id));
+        let count = problems
+            .iter()
+            .filter(|problem| problem.severity >= Severity::Error)
+            .count();
+        state
+            .seen
+            .update(|seen| seen.held = is_held.then_some((id, count)));
         if is_held {
             if let Some(first) = problems.iter().find(|problem| problem.severity >= limit) {
                 page::focus(&control_id(first.field));
@@ -138,6 +157,7 @@ impl Sender {
         // From here on no second click gets through.
         state.fly(Some(Flight {
             draft: id,
+            began: clock::now(),
             seconds: 0,
         }));
         Some(token)
@@ -156,6 +176,7 @@ impl Sender {
         };
 
         self.abort.set_value(Some(abort.clone()));
+        state.unmark(id);
         // A page that is closed now does not learn how it ends.
         state
             .workspace
@@ -181,9 +202,12 @@ impl Sender {
         } else {
             let cancelled = abort.is_stopped();
             let host_answers = !cancelled && fetch::answers(request.base.as_str()).await;
+            // The browser tells of a violated policy a moment after it has refused the request.
+            task::breath().await;
             Outcome::Silent(Silence::diagnosed(Checks {
                 cancelled,
                 host_answers,
+                same_origin: request.base.origin() == location::origin(),
                 offline: was_offline && fetch::is_offline(),
                 policy_violated: fetch::violations() > violations,
             }))
@@ -216,13 +240,18 @@ impl Sender {
         let exchange = Exchange {
             serial: 0,
             name: draft.name().to_owned(),
-            subject: draft.subject,
+            subject: draft.subject.clone(),
             request,
             outcome,
             took,
         };
         self.abort.set_value(None);
+        let said = exchange.headline();
         state.land(id, exchange);
-        page::focus(answer::ID);
+        if state.selected.get_untracked() != Some(id) {
+            state.tell(text::workspace::answered(draft.name(), &said), None);
+        } else if !page::is_typing() {
+            page::focus(answer::ID);
+        }
     }
 }

@@ -1,6 +1,7 @@
 //! The app's state as signals, and what is derived from it.
 
 use super::live::memo;
+use crate::api::answer::read;
 use crate::api::request::Request;
 use crate::api::token::{Pasted, Token, TokenFault, wipe};
 use crate::browser::location;
@@ -11,6 +12,7 @@ use crate::workspace::field::Field;
 use crate::workspace::learn::Outcome;
 use crate::workspace::plan::{self, Route};
 use crate::workspace::problem::{self, Problem};
+use crate::workspace::target::Target;
 use crate::workspace::{Draft, DraftId, Subject, Workspace};
 use leptos::prelude::*;
 
@@ -56,7 +58,14 @@ pub(super) struct Notice {
 #[derive(Clone)]
 pub(super) enum Undo {
     PutBack(usize, Draft),
-    Restore(Vec<Draft>),
+    Restore(Removed),
+}
+
+/// What `Start empty` took away.
+#[derive(Clone)]
+pub(super) struct Removed {
+    drafts: Vec<Draft>,
+    target: Target,
 }
 
 /// What is under way, and what came back.
@@ -71,9 +80,11 @@ pub(super) struct Traffic {
 }
 
 /// A request that is under way.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy)]
 pub(super) struct Flight {
     pub(super) draft: DraftId,
+    /// When it began, by `clock::now`.
+    pub(super) began: f64,
     /// Seconds that have passed.
     pub(super) seconds: u32,
 }
@@ -85,8 +96,8 @@ pub(super) struct Seen {
     tried: Vec<DraftId>,
     /// What the API said about fields that have not been edited since.
     marks: Vec<(DraftId, Field, String)>,
-    /// The draft that was held back by its problems.
-    pub(super) held: Option<DraftId>,
+    /// The draft that was held back, and by how many problems.
+    pub(super) held: Option<(DraftId, usize)>,
 }
 
 /// A request that was sent, and how it ended.
@@ -101,6 +112,16 @@ pub(super) struct Exchange {
     pub(super) outcome: Outcome,
     /// Milliseconds.
     pub(super) took: u32,
+}
+
+impl Exchange {
+    /// What it means, in a sentence.
+    pub(super) fn headline(&self) -> String {
+        match &self.outcome {
+            Outcome::Answered(answer) => text::headline(&read(answer), &self.subject, &self.name),
+            Outcome::Silent(silence) => text::silence(*silence, self.request.base.origin()).0,
+        }
+    }
 }
 
 impl State {
@@ -246,19 +267,22 @@ impl State {
     }
 
     pub(super) fn start_empty(self) {
-        let config_names_target = self.config.project.is_some();
-        let drafts = self.workspace.try_update(|workspace| {
-            if !config_names_target {
-                workspace.target = crate::workspace::target::Target::default();
-            }
-            std::mem::take(&mut workspace.drafts)
+        let is_named_by_host = self.config.project.is_some();
+        let removed = self.workspace.try_update(|workspace| Removed {
+            drafts: std::mem::take(&mut workspace.drafts),
+            target: if is_named_by_host {
+                workspace.target.clone()
+            } else {
+                std::mem::take(&mut workspace.target)
+            },
         });
-        self.tell(
-            text::workspace::EMPTIED.to_owned(),
-            drafts.map(Undo::Restore),
-        );
+        if let Some(removed) = removed {
+            let said = text::workspace::emptied(removed.drafts.len());
+            self.tell(said, Some(Undo::Restore(removed)));
+        }
     }
 
+    /// Goes back. What was made since stays.
     pub(super) fn undo(self, undo: Undo) {
         match undo {
             Undo::PutBack(position, draft) => {
@@ -267,15 +291,19 @@ impl State {
                     .update(|workspace| workspace.put_back(position, draft));
                 self.select(id);
             }
-            Undo::Restore(drafts) => self.workspace.update(|workspace| workspace.drafts = drafts),
+            Undo::Restore(Removed { drafts, target }) => self.workspace.update(|workspace| {
+                workspace.drafts.splice(0..0, drafts);
+                if workspace.target == Target::default() {
+                    workspace.target = target;
+                }
+            }),
         }
     }
 
     pub(super) fn tell(self, text: String, undo: Option<Undo>) {
         self.notices.update(|notices| {
             let id = notices.last().map_or(0, |last| last.id + 1);
-            // One way back at a time: an older one would put a draft at a place that is another's now.
-            notices.retain(|notice| notice.undo.is_none() && notice.text != text);
+            notices.retain(|notice| notice.undo.is_some() || notice.text != text);
             notices.push(Notice { id, text, undo });
         });
     }
@@ -337,6 +365,12 @@ impl State {
     pub(super) fn is_shown(self, id: DraftId, field: Field) -> bool {
         self.seen
             .with(|seen| seen.tried.contains(&id) || seen.left.contains(&(id, field)))
+    }
+
+    /// Forgets what the API said about a draft that is sent again.
+    pub(super) fn unmark(self, id: DraftId) {
+        self.seen
+            .update(|seen| seen.marks.retain(|(draft, ..)| *draft != id));
     }
 
     /// Notes what the API said about fields.

@@ -18,9 +18,9 @@ pub(crate) const ID: &str = "answer";
 pub(crate) fn AnswerPane(told: RwSignal<String>) -> impl IntoView {
     let state = State::of_app();
     let serial = memo(move || state.selected.get().map_or(0, |id| state.serial(id)));
-    let exchange = move || {
-        serial.track();
-        untrack(|| state.exchange(state.selected.get()?))
+    let exchange = move || match serial.get() {
+        0 => None,
+        _ => untrack(|| state.exchange(state.selected.get()?)),
     };
     let is_under_way = memo(move || {
         let draft = state.under_way();

@@ -1,8 +1,9 @@
 //! The form of the draft that is shown.
 
+use crate::api::json::visible;
 use crate::sql::name::{join_list, split_list};
 use crate::text;
-use crate::ui::live::{each, live, memo, on_click, on_value, switch};
+use crate::ui::live::{attribute, each, live, memo, on_click, on_value, switch};
 use crate::ui::parts::field::{Control, DraftField};
 use crate::ui::state::State;
 use crate::workspace::field::Field;
@@ -10,6 +11,9 @@ use crate::workspace::job::TablesBy;
 use crate::workspace::table::Connector;
 use crate::workspace::{DraftId, Subject};
 use leptos::prelude::*;
+
+/// The id of the form's heading, where the focus goes when a draft is opened.
+pub(crate) const HEADING_ID: &str = "form-heading";
 
 /// The pane.
 #[component]
@@ -41,7 +45,7 @@ pub(crate) fn FormPane() -> impl IntoView {
             };
             view! {
                 <div class="form-head">
-                    <h2>{text::kind(subject)}</h2>
+                    <h2 id=HEADING_ID.to_owned() tabindex=attribute(|| "-1")>{text::kind(subject)}</h2>
                     <p>{text::purpose(subject)}</p>
                 </div>
                 {fields}
@@ -147,7 +151,7 @@ fn WorkspaceTables(id: DraftId) -> impl IntoView {
                 );
             })
         };
-        view! { <button type="button" class="chip" aria-pressed=is_listed on:click=toggle>{name}</button> }
+        view! { <button type="button" class="chip" aria-pressed=is_listed on:click=toggle>{visible(&name)}</button> }
             .into_any()
     };
     view! {

@@ -1,5 +1,7 @@
 //! What the user is told, with the way back where there is one.
 
+use super::workspace::ADD_TABLE_ID;
+use crate::browser::page;
 use crate::text;
 use crate::ui::live::{each, on_click};
 use crate::ui::state::State;
@@ -25,14 +27,19 @@ pub(crate) fn Notices() -> impl IntoView {
             let act = on_click(move || {
                 state.undo(undo.clone());
                 state.dismiss(id);
+                page::focus(ADD_TABLE_ID);
             });
             view! { <button type="button" class="button" on:click=act>{text::workspace::UNDO}</button> }
         });
+        let dismiss = move || {
+            state.dismiss(id);
+            page::focus(ADD_TABLE_ID);
+        };
         view! {
             <p class="notice">
                 <span>{text}</span>
                 {undo}
-                <button type="button" class="quiet" on:click=on_click(move || state.dismiss(id))>
+                <button type="button" class="quiet" on:click=on_click(dismiss)>
                     {text::workspace::DISMISS}
                 </button>
             </p>

@@ -151,11 +151,31 @@ fn SendButton() -> impl IntoView {
             sender.send();
         }
     });
-    let label = live(move || match state.traffic.with(|traffic| traffic.flight) {
-        Some(flight) => text::request::cancel(flight.seconds),
-        None => text::request::SEND.to_owned(),
+    let seconds = live(move || {
+        let seconds = state.traffic.with(|traffic| traffic.flight)?.seconds;
+        Some(text::request::seconds(seconds))
     });
-    view! { <button type="button" class="button main" on:click=act>{label}</button> }
+    let label = live(move || {
+        if is_under_way.get() {
+            text::request::CANCEL.to_owned()
+        } else {
+            text::request::SEND.to_owned()
+        }
+    });
+    let class = attribute(move || {
+        if is_under_way.get() {
+            "button send"
+        } else {
+            "button main send"
+        }
+    });
+    // The seconds stand beside the name, lest it change every second.
+    view! {
+        <button type="button" class=class on:click=act>
+            {label}
+        </button>
+        <span class="hint" aria-hidden="true">{seconds}</span>
+    }
 }
 
 /// What holds the request back, each a way to its field, and the way around it where there is one.
@@ -188,12 +208,27 @@ fn Held() -> impl IntoView {
         let items: Vec<AnyView> = problems.iter().map(item).collect();
         view! {
             <div class="held">
-                <strong>{text::request::held_back(problems.len())}</strong>
                 <ul>{items}</ul>
                 {can_overrule.then(anyway)}
             </div>
         }
         .into_any()
     });
-    view! { <div role="alert">{held}</div> }
+    // Announced when the user has tried to send, not again with each field that is mended.
+    let count = memo(move || {
+        sender
+            .held_by()
+            .filter(|_| !holding.with(Vec::is_empty))
+            .unwrap_or(0)
+    });
+    let said = live(move || match count.get() {
+        0 => String::new(),
+        count => text::request::held_back(count),
+    });
+    view! {
+        <div class="held-block">
+            <strong role="alert">{said}</strong>
+            {held}
+        </div>
+    }
 }

@@ -1,5 +1,7 @@
 //! The workspace: the drafts, their states, and what can be done with them as a whole.
 
+use super::form::HEADING_ID;
+use crate::api::json::visible;
 use crate::browser::page;
 use crate::text;
 use crate::ui::live::{attribute, each, live, memo, on_click, when};
@@ -10,9 +12,13 @@ use crate::ui::send::Sender;
 use crate::ui::state::{State, hash_of};
 use crate::workspace::field::Field;
 use crate::workspace::job::Job;
+use crate::workspace::problem::{Problem, Severity, of_draft};
 use crate::workspace::table::{Connector, Kafka, Postgres, Table};
-use crate::workspace::{Draft, DraftId, Progress, Subject, example, plan, problem};
+use crate::workspace::{Draft, DraftId, Progress, Subject, example, plan};
 use leptos::prelude::*;
+
+/// The id of the button that adds tables. The focus comes here when what had it is gone.
+pub(crate) const ADD_TABLE_ID: &str = "add-table";
 
 /// The pane.
 #[component]
@@ -25,7 +31,7 @@ pub(crate) fn WorkspacePane() -> impl IntoView {
                 connector: connector.clone(),
                 ..Table::default()
             }));
-            focus_name(Field::TableName);
+            focus_later(control_id(Field::TableName));
         }),
     };
     let table_items = vec![
@@ -34,7 +40,7 @@ pub(crate) fn WorkspacePane() -> impl IntoView {
     ];
     let add_job = on_click(move || {
         state.add(Subject::Job(Job::default()));
-        focus_name(Field::JobName);
+        focus_later(control_id(Field::JobName));
     });
     view! {
         <nav class="workspace" aria-label=text::workspace::NAME>
@@ -43,7 +49,7 @@ pub(crate) fn WorkspacePane() -> impl IntoView {
                 <div class="section-head">
                     <h2>{text::workspace::TABLES}</h2>
                     <Menu
-                        id="add-table".to_owned()
+                        id=ADD_TABLE_ID.to_owned()
                         class="quiet"
                         label=live(|| None)
                         items=table_items
@@ -67,14 +73,18 @@ pub(crate) fn WorkspacePane() -> impl IntoView {
 }
 
 /// The form of a new draft is in the page only after the signals have been worked off.
-fn focus_name(field: Field) {
-    request_animation_frame(move || page::focus(&control_id(field)));
+fn focus_later(id: String) {
+    request_animation_frame(move || page::focus(&id));
 }
 
 /// What is said as long as a draft of the example stands untouched.
 #[component]
 fn Example() -> impl IntoView {
     let state = State::of_app();
+    let start_empty = move || {
+        state.start_empty();
+        page::focus(ADD_TABLE_ID);
+    };
     let is_shown = move || {
         let example = example::workspace(example::target());
         let is_untouched = |draft: &Draft| {
@@ -91,7 +101,7 @@ fn Example() -> impl IntoView {
         view! {
             <div class="example">
                 <p>{text::workspace::EXAMPLE}</p>
-                <button type="button" class="button" on:click=on_click(move || state.start_empty())>
+                <button type="button" class="button" on:click=on_click(start_empty)>
                     {text::workspace::START_EMPTY}
                 </button>
             </div>
@@ -136,11 +146,10 @@ fn draft_state(state: State, id: DraftId) -> (String, &'static str) {
         if draft.created(&workspace.target).is_some() {
             return (said, "state good");
         }
-        let problems = problem::of_draft(draft, workspace);
-        let count = problems
-            .iter()
-            .filter(|problem| state.is_shown(id, problem.field))
-            .count();
+        let is_counted = |problem: &&Problem| {
+            problem.severity >= Severity::Error && state.is_shown(id, problem.field)
+        };
+        let count = of_draft(draft, workspace).iter().filter(is_counted).count();
         match (&draft.progress, count) {
             (Progress::Failed, _) => (said, "state bad"),
             (Progress::Unknown, _) => (said, "state warn"),
@@ -156,7 +165,7 @@ fn draft_name(state: State, id: DraftId) -> String {
         .workspace
         .with(|workspace| match workspace.draft(id).map(Draft::name) {
             None | Some("") => text::workspace::UNNAMED.to_owned(),
-            Some(name) => name.to_owned(),
+            Some(name) => visible(name),
         })
 }
 
@@ -174,6 +183,11 @@ fn DraftItem(id: DraftId) -> impl IntoView {
             .map(|subject| (text::short_kind(subject), icon::of_subject(subject)))
             .unwrap_or_default()
     });
+    // Selected here already: the browser follows the link only after the next frame.
+    let open = on_click(move || {
+        state.select(id);
+        focus_later(HEADING_ID.to_owned());
+    });
     let rename = move |()| {
         state.select(id);
         let field = state.workspace.with_untracked(|workspace| {
@@ -182,7 +196,7 @@ fn DraftItem(id: DraftId) -> impl IntoView {
                 _ => Field::TableName,
             }
         });
-        focus_name(field);
+        focus_later(control_id(field));
     };
     let items = vec![
         Item {
@@ -195,13 +209,16 @@ fn DraftItem(id: DraftId) -> impl IntoView {
         },
         Item {
             label: text::workspace::DELETE,
-            act: Callback::new(move |()| state.delete(id)),
+            act: Callback::new(move |()| {
+                state.delete(id);
+                page::focus(ADD_TABLE_ID);
+            }),
         },
     ];
     let menu_name = live(move || Some(name.with(|name| text::workspace::menu(name))));
     view! {
         <li class="draft">
-            <a href=hash_of(id) aria-current=is_current>
+            <a href=hash_of(id) aria-current=is_current on:click=open>
                 <Icon outline />
                 <span class="draft-name">{live(move || name.get())}</span>
                 " "

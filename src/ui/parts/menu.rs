@@ -24,12 +24,17 @@ struct Handles {
 }
 
 impl Handles {
+    /// The button's id. Empty once the menu is gone from the page, which a waiting handler may outlive.
+    fn button_id(self) -> String {
+        self.id.try_get_untracked().unwrap_or_default()
+    }
+
     fn root_id(self) -> String {
-        format!("{}-root", self.id.get_untracked())
+        format!("{}-root", self.button_id())
     }
 
     fn item_id(self, index: usize) -> String {
-        format!("{}-item-{index}", self.id.get_untracked())
+        format!("{}-item-{index}", self.button_id())
     }
 
     fn open(self, index: usize) {
@@ -45,7 +50,7 @@ impl Handles {
 
     fn close(self) {
         self.is_open.set(false);
-        page::focus(&self.id.get_untracked());
+        page::focus(&self.button_id());
     }
 
     fn toggle(self) {
