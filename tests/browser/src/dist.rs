@@ -1,0 +1,56 @@
+//! The built page: where it is, and copies of it with a change.
+
+use crate::folder::Folder;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The folder of the built page: `MILLRACE_DIST`, else `dist` of the workspace.
+pub fn built() -> PathBuf {
+    let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../dist");
+    let folder = std::env::var_os("MILLRACE_DIST").map_or(workspace, PathBuf::from);
+    assert!(
+        folder.join("index.html").is_file(),
+        "There is no built page in {}: run `cargo xtask test browser`.",
+        folder.display()
+    );
+    folder
+}
+
+/// A copy of the built page.
+pub fn copy() -> Folder {
+    let copy = Folder::default();
+    for entry in fs::read_dir(built()).expect("the built page can be listed") {
+        let path = entry.expect("an entry of the built page").path();
+        let name = path.file_name().expect("a file of the built page");
+        fs::copy(&path, copy.path().join(name)).expect("a file of the built page can be copied");
+    }
+    copy
+}
+
+/// A copy of the built page whose policy lets it send to one more origin, as `cargo xtask build --connect`
+/// makes it.
+pub fn connecting_to(origin: &str) -> Folder {
+    let copy = copy();
+    let index = copy.path().join("index.html");
+    let page = fs::read_to_string(&index).expect("the page's index.html");
+    let usual = "connect-src 'self' https://api.aiven.io";
+    assert!(page.contains(usual), "the policy of index.html has changed");
+    let wider = page.replace(usual, &format!("{usual} {origin}"));
+    fs::write(&index, wider).expect("the copy can be written");
+    copy
+}
+
+/// A copy of the built page in which one byte of the file that ends so is another.
+pub fn tampered(ending: &str) -> Folder {
+    let copy = copy();
+    let files = copy.files();
+    let file = files
+        .iter()
+        .find(|file| file.to_string_lossy().ends_with(ending))
+        .expect("the built page has such a file");
+    let mut bytes = fs::read(file).expect("a file of the copy");
+    let middle = bytes.len() / 2;
+    bytes[middle] ^= 1;
+    fs::write(file, bytes).expect("the copy can be written");
+    copy
+}

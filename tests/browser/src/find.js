@@ -1,0 +1,15 @@
+// Finds the visible elements of a name among candidates. The browser's accessibility tree is asked afterwards
+// whether it agrees; here the name is only worked out well enough to ask about few elements.
+const [candidates, name, within] = arguments;
+const clean = (text) => text.replace(/\s+/g, " ").trim();
+const textOf = (id) => document.getElementById(id)?.textContent ?? "";
+const nameOf = (element) => {
+  const ids = element.getAttribute("aria-labelledby");
+  if (ids) return ids.split(" ").map(textOf).join(" ");
+  const label = element.getAttribute("aria-label");
+  if (label) return label;
+  if (element.labels?.length) return [...element.labels].map((label) => label.textContent).join(" ");
+  return element.querySelector(":scope > legend")?.textContent ?? element.textContent;
+};
+const fits = (element) => element.checkVisibility() && clean(nameOf(element)) === name;
+return [...(within ?? document).querySelectorAll(candidates)].filter(fits);

@@ -1,0 +1,131 @@
+//! The page in its browser. What a user does with it stands in `acting`, what a user reads in `reading`,
+//! how both find things in `finding`.
+
+mod acting;
+mod finding;
+mod reading;
+
+use crate::command::Command;
+use crate::driver::Browser;
+use crate::folder::Folder;
+use sandbox::{Handle, Running};
+use serde_json::{Value, json};
+use std::path::Path;
+use thirtyfour::WebDriver;
+
+/// A page in a browser of its own, and the stand-in API behind it. Dropping it ends both.
+#[derive(Debug)]
+pub struct Page {
+    // Dropped in this order: the browser goes before what it uses.
+    pub(crate) browser: Browser,
+    pub(crate) sandbox: Running,
+    pub(crate) profile: Folder,
+    #[allow(dead_code, reason = "the folder is served as long as the page lives")]
+    pub(crate) changed: Option<Folder>,
+}
+
+impl Page {
+    /// The stand-in API: what arrived, what shall go wrong.
+    pub fn api(&self) -> &Handle {
+        &self.sandbox.handle
+    }
+
+    /// The page's own origin, which is the API's too unless a test says otherwise.
+    pub fn origin(&self) -> String {
+        self.sandbox.url()
+    }
+
+    /// The page's address.
+    pub fn url(&self) -> String {
+        format!("{}/", self.origin())
+    }
+
+    pub(crate) fn session(&self) -> &WebDriver {
+        &self.browser.session
+    }
+
+    /// Goes to an address and waits until it is loaded.
+    pub async fn visit(&self, url: &str) {
+        self.session().goto(url).await.expect("the address loads");
+    }
+
+    /// The browser's Back.
+    pub async fn back(&self) {
+        self.session().back().await.expect("the browser goes back");
+    }
+
+    /// Loads the page again and waits until the app is there.
+    pub async fn reload(&self) {
+        self.session().refresh().await.expect("the page reloads");
+        self.get(crate::Role::Button, "Settings").await;
+    }
+
+    /// The address that the browser shows.
+    pub async fn address(&self) -> String {
+        let address = self.session().current_url().await;
+        address.expect("an address").to_string()
+    }
+
+    /// The title of the tab.
+    pub async fn title(&self) -> String {
+        self.session().title().await.expect("a title")
+    }
+
+    /// Runs the body of a function in the page and returns what it returns.
+    pub async fn run(&self, script: &str, arguments: Vec<Value>) -> Value {
+        let ran = self.session().execute(script, arguments).await;
+        ran.expect("the script runs").json().clone()
+    }
+
+    /// Runs a script before those of every page that is loaded from now on.
+    pub async fn before_load(&self, script: &str) {
+        let parameters = json!({ "source": script });
+        self.dev_tools("Page.addScriptToEvaluateOnNewDocument", parameters)
+            .await;
+    }
+
+    /// Sends a command of the Chrome `DevTools` protocol.
+    pub async fn dev_tools(&self, command: &'static str, parameters: Value) -> Value {
+        let answer = self
+            .session()
+            .cmd(Command::DevTools(command, parameters))
+            .await;
+        let answer = answer.unwrap_or_else(|error| panic!("{command}: {error}"));
+        answer.value().expect("an answer of DevTools")
+    }
+
+    /// Gives the page a screen of this size, in CSS pixels.
+    pub async fn resize(&self, width: u32, height: u32) {
+        let screen = json!({
+            "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false,
+        });
+        self.dev_tools("Emulation.setDeviceMetricsOverride", screen)
+            .await;
+    }
+
+    /// Makes the system prefer `light` or `dark`.
+    pub async fn prefer(&self, scheme: &str) {
+        let features = json!({
+            "features": [{ "name": "prefers-color-scheme", "value": scheme }],
+        });
+        self.dev_tools("Emulation.setEmulatedMedia", features).await;
+    }
+
+    /// Saves a picture of the page in the folder that `MILLRACE_SCREENSHOTS` names, if it names one.
+    pub async fn picture(&self, name: &str) {
+        if let Some(folder) = std::env::var_os("MILLRACE_SCREENSHOTS") {
+            let folder = Path::new(&folder);
+            std::fs::create_dir_all(folder).expect("a folder for pictures");
+            let file = folder.join(format!("{name}.png"));
+            let saved = self.session().screenshot(&file).await;
+            saved.expect("a picture of the page");
+        }
+    }
+
+    /// Ends the browser, so that everything that it writes is written, and returns its profile.
+    pub async fn close(self) -> Folder {
+        let ended = self.browser.session.clone().quit().await;
+        ended.expect("the browser ends");
+        self.profile
+    }
+}

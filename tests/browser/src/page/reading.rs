@@ -1,0 +1,181 @@
+//! What a user reads on the page.
+
+use super::Page;
+use crate::role::Role;
+use crate::wait::until;
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+
+/// What a field says of itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Field {
+    /// What it holds.
+    pub value: String,
+    /// Whether it is marked as wrong.
+    pub is_invalid: bool,
+    /// What its description says: problems first, then the hint.
+    pub description: String,
+}
+
+impl Page {
+    /// The field of that name.
+    pub async fn field(&self, name: &str) -> Field {
+        let role = if self.has(Role::Combobox, name).await {
+            Role::Combobox
+        } else {
+            Role::Textbox
+        };
+        let element = self.get(role, name).await;
+        let script = "const [element] = arguments;
+            const ids = (element.getAttribute('aria-describedby') ?? '').split(' ');
+            const described = ids.map((id) => document.getElementById(id)?.innerText ?? '');
+            return {
+              value: element.value,
+              invalid: element.getAttribute('aria-invalid') === 'true',
+              description: described.filter(Boolean).join('\\n'),
+            };";
+        let element = element.to_json().expect("a reference to the field");
+        let seen = self.run(script, vec![element]).await;
+        Field {
+            value: text_at(&seen, "value"),
+            is_invalid: seen["invalid"] == json!(true),
+            description: text_at(&seen, "description"),
+        }
+    }
+
+    /// What the field of that name holds.
+    pub async fn value(&self, field: &str) -> String {
+        self.field(field).await.value
+    }
+
+    /// What is chosen in the field of that name.
+    pub async fn choice(&self, field: &str) -> String {
+        let element = self.get(Role::Combobox, field).await;
+        let element = element.to_json().expect("a reference to the field");
+        let script = "return arguments[0].selectedOptions[0]?.label ?? '';";
+        let seen = self.run(script, vec![element]).await;
+        seen.as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Waits until the field's description holds a text, and returns the field.
+    pub async fn says(&self, field: &str, text: &str) -> Field {
+        let what = format!("“{text}” in the description of {field}");
+        until(
+            &what,
+            async || self.field(field).await,
+            |seen| seen.description.contains(text),
+        )
+        .await
+    }
+
+    /// Every field of the page that is not the token's, with what it holds, by its label.
+    pub async fn fields(&self) -> BTreeMap<String, String> {
+        let script = "const fields = document.querySelectorAll('main :is(input, select, textarea), header > * :is(input, select, textarea)');
+            const entries = [...fields].filter((field) => field.type !== 'password').map((field) => [
+              field.labels[0]?.textContent.trim() ?? '',
+              field.type === 'radio' ? String(field.checked) : field.value,
+            ]);
+            return Object.fromEntries(entries);";
+        let seen = self.run(script, vec![]).await;
+        serde_json::from_value(seen).expect("fields by their labels")
+    }
+
+    /// What the thing of that role and name shows.
+    pub async fn text(&self, role: Role, name: &str) -> String {
+        let element = self.get(role, name).await;
+        element.text().await.unwrap_or_default()
+    }
+
+    /// Waits until the thing of that role and name shows a text, and returns all that it shows.
+    pub async fn shows(&self, role: Role, name: &str, text: &str) -> String {
+        let what = format!("“{text}” in the {} “{name}”", role.name());
+        until(
+            &what,
+            async || self.text(role, name).await,
+            |seen| seen.contains(text),
+        )
+        .await
+    }
+
+    /// Waits until the region `Answer` shows a text, and returns all that it shows.
+    pub async fn answer(&self, text: &str) -> String {
+        self.shows(Role::Region, "Answer", text).await
+    }
+
+    /// Waits until the page shows a text anywhere, such as in a notice.
+    pub async fn tells(&self, text: &str) {
+        let what = format!("“{text}” in the page");
+        let look = async || self.whole().await;
+        until(&what, look, |seen: &String| seen.contains(text)).await;
+    }
+
+    /// All that the page shows.
+    pub async fn whole(&self) -> String {
+        let seen = self.run("return document.body.innerText;", vec![]).await;
+        seen.as_str().unwrap_or_default().to_owned()
+    }
+
+    /// The text of a tab of the request, whole, with the tab shown.
+    pub async fn tab(&self, name: &str) -> String {
+        self.click(Role::Tab, name).await;
+        self.panel(name).await
+    }
+
+    /// The text of the tab that is shown.
+    pub async fn panel(&self, name: &str) -> String {
+        let panel = self.get(Role::Tabpanel, name).await;
+        panel
+            .prop("textContent")
+            .await
+            .ok()
+            .flatten()
+            .unwrap_or_default()
+    }
+
+    /// Waits until the tab that is shown holds a text, and returns all of it.
+    pub async fn panel_holds(&self, name: &str, text: &str) -> String {
+        let what = format!("“{text}” in the tab {name}");
+        until(
+            &what,
+            async || self.panel(name).await,
+            |seen| seen.contains(text),
+        )
+        .await
+    }
+
+    /// Waits until the workspace says this of a draft's state, such as `Created`.
+    pub async fn is_in_state(&self, draft: &str, state: &str) {
+        let what = format!("the draft {draft} as “{state}”");
+        let look = async || self.names(Role::Link).await;
+        let (beginning, end) = (format!("{draft} "), format!(" {state}"));
+        until(&what, look, |links| {
+            links
+                .iter()
+                .any(|link| link.starts_with(&beginning) && link.ends_with(&end))
+        })
+        .await;
+    }
+
+    /// What the browser had to complain about: refusals by the page's policy, errors, failed promises.
+    pub async fn complaints(&self) -> Vec<String> {
+        let script =
+            "return JSON.parse(sessionStorage.getItem('browser-tests.complaints') ?? '[]');";
+        let noted = self.run(script, vec![]).await;
+        let mut noted: Vec<String> = serde_json::from_value(noted).expect("a list of texts");
+        let log = self
+            .session()
+            .browser_log()
+            .await
+            .expect("the browser's log");
+        noted.extend(
+            log.into_iter()
+                .filter(|entry| entry.level == "SEVERE" || entry.level == "WARNING")
+                .map(|entry| format!("log: {}", entry.message)),
+        );
+        noted
+    }
+}
+
+fn text_at(value: &Value, key: &str) -> String {
+    value[key].as_str().unwrap_or_default().to_owned()
+}

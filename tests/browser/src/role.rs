@@ -1,0 +1,83 @@
+//! The roles in which things are found.
+
+/// A role of the accessibility tree.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// A field that text is typed into.
+    Textbox,
+    /// A field with a choice of values.
+    Combobox,
+    /// One of several choices that exclude each other.
+    Radio,
+    /// A button.
+    Button,
+    /// The line that folds what is below it.
+    Disclosure,
+    /// A tab.
+    Tab,
+    /// What a tab shows.
+    Tabpanel,
+    /// An entry of a menu.
+    Menuitem,
+    /// A menu.
+    Menu,
+    /// A link.
+    Link,
+    /// A dialog.
+    Dialog,
+    /// A named part of the page.
+    Region,
+    /// A part of the page that leads to others.
+    Navigation,
+    /// A named group.
+    Group,
+    /// A named group of radio buttons.
+    Radiogroup,
+}
+
+impl Role {
+    /// As the browser's accessibility tree spells it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Textbox => "textbox",
+            Self::Combobox => "combobox",
+            Self::Radio => "radio",
+            Self::Button => "button",
+            Self::Disclosure => "DisclosureTriangle",
+            Self::Tab => "tab",
+            Self::Tabpanel => "tabpanel",
+            Self::Menuitem => "menuitem",
+            Self::Menu => "menu",
+            Self::Link => "link",
+            Self::Dialog => "dialog",
+            Self::Region => "region",
+            Self::Navigation => "navigation",
+            Self::Group => "group",
+            Self::Radiogroup => "radiogroup",
+        }
+    }
+
+    /// The elements that can have the role, by HTML's own rules and by ARIA. The browser is asked whether
+    /// they have it.
+    pub(crate) fn candidates(self) -> &'static str {
+        match self {
+            Self::Textbox => {
+                "input:not([type]), input[type=text], input[type=password], textarea, [role=textbox]"
+            }
+            Self::Combobox => "select, [role=combobox]",
+            Self::Radio => "input[type=radio], [role=radio]",
+            Self::Button => "button, [role=button]",
+            Self::Disclosure => "summary",
+            Self::Tab => "[role=tab]",
+            Self::Tabpanel => "[role=tabpanel]",
+            Self::Menuitem => "[role=menuitem]",
+            Self::Menu => "[role=menu]",
+            Self::Link => "a[href], [role=link]",
+            Self::Dialog => "dialog, [role=dialog]",
+            Self::Region => "section, [role=region]",
+            Self::Navigation => "nav, [role=navigation]",
+            Self::Group => "fieldset, [role=group]",
+            Self::Radiogroup => "[role=radiogroup]",
+        }
+    }
+}

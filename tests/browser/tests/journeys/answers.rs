@@ -1,0 +1,303 @@
+//! What the page makes of every status: the server's words, the next step, and nothing lost.
+
+use crate::cheat_sheet::TOKEN;
+use crate::sending::{Before, only_post};
+use browser_tests::{Page, Role, open};
+use sandbox::{Act, Answer, Fault};
+
+/// An answer that the API may give to the table `node_info`, and what the page must say then.
+struct Case {
+    status: u16,
+    /// `None` for the body that the API or its proxy sends with this status.
+    body: Option<&'static str>,
+    says: &'static [&'static str],
+    state: &'static str,
+}
+
+fn case(
+    status: u16,
+    body: Option<&'static str>,
+    state: &'static str,
+    says: &'static [&'static str],
+) -> Case {
+    Case {
+        status,
+        body,
+        says,
+        state,
+    }
+}
+
+async fn is_told_and_loses_nothing(page: &Page, case: Case) {
+    page.api().reset();
+    page.api().arm(Fault {
+        method: Some("POST".to_owned()),
+        act: Act::Answer(Answer {
+            status: case.status,
+            body: case.body.map(|body| body.as_bytes().to_vec()),
+            ..Answer::default()
+        }),
+        ..Fault::default()
+    });
+    let before = Before::of(page).await;
+    page.send().await;
+    // The status alone may still be the last answer's.
+    let answer = page.answer(case.says[1]).await;
+    for text in case.says {
+        assert!(
+            answer.contains(text),
+            "{}: no “{text}” in {answer}",
+            case.status
+        );
+    }
+    page.is_in_state("node_info", case.state).await;
+    page.has_focus(Role::Region, "Answer").await;
+    before.still_holds(page).await;
+    only_post(page);
+}
+
+#[tokio::test]
+async fn each_refusal_shows_its_status_the_servers_message_and_the_next_step() {
+    let page = open().await;
+    page.fill("API token", TOKEN).await;
+    let no_schema = r#"{"message":"'schema_sql' is too short","errors":[{"message":"'schema_sql' is too short","status":400}]}"#;
+    let cases = [
+        case(
+            400,
+            Some(no_schema),
+            "Failed",
+            &[
+                "400 Bad Request",
+                "'schema_sql' is too short",
+                "The API refuses the table node_info as it is.",
+                "Mend what the server's message names, then send again.",
+            ],
+        ),
+        case(
+            401,
+            None,
+            "Failed",
+            &[
+                "401 Unauthorized",
+                "Invalid token",
+                "The API does not accept the token.",
+                "Paste a current token, or try the other authorization scheme in Settings, then send again.",
+            ],
+        ),
+        case(
+            403,
+            None,
+            "Failed",
+            &[
+                "403 Forbidden",
+                "Authentication failed",
+                "The token is valid, but may not do this.",
+                "Ask a project admin for the permission service:data:write, or use a token that has it.",
+            ],
+        ),
+        case(
+            404,
+            None,
+            "Failed",
+            &[
+                "404 Not Found",
+                "Service my-flink-service does not exist",
+                "Something that the request names does not exist.",
+                "Check the marked fields against the Aiven console, then send again.",
+            ],
+        ),
+        case(
+            409,
+            None,
+            "Failed",
+            &[
+                "409 Conflict",
+                "Table 'node_info' already exists",
+                "The table node_info exists already, or the service is off.",
+                "Choose another name, or delete the old table first: tables can't be changed.",
+            ],
+        ),
+        case(
+            429,
+            None,
+            "Failed",
+            &[
+                "429 Too Many Requests",
+                "Rate limit 120 exceeded - try again in 28s",
+                "Too many requests: the API asks to wait.",
+                "Send again in 28 seconds. Nothing was created.",
+            ],
+        ),
+    ];
+    for case in cases {
+        is_told_and_loses_nothing(&page, case).await;
+    }
+}
+
+#[tokio::test]
+async fn each_failure_of_the_server_says_that_something_may_have_been_created() {
+    let page = open().await;
+    page.fill("API token", TOKEN).await;
+    let next = "It may have created this before it failed: look in the Aiven console before you send again.";
+    let cases: [&'static [&'static str]; 3] = [
+        &[
+            "500 Internal Server Error",
+            "\"Internal Server Error\"",
+            "The API failed.",
+        ],
+        &[
+            "502 Bad Gateway",
+            "<h1>502 Bad Gateway</h1>",
+            "The API failed.",
+        ],
+        &[
+            "503 Service Unavailable",
+            "<h1>503 Service Unavailable</h1>",
+            "The API failed.",
+        ],
+    ];
+    for (status, says) in [500, 502, 503].into_iter().zip(cases) {
+        is_told_and_loses_nothing(&page, case(status, None, "Unknown", says)).await;
+        page.answer(next).await;
+    }
+}
+
+#[tokio::test]
+async fn a_good_status_is_taken_for_what_its_body_says() {
+    let page = open().await;
+    page.fill("API token", TOKEN).await;
+    let refused = r#"{"errors":[{"message":"Quota of tables exceeded","status":200}]}"#;
+    is_told_and_loses_nothing(
+        &page,
+        case(
+            200,
+            Some(refused),
+            "Failed",
+            &[
+                "200 OK",
+                "Quota of tables exceeded",
+                "The API reports an error about the table node_info.",
+                "Read the server's message, mend the draft and send again.",
+            ],
+        ),
+    )
+    .await;
+    is_told_and_loses_nothing(
+        &page,
+        case(
+            200,
+            Some(""),
+            "Created",
+            &[
+                "200 OK",
+                "The answer has no body.",
+                "Created the table node_info.",
+                "The answer holds no table_id, so jobs can list it by name only.",
+            ],
+        ),
+    )
+    .await;
+    // A login page of a network in between, say: shown as it is, and run by nobody.
+    let html =
+        "<html><img src=x onerror=\"window.ran = 1\"><script>window.ran = 1</script>Log in</html>";
+    is_told_and_loses_nothing(
+        &page,
+        case(
+            200,
+            Some(html),
+            "Created",
+            &["200 OK", "<script>window.ran = 1</script>Log in"],
+        ),
+    )
+    .await;
+    let ran = page.run("return window.ran === undefined;", vec![]).await;
+    assert_eq!(ran, serde_json::json!(true), "markup in an answer is text");
+}
+
+#[tokio::test]
+async fn a_table_that_exists_already_marks_the_name_until_it_is_edited() {
+    let page = open().await;
+    page.fill("API token", TOKEN).await;
+    page.show("node_info").await;
+    page.send().await;
+    page.answer("Created the table node_info.").await;
+    page.send().await;
+    page.answer("409 Conflict").await;
+    let name = page
+        .says("Table name", "Table 'node_info' already exists")
+        .await;
+    assert!(name.is_invalid, "{name:?}");
+    page.is_in_state("node_info", "Created").await;
+    page.fill("Table name", "node_info_2").await;
+    let name = page.field("Table name").await;
+    assert!(
+        !name.is_invalid && !name.description.contains("already exists"),
+        "{name:?}"
+    );
+    page.send().await;
+    page.answer("Created the table node_info_2.").await;
+    assert_eq!(page.api().tables().len(), 2);
+}
+
+#[tokio::test]
+async fn a_wrong_token_is_told_and_the_next_one_is_used() {
+    let page = open().await;
+    page.fill("API token", "wrong").await;
+    page.send().await;
+    let answer = page.answer("401 Unauthorized").await;
+    assert!(answer.contains("Invalid token"), "{answer}");
+    page.fill("API token", TOKEN).await;
+    page.send().await;
+    page.answer("Created the table node_info.").await;
+}
+
+#[tokio::test]
+async fn what_does_not_exist_is_marked_where_it_is_named() {
+    let page = open().await;
+    page.fill("API token", TOKEN).await;
+    let unknown = "0b9d2c1e-0000-4000-8000-000000000000";
+    for (field, good, bad, message) in [
+        (
+            "Flink service",
+            "my-flink-service",
+            "my-other-service",
+            "Service my-other-service does not exist".to_owned(),
+        ),
+        (
+            "Project",
+            "my-test-project",
+            "my-other-project",
+            "Project my-other-project does not exist".to_owned(),
+        ),
+        (
+            "Integration ID",
+            crate::cheat_sheet::INTEGRATION,
+            unknown,
+            format!("Integration not found: {unknown}"),
+        ),
+    ] {
+        page.fill(field, bad).await;
+        page.send().await;
+        page.answer(&message).await;
+        page.answer("404 Not Found").await;
+        let marked = page.says(field, &message).await;
+        assert!(marked.is_invalid, "{field}: {marked:?}");
+        for other in [
+            "Project",
+            "Flink service",
+            "Table name",
+            "PostgreSQL table",
+            "Integration ID",
+        ] {
+            let is_invalid = page.field(other).await.is_invalid;
+            assert_eq!(is_invalid, other == field, "{other} when {field} is wrong");
+        }
+        page.fill(field, good).await;
+        assert!(
+            !page.field(field).await.is_invalid,
+            "{field} when it is mended"
+        );
+    }
+    page.send().await;
+    page.answer("Created the table node_info.").await;
+}

@@ -1,0 +1,135 @@
+//! `config.json`, with which the host of the page sets its defaults.
+
+use crate::cheat_sheet::{self, TOKEN};
+use crate::sending::{body, only_post, said};
+use browser_tests::shell::bash;
+use browser_tests::{Page, Role, Stage};
+use sandbox::Config;
+
+async fn open_with(config: &str) -> Page {
+    let page = Stage {
+        config: Config::Text(config.to_owned()),
+        ..Stage::default()
+    };
+    page.open().await
+}
+
+#[tokio::test]
+async fn the_host_can_set_project_service_and_scheme() {
+    let page = open_with(
+        r#"{"api_base":"/v1","project":"my-test-project","service":"my-flink-service","auth_scheme":"aivenv1"}"#,
+    )
+    .await;
+    page.fill("API token", TOKEN).await;
+    let command = page.tab("curl").await;
+    assert!(
+        command.contains("--header 'Authorization: aivenv1 '\"$AIVEN_TOKEN\""),
+        "{command}"
+    );
+    page.send().await;
+    page.answer("Created the table node_info.").await;
+    let by_page = only_post(&page);
+    let header = format!("aivenv1 {TOKEN}");
+    assert_eq!(by_page.header("authorization"), Some(header.as_str()));
+    assert_eq!(body(&by_page), cheat_sheet::node_info());
+    page.api().reset();
+    let ran = bash(&command, TOKEN).await;
+    assert!(ran.is_well, "{ran:?}");
+    assert_eq!(said(&only_post(&page)), said(&by_page));
+}
+
+#[tokio::test]
+async fn the_scheme_chosen_in_the_settings_outlives_a_reload() {
+    let page = open_with(r#"{"api_base":"/v1"}"#).await;
+    page.press("Settings").await;
+    let base = format!("{}/v1", page.origin());
+    page.shows(Role::Dialog, "Settings", &base).await;
+    page.choose("Authorization scheme", "aivenv1").await;
+    page.press("Close").await;
+    page.panel_holds("curl", "aivenv1").await;
+    page.reload().await;
+    page.panel_holds("curl", "aivenv1").await;
+}
+
+#[tokio::test]
+async fn the_hosts_project_and_service_are_there_from_the_start_and_after_start_empty() {
+    let page = open_with(r#"{"project":"acme-prod","service":"acme-flink"}"#).await;
+    assert_eq!(page.value("Project").await, "acme-prod");
+    assert_eq!(page.value("Flink service").await, "acme-flink");
+    page.press("Start empty").await;
+    assert_eq!(page.value("Project").await, "acme-prod");
+    assert_eq!(page.value("Flink service").await, "acme-flink");
+}
+
+#[tokio::test]
+async fn without_a_config_the_page_goes_to_aiven_and_says_nothing() {
+    let page = Stage {
+        config: Config::Missing,
+        ..Stage::default()
+    };
+    let page = page.open().await;
+    let shown = page.whole().await;
+    assert!(!shown.contains("config.json"), "{shown}");
+    assert!(!page.has(Role::Button, "Dismiss").await);
+    let url =
+        "https://api.aiven.io/v1/project/my-test-project/service/my-flink-service/flink/table";
+    page.panel_holds("curl", url).await;
+    page.press("Settings").await;
+    page.shows(Role::Dialog, "Settings", "https://api.aiven.io/v1")
+        .await;
+}
+
+#[tokio::test]
+async fn each_mistake_in_the_config_is_told_and_the_default_holds() {
+    let page = open_with("{}").await;
+    for (config, told) in [
+        (
+            "{\"project\": \"acme-prod\",\n oops",
+            "it is not JSON (line 2, column 2)",
+        ),
+        ("", "it is not JSON"),
+        ("[]", "it must be an object"),
+        (r#"{"api-base":"/v1"}"#, "nothing reads the key api-base"),
+        (
+            r#"{"api_base":7}"#,
+            "api_base must be text in double quotes",
+        ),
+        (
+            r#"{"auth_scheme":"Basic"}"#,
+            "auth_scheme must be Bearer or aivenv1",
+        ),
+        (
+            r#"{"api_base":"http://evil.example/v1"}"#,
+            "api_base is refused: http:// would send the token unencrypted",
+        ),
+        (
+            r#"{"api_base":"https://api.aiven.io@evil.example/v1"}"#,
+            "api_base is refused: its host must be a plain name",
+        ),
+        (
+            r#"{"api_base":"https:evil.example"}"#,
+            "api_base is refused",
+        ),
+        (r#"{"api_base":"//evil.example/v1"}"#, "api_base is refused"),
+        (
+            r#"{"api_base":"https://api.aiven.io\\@evil.example/v1"}"#,
+            "api_base is refused",
+        ),
+        (
+            r#"{"api_base":"javascript:alert(1)"}"#,
+            "api_base is refused",
+        ),
+    ] {
+        page.api().set_config(Config::Text(config.to_owned()));
+        page.reload().await;
+        page.tells(&format!("config.json beside this page: {told}"))
+            .await;
+        page.tells("The default is used instead.").await;
+        page.panel_holds("curl", "--url 'https://api.aiven.io/v1/project/")
+            .await;
+        page.panel_holds("curl", "--oauth2-bearer").await;
+        page.is_in_state("JobExample", "Draft").await;
+        page.press("Dismiss").await;
+        page.gone(Role::Button, "Dismiss").await;
+    }
+}

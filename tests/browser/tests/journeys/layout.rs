@@ -1,0 +1,124 @@
+//! At every width the page fits: nothing scrolls sideways but code.
+
+use crate::cheat_sheet::{TOKEN, begin_empty};
+use browser_tests::{Page, Role, open};
+use serde_json::{Value, json};
+
+const WIDTHS: [u32; 5] = [1440, 1100, 768, 360, 320];
+
+/// The widths at which the page does not fit, with what sticks out.
+async fn misfits(page: &Page, what: &str) -> Vec<String> {
+    let script = "const root = document.scrollingElement;
+        if (root.scrollWidth <= innerWidth) return null;
+        const out = [...document.querySelectorAll('body *')].filter(
+            (element) => element.checkVisibility() && element.getBoundingClientRect().right > innerWidth + 1);
+        const named = out.slice(0, 5).map((element) => `${element.tagName} “${element.textContent.slice(0, 40)}”`);
+        return `${root.scrollWidth} px: ${named.join(', ')}`;";
+    let mut misfits = Vec::new();
+    for width in WIDTHS {
+        page.resize(width, 900).await;
+        for scheme in ["light", "dark"] {
+            page.prefer(scheme).await;
+            let out = page.run(script, vec![]).await;
+            if out != Value::Null {
+                misfits.push(format!("{what} at {width} px, {scheme}: {out}"));
+            }
+            page.picture(&format!("{what}-{width}-{scheme}")).await;
+        }
+    }
+    page.resize(1440, 900).await;
+    misfits
+}
+
+fn none(misfits: &[String]) {
+    assert!(misfits.is_empty(), "{misfits:#?}");
+}
+
+#[tokio::test]
+async fn the_example_fits_before_and_after_it_is_sent() {
+    let page = open().await;
+    let mut out = misfits(&page, "example").await;
+    page.fill("API token", TOKEN).await;
+    page.press("Send all").await;
+    page.is_in_state("JobExample", "Created").await;
+    out.extend(misfits(&page, "example-sent").await);
+    page.press("Settings").await;
+    out.extend(misfits(&page, "settings").await);
+    none(&out);
+}
+
+#[tokio::test]
+async fn a_form_with_every_problem_and_a_very_long_name_fits() {
+    let page = open().await;
+    begin_empty(&page).await;
+    let long = "W".repeat(200);
+    page.pick("Add table", "Kafka table").await;
+    page.has_focus(Role::Textbox, "Table name").await;
+    page.paste("Table name", &long).await;
+    page.paste("Kafka topic", &format!("{long}{long}/")).await;
+    page.paste("Integration ID", &long).await;
+    page.click(Role::Disclosure, "Formats and start position")
+        .await;
+    page.choose("Connector type", "upsert-kafka").await;
+    page.choose("Startup mode", "timestamp").await;
+    page.paste("Key fields", &long).await;
+    page.paste("Project", &format!("{long} ")).await;
+    page.paste("Flink service", "..").await;
+    page.send().await;
+    page.shows(Role::Region, "Request", "problems hold it back")
+        .await;
+    let mut out = misfits(&page, "problems-kafka").await;
+
+    page.pick("Add table", "PostgreSQL table").await;
+    page.has_focus(Role::Textbox, "Table name").await;
+    page.send().await;
+    page.shows(Role::Region, "Request", "problems hold it back")
+        .await;
+    out.extend(misfits(&page, "problems-postgresql").await);
+
+    page.press("Add job").await;
+    page.has_focus(Role::Textbox, "Job name").await;
+    page.send().await;
+    page.shows(Role::Region, "Request", "problems hold it back")
+        .await;
+    out.extend(misfits(&page, "problems-job").await);
+    none(&out);
+}
+
+#[tokio::test]
+async fn a_long_answer_and_a_long_notice_fit() {
+    let page = open().await;
+    page.fill("API token", TOKEN).await;
+    let long = "W".repeat(300);
+    page.paste("Table name", &long).await;
+    let message =
+        json!({ "message": long.clone(), "errors": [{ "message": long.clone(), "status": 409 }] });
+    page.api().arm(sandbox::Fault {
+        method: Some("POST".to_owned()),
+        act: sandbox::Act::Answer(sandbox::Answer {
+            status: 409,
+            body: Some(message.to_string().into_bytes()),
+            ..sandbox::Answer::default()
+        }),
+        ..sandbox::Fault::default()
+    });
+    page.press("Send request").await;
+    // The name is too long for the API, which the page knows; the answer is what is looked at here.
+    page.press("Send anyway").await;
+    page.answer("409 Conflict").await;
+    let mut out = misfits(&page, "long-answer").await;
+    page.pick(&format!("Actions for {long}"), "Delete").await;
+    page.tells("Deleted the draft").await;
+    out.extend(misfits(&page, "long-notice").await);
+    none(&out);
+}
+
+#[tokio::test]
+async fn on_a_narrow_screen_everything_can_be_reached_and_used() {
+    let page = open().await;
+    page.resize(320, 640).await;
+    begin_empty(&page).await;
+    crate::cheat_sheet::fill_node_info(&page).await;
+    page.send().await;
+    page.answer("Created the table node_info.").await;
+}

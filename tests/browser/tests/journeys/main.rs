@@ -1,0 +1,23 @@
+//! Journeys through the built page, in a real browser against the stand-in API. What is expected is written
+//! by hand, from the cheat sheet, the API's documentation and the design; nothing is taken from the app.
+
+mod answers;
+mod cheat_sheet;
+mod commands;
+mod config;
+mod example;
+mod forms;
+mod keeping;
+mod keyboard;
+mod large;
+mod layout;
+mod names;
+mod once;
+mod policy;
+mod preview;
+mod problems;
+mod secrecy;
+mod sending;
+mod silence;
+mod storage;
+mod workspace;

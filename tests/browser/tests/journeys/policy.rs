@@ -1,0 +1,133 @@
+//! The page's security policy: nothing of ours violates it, and altered files do not run.
+
+use crate::cheat_sheet::TOKEN;
+use browser_tests::{Page, Role, Stage, dist, open};
+use serde_json::json;
+
+/// Chromium's own remark about Trunk's `<link rel=preload integrity>`; `boot.js` checks the file instead.
+fn is_chromiums_own(complaint: &str) -> bool {
+    complaint.contains("integrity") && complaint.contains("preload")
+}
+
+async fn complaints(page: &Page) -> Vec<String> {
+    let mut complaints = page.complaints().await;
+    complaints.retain(|complaint| !is_chromiums_own(complaint));
+    complaints
+}
+
+#[tokio::test]
+async fn the_examples_journey_violates_no_policy_and_logs_no_error() {
+    let page = open().await;
+    page.fill("API token", TOKEN).await;
+    for draft in ["node_info", "KCpuIn", "KAlert", "JobExample"] {
+        page.show(draft).await;
+        page.click(Role::Tab, "JSON").await;
+        page.click(Role::Tab, "curl").await;
+    }
+    page.press("Settings").await;
+    page.choose("Theme", "Dark").await;
+    page.press("Close").await;
+    page.press("Copy curl").await;
+    page.press("Send all").await;
+    page.is_in_state("JobExample", "Created").await;
+    page.reload().await;
+    assert_eq!(complaints(&page).await, Vec::<String>::new());
+}
+
+#[tokio::test]
+async fn no_request_goes_to_another_origin() {
+    let page = open().await;
+    page.fill("API token", TOKEN).await;
+    page.press("Send all").await;
+    page.is_in_state("JobExample", "Created").await;
+    let script = "return performance.getEntries().map((entry) => entry.name).filter((name) => name.includes('://'));";
+    let loaded = page.run(script, vec![]).await;
+    let loaded: Vec<String> = serde_json::from_value(loaded).expect("a list of addresses");
+    assert!(
+        loaded.len() > 5,
+        "the files of the page and four requests: {loaded:#?}"
+    );
+    for address in loaded {
+        assert!(address.starts_with(&page.url()), "{address}");
+    }
+}
+
+#[tokio::test]
+async fn the_policy_refuses_a_request_to_a_host_that_is_not_named_in_it() {
+    let page = open().await;
+    let script = "fetch('https://evil.example/').catch(() => {});";
+    page.run(script, vec![]).await;
+    let look = async || page.complaints().await;
+    let refused = "policy: connect-src refused https://evil.example";
+    browser_tests::wait::until("a violation", look, |seen: &Vec<String>| {
+        seen.iter().any(|complaint| complaint.contains(refused))
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_altered_program_does_not_run_and_the_page_says_so() {
+    // Not the script that starts the others: if that one is altered, nothing of ours runs to say anything.
+    for ending in ["_bg.wasm", "millrace.js"] {
+        let changed = if ending == "millrace.js" {
+            tampered_program()
+        } else {
+            dist::tampered(ending)
+        };
+        let page = Stage {
+            changed: Some(changed),
+            ..Stage::default()
+        };
+        let page = page.begin().await;
+        page.tells("Millrace could not start: a file is missing or was altered")
+            .await;
+        assert!(!page.has(Role::Button, "Settings").await, "{ending} ran");
+    }
+}
+
+/// A copy of the page in which the script of the program has another byte: `millrace-<hash>.js`.
+fn tampered_program() -> browser_tests::folder::Folder {
+    let files = dist::copy().files();
+    let names = files.iter().filter_map(|file| file.file_name()?.to_str());
+    let script = names
+        .filter(|name| name.starts_with("millrace-"))
+        .find(|name| {
+            std::path::Path::new(name)
+                .extension()
+                .is_some_and(|end| end == "js")
+        });
+    dist::tampered(script.expect("the program's script"))
+}
+
+#[tokio::test]
+async fn an_altered_boot_script_starts_nothing() {
+    let files = dist::copy().files();
+    let names = files.iter().filter_map(|file| file.file_name()?.to_str());
+    let boot = names.clone().find(|name| name.starts_with("boot-"));
+    let page = Stage {
+        changed: Some(dist::tampered(boot.expect("the boot script"))),
+        ..Stage::default()
+    };
+    let page = page.begin().await;
+    let look = async || page.complaints().await;
+    browser_tests::wait::until("the browser's refusal", look, |seen: &Vec<String>| {
+        seen.iter()
+            .any(|complaint| complaint.contains("integrity") && complaint.contains("boot-"))
+    })
+    .await;
+    assert!(!page.has(Role::Button, "Settings").await);
+}
+
+#[tokio::test]
+async fn the_token_is_not_asked_for_by_the_browsers_own_helpers() {
+    let page = open().await;
+    let token = page.get(Role::Textbox, "API token").await;
+    let script = "const [field] = arguments;
+        return [field.type, field.autocomplete, field.spellcheck, field.name, field.form];";
+    let element = token.to_json().expect("a reference to the field");
+    assert_eq!(
+        page.run(script, vec![element]).await,
+        json!(["password", "off", false, "", null]),
+        "in no form, under no name"
+    );
+}

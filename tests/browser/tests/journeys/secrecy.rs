@@ -1,0 +1,198 @@
+//! The token stands in its field and in the header, nowhere else.
+
+use crate::sending::posts;
+use browser_tests::secret::files_with;
+use browser_tests::{Page, Role, open};
+use sandbox::{Act, Answer, Fault, Moment};
+use serde_json::json;
+
+/// Holds what percent-encoding and base64 change.
+const SECRET: &str = "Zq7+k3/Rw9~x5==";
+
+async fn is_nowhere(page: &Page, when: &str) {
+    assert_eq!(page.leaks(SECRET).await, Vec::<String>::new(), "{when}");
+}
+
+#[tokio::test]
+async fn the_token_is_found_nowhere_but_in_its_field_whatever_is_done() {
+    let page = open().await;
+    page.fill("API token", SECRET).await;
+    is_nowhere(&page, "after typing").await;
+    page.press("Copy curl").await;
+    page.shows(Role::Region, "Request", "Copied").await;
+    let copied = page.clipboard().await;
+    assert!(!copied.contains(SECRET), "{copied}");
+    page.click(Role::Tab, "JSON").await;
+    is_nowhere(&page, "after copying").await;
+    page.press("Send all").await;
+    page.is_in_state("JobExample", "Created").await;
+    is_nowhere(&page, "after sending").await;
+    let sent = posts(&page);
+    let bearer = format!("Bearer {SECRET}");
+    assert!(
+        sent.iter()
+            .all(|request| request.header("authorization") == Some(&bearer))
+    );
+    assert!(
+        sent.iter()
+            .all(|request| !request.path.contains(SECRET) && !request.text().contains(SECRET))
+    );
+
+    for act in [
+        Act::answer(401),
+        Act::answer(502),
+        Act::Reset(Moment::After),
+    ] {
+        let number = posts(&page).len();
+        page.api().arm(Fault {
+            method: Some("POST".to_owned()),
+            act,
+            ..Fault::default()
+        });
+        page.send().await;
+        browser_tests::wait::until(
+            "one more request",
+            async || posts(&page).len(),
+            |seen| *seen > number,
+        )
+        .await;
+        page.get(Role::Button, "Send request").await;
+        is_nowhere(&page, "after a failure").await;
+    }
+    page.press("Settings").await;
+    page.choose("Authorization scheme", "aivenv1").await;
+    page.press("Close").await;
+    is_nowhere(&page, "after another scheme").await;
+    page.press("Forget token").await;
+    assert_eq!(page.value("API token").await, "");
+    page.has_focus(Role::Textbox, "API token").await;
+    page.reload().await;
+    is_nowhere(&page, "after a reload").await;
+    let profile = page.close().await;
+    assert_eq!(
+        files_with(&profile, SECRET),
+        Vec::<String>::new(),
+        "on the disk"
+    );
+    // Had the browser written nothing at all, the line before would prove nothing.
+    assert!(
+        !files_with(&profile, "node_info").is_empty(),
+        "the drafts are on the disk"
+    );
+}
+
+#[tokio::test]
+async fn a_server_that_repeats_the_token_is_not_shown_with_it() {
+    let page = open().await;
+    page.fill("API token", SECRET).await;
+    page.api().arm(Fault {
+        method: Some("POST".to_owned()),
+        act: Act::Answer(Answer {
+            status: 400,
+            body: Some(
+                json!({ "message": format!("No such token: {SECRET}") })
+                    .to_string()
+                    .into_bytes(),
+            ),
+            ..Answer::default()
+        }),
+        ..Fault::default()
+    });
+    page.send().await;
+    page.answer("No such token: •••").await;
+    is_nowhere(&page, "after an answer that repeats it").await;
+}
+
+#[tokio::test]
+async fn the_search_finds_a_token_that_was_put_somewhere() {
+    let page = open().await;
+    for (place, script) in [
+        (
+            "localStorage",
+            "localStorage.setItem('x', btoa(' ' + arguments[0] + '...'));",
+        ),
+        (
+            "sessionStorage",
+            "sessionStorage.setItem('x', arguments[0]);",
+        ),
+        (
+            "the address",
+            "location.hash = encodeURIComponent(arguments[0]);",
+        ),
+        (
+            "the title",
+            "document.title = [...arguments[0]].reverse().join('');",
+        ),
+        (
+            "the history",
+            "history.replaceState({ x: arguments[0] }, '');",
+        ),
+        (
+            "a cookie",
+            "document.cookie = 'x=' + encodeURIComponent(arguments[0]);",
+        ),
+    ] {
+        page.run(script, vec![json!(SECRET)]).await;
+        let leaks = page.leaks(SECRET).await;
+        assert!(
+            leaks.iter().any(|leak| leak == place),
+            "{place} is not in {leaks:?}"
+        );
+    }
+    page.fill("Table name", SECRET).await;
+    let leaks = page.leaks(SECRET).await;
+    for place in ["another field", "the document", "the text shown"] {
+        assert!(
+            leaks.iter().any(|leak| leak == place),
+            "{place} is not in {leaks:?}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn a_scheme_or_white_space_around_the_token_is_left_out_and_told() {
+    let page = open().await;
+    for pasted in [
+        "  Bearer abc.DEF-123  ",
+        "aivenv1 abc.DEF-123",
+        "Authorization: Bearer abc.DEF-123",
+    ] {
+        page.api().reset();
+        page.paste("API token", pasted).await;
+        page.leave().await;
+        page.says(
+            "API token",
+            "White space or a scheme's name around the token was left out.",
+        )
+        .await;
+        page.send().await;
+        page.answer("Created the table node_info.").await;
+        let header = posts(&page)[0].header("authorization").map(str::to_owned);
+        assert_eq!(header.as_deref(), Some("Bearer abc.DEF-123"), "{pasted:?}");
+    }
+}
+
+#[tokio::test]
+async fn what_can_not_be_a_token_is_told_at_its_field_without_a_word_of_it() {
+    let page = open().await;
+    for (pasted, sentence) in [
+        ("abc def", "There is white space inside the token."),
+        (
+            "abc\u{7f}",
+            "There is a character in the token that no token has.",
+        ),
+        (
+            "tökèn",
+            "There is a character in the token that no token has.",
+        ),
+        ("Bearer ", "Paste an API token first."),
+    ] {
+        page.paste("API token", pasted).await;
+        page.send().await;
+        let field = page.says("API token", sentence).await;
+        assert!(field.is_invalid, "{pasted:?}");
+        assert!(!field.description.contains("abc") && !field.description.contains("tökèn"));
+        page.has_focus(Role::Textbox, "API token").await;
+    }
+    assert_eq!(page.api().requests(), []);
+}
