@@ -69,13 +69,22 @@ pub mod workspace {
     pub const NOTHING_TITLE: &str = "Nothing here yet";
     pub const NOTHING_TEXT: &str =
         "Add a table for each source and sink, then a job that moves data between them.";
-    pub const UNNAMED: &str = "(no name)";
+    const UNNAMED: &str = "(no name)";
 
     /// How many drafts `Send all` would send.
     pub fn remaining(count: usize) -> String {
         match count {
             1 => "1 draft is not created yet.".to_owned(),
             n => format!("{n} drafts are not created yet, tables go first."),
+        }
+    }
+
+    /// How a draft is called, with or without a name.
+    pub fn called(name: &str) -> String {
+        if name.is_empty() {
+            UNNAMED.to_owned()
+        } else {
+            visible(name)
         }
     }
 
@@ -94,17 +103,17 @@ pub mod workspace {
 
     /// Said when `Send all` stops before it is done.
     pub fn stopped(sent: usize, count: usize, name: &str) -> String {
-        format!("Sent {sent} of {count}. Stopped at {}.", visible(name))
+        format!("Sent {sent} of {count}. Stopped at {}.", called(name))
     }
 
     /// Said when an answer came about a draft that is not shown.
     pub fn answered(name: &str, said: &str) -> String {
-        format!("{}: {said}", visible(name))
+        format!("{}: {said}", called(name))
     }
 
     /// Said after a deletion, beside the way back.
     pub fn deleted(name: &str) -> String {
-        let name = visible(name);
+        let name = called(name);
         format!("Deleted the draft {name}. Nothing was deleted on the service.")
     }
 }

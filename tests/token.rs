@@ -115,19 +115,26 @@ fn debugging_shows_nothing_of_the_token() {
 
 #[test]
 fn the_token_is_masked_wherever_it_stands() {
-    let token = Token::parse("a+b/c=").expect("a token").token;
+    let token = Token::parse("a+b/c+d/e=").expect("a token").token;
     for (text, expect) in [
         ("", ""),
         ("nothing of it", "nothing of it"),
-        ("a+b/c=", "•••"),
+        ("a+b/c+d/e=", "•••"),
         (
-            "{\"message\": \"a+b/c= is not a+b/c=\"}",
+            "{\"message\": \"a+b/c+d/e= is not a+b/c+d/e=\"}",
             "{\"message\": \"••• is not •••\"}",
         ),
-        ("a+b/c", "a+b/c"),
+        ("a+b/c+d/e", "a+b/c+d/e"),
     ] {
         assert_eq!(token.mask(text), expect);
     }
+}
+
+#[test]
+fn a_text_as_short_as_a_word_is_no_secret_and_masks_no_ids() {
+    let mask = |typed: &str, text: &str| Token::parse(typed).expect("a token").token.mask(text);
+    assert_eq!(mask("a4af740", "a4af7409-d167"), "a4af7409-d167");
+    assert_eq!(mask("a4af7409", "a4af7409-d167"), "•••-d167");
 }
 
 #[test]

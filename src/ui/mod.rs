@@ -8,6 +8,7 @@ mod panes;
 mod parts;
 mod send;
 mod state;
+mod traffic;
 
 use crate::browser::{fetch, location, page, task};
 use crate::config::{self, Config, ConfigFault};

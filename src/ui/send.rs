@@ -2,7 +2,8 @@
 
 use super::panes::{answer, target_bar};
 use super::parts::field::control_id;
-use super::state::{Exchange, Flight, State};
+use super::state::State;
+use super::traffic::{Exchange, Flight};
 use crate::api::answer::{Answer, Checks, Silence, Verdict, read};
 use crate::api::token::Token;
 use crate::browser::{clock, fetch, location, page, task};
@@ -178,9 +179,11 @@ impl Sender {
         self.abort.set_value(Some(abort.clone()));
         state.unmark(id);
         // A page that is closed now does not learn how it ends.
-        state
-            .workspace
-            .update(|workspace| workspace.set_progress(id, Progress::Unknown));
+        if draft.created(&target).is_none() {
+            state
+                .workspace
+                .update(|workspace| workspace.set_progress(id, Progress::Unknown));
+        }
         let tick = move || {
             state.traffic.update(|traffic| {
                 traffic

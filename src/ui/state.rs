@@ -1,7 +1,7 @@
 //! The app's state as signals, and what is derived from it.
 
 use super::live::memo;
-use crate::api::answer::read;
+use super::traffic::Traffic;
 use crate::api::request::Request;
 use crate::api::token::{Pasted, Token, TokenFault, wipe};
 use crate::browser::location;
@@ -9,7 +9,6 @@ use crate::config::Config;
 use crate::saved::{Settings, Visit};
 use crate::text;
 use crate::workspace::field::Field;
-use crate::workspace::learn::Outcome;
 use crate::workspace::plan::{self, Route};
 use crate::workspace::problem::{self, Problem};
 use crate::workspace::target::Target;
@@ -68,27 +67,6 @@ pub(super) struct Removed {
     target: Target,
 }
 
-/// What is under way, and what came back.
-#[derive(Default)]
-pub(super) struct Traffic {
-    /// The one request that is under way.
-    pub(super) flight: Option<Flight>,
-    /// The last exchange about each draft.
-    exchanges: Vec<(DraftId, Exchange)>,
-    /// How many exchanges there were.
-    count: usize,
-}
-
-/// A request that is under way.
-#[derive(Clone, Copy)]
-pub(super) struct Flight {
-    pub(super) draft: DraftId,
-    /// When it began, by `clock::now`.
-    pub(super) began: f64,
-    /// Seconds that have passed.
-    pub(super) seconds: u32,
-}
-
 /// How far the user has come: nothing is marked wrong before a field was left or its draft was to be sent.
 #[derive(Default)]
 pub(super) struct Seen {
@@ -98,30 +76,6 @@ pub(super) struct Seen {
     marks: Vec<(DraftId, Field, String)>,
     /// The draft that was held back, and by how many problems.
     pub(super) held: Option<(DraftId, usize)>,
-}
-
-/// A request that was sent, and how it ended.
-#[derive(Clone)]
-pub(super) struct Exchange {
-    /// Counts exchanges, from 1.
-    pub(super) serial: usize,
-    /// What the draft was when it was sent.
-    pub(super) subject: Subject,
-    pub(super) name: String,
-    pub(super) request: Request,
-    pub(super) outcome: Outcome,
-    /// Milliseconds.
-    pub(super) took: u32,
-}
-
-impl Exchange {
-    /// What it means, in a sentence.
-    pub(super) fn headline(&self) -> String {
-        match &self.outcome {
-            Outcome::Answered(answer) => text::headline(&read(answer), &self.subject, &self.name),
-            Outcome::Silent(silence) => text::silence(*silence, self.request.base.origin()).0,
-        }
-    }
 }
 
 impl State {
@@ -180,52 +134,6 @@ impl State {
         route(self.config, self.settings)
     }
 
-    /// Notes how the request that was under way has ended.
-    pub(super) fn land(self, id: DraftId, mut exchange: Exchange) {
-        self.traffic.update(|traffic| {
-            traffic.count += 1;
-            exchange.serial = traffic.count;
-            traffic.flight = None;
-            traffic.exchanges.retain(|(draft, _)| *draft != id);
-            traffic.exchanges.push((id, exchange));
-        });
-    }
-
-    /// The last exchange about a draft.
-    pub(super) fn exchange(self, id: DraftId) -> Option<Exchange> {
-        let find = |traffic: &Traffic| {
-            traffic
-                .exchanges
-                .iter()
-                .find(|(draft, _)| *draft == id)
-                .map(|(_, last)| last.clone())
-        };
-        self.traffic.with(find)
-    }
-
-    /// A number that is another for each exchange, and 0 where there is none.
-    pub(super) fn serial(self, id: DraftId) -> usize {
-        let find = |traffic: &Traffic| {
-            traffic
-                .exchanges
-                .iter()
-                .find(|(draft, _)| *draft == id)
-                .map(|(_, last)| last.serial)
-        };
-        self.traffic.with(find).unwrap_or(0)
-    }
-
-    /// Notes what is under way.
-    pub(super) fn fly(self, flight: Option<Flight>) {
-        self.traffic.update(|traffic| traffic.flight = flight);
-    }
-
-    /// The draft that is being sent.
-    pub(super) fn under_way(self) -> Option<DraftId> {
-        self.traffic
-            .with(|traffic| traffic.flight.map(|flight| flight.draft))
-    }
-
     pub(super) fn select(self, id: DraftId) {
         location::set_hash(&hash_of(id));
         self.hash.set(hash_of(id));
@@ -256,12 +164,7 @@ impl State {
             .try_update(|workspace| workspace.remove(id))
             .flatten();
         if let Some((position, draft)) = removed {
-            let name = if draft.name().is_empty() {
-                text::workspace::UNNAMED
-            } else {
-                draft.name()
-            };
-            let said = text::workspace::deleted(name);
+            let said = text::workspace::deleted(draft.name());
             self.tell(said, Some(Undo::PutBack(position, draft)));
         }
     }

@@ -6,7 +6,8 @@ use crate::api::json::{indented, visible};
 use crate::text;
 use crate::ui::live::{attribute, live, memo, on_click};
 use crate::ui::parts::code::painted;
-use crate::ui::state::{Exchange, State};
+use crate::ui::state::State;
+use crate::ui::traffic::Exchange;
 use crate::workspace::learn::Outcome;
 use leptos::prelude::*;
 

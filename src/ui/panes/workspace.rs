@@ -1,7 +1,6 @@
 //! The workspace: the drafts, their states, and what can be done with them as a whole.
 
 use super::form::HEADING_ID;
-use crate::api::json::visible;
 use crate::browser::page;
 use crate::text;
 use crate::ui::live::{attribute, each, live, memo, on_click, when};
@@ -159,14 +158,11 @@ fn draft_state(state: State, id: DraftId) -> (String, &'static str) {
     })
 }
 
-/// How a draft is called, with or without a name.
+/// How a draft is called.
 fn draft_name(state: State, id: DraftId) -> String {
-    state
-        .workspace
-        .with(|workspace| match workspace.draft(id).map(Draft::name) {
-            None | Some("") => text::workspace::UNNAMED.to_owned(),
-            Some(name) => visible(name),
-        })
+    state.workspace.with(|workspace| {
+        text::workspace::called(workspace.draft(id).map(Draft::name).unwrap_or_default())
+    })
 }
 
 /// One draft: a link to its form, and its menu.

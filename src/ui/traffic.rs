@@ -1,0 +1,102 @@
+//! What is under way, and what came back.
+
+use super::state::State;
+use crate::api::answer::read;
+use crate::api::request::Request;
+use crate::text;
+use crate::workspace::learn::Outcome;
+use crate::workspace::{DraftId, Subject};
+use leptos::prelude::*;
+
+/// What is under way, and what came back.
+#[derive(Default)]
+pub(super) struct Traffic {
+    /// The one request that is under way.
+    pub(super) flight: Option<Flight>,
+    /// The last exchange about each draft.
+    exchanges: Vec<(DraftId, Exchange)>,
+    /// How many exchanges there were.
+    count: usize,
+}
+
+/// A request that is under way.
+#[derive(Clone, Copy)]
+pub(super) struct Flight {
+    pub(super) draft: DraftId,
+    /// When it began, by `clock::now`.
+    pub(super) began: f64,
+    /// Seconds that have passed.
+    pub(super) seconds: u32,
+}
+
+/// A request that was sent, and how it ended.
+#[derive(Clone)]
+pub(super) struct Exchange {
+    /// Counts exchanges, from 1.
+    pub(super) serial: usize,
+    /// What the draft was when it was sent.
+    pub(super) subject: Subject,
+    pub(super) name: String,
+    pub(super) request: Request,
+    pub(super) outcome: Outcome,
+    /// Milliseconds.
+    pub(super) took: u32,
+}
+
+impl Exchange {
+    /// What it means, in a sentence.
+    pub(super) fn headline(&self) -> String {
+        match &self.outcome {
+            Outcome::Answered(answer) => text::headline(&read(answer), &self.subject, &self.name),
+            Outcome::Silent(silence) => text::silence(*silence, self.request.base.origin()).0,
+        }
+    }
+}
+
+impl State {
+    /// Notes what is under way.
+    pub(super) fn fly(self, flight: Option<Flight>) {
+        self.traffic.update(|traffic| traffic.flight = flight);
+    }
+
+    /// The draft that is being sent.
+    pub(super) fn under_way(self) -> Option<DraftId> {
+        self.traffic
+            .with(|traffic| traffic.flight.map(|flight| flight.draft))
+    }
+
+    /// Notes how the request that was under way has ended.
+    pub(super) fn land(self, id: DraftId, mut exchange: Exchange) {
+        self.traffic.update(|traffic| {
+            traffic.count += 1;
+            exchange.serial = traffic.count;
+            traffic.flight = None;
+            traffic.exchanges.retain(|(draft, _)| *draft != id);
+            traffic.exchanges.push((id, exchange));
+        });
+    }
+
+    /// The last exchange about a draft.
+    pub(super) fn exchange(self, id: DraftId) -> Option<Exchange> {
+        let find = |traffic: &Traffic| {
+            traffic
+                .exchanges
+                .iter()
+                .find(|(draft, _)| *draft == id)
+                .map(|(_, last)| last.clone())
+        };
+        self.traffic.with(find)
+    }
+
+    /// A number that is another for each exchange, and 0 where there is none.
+    pub(super) fn serial(self, id: DraftId) -> usize {
+        let find = |traffic: &Traffic| {
+            traffic
+                .exchanges
+                .iter()
+                .find(|(draft, _)| *draft == id)
+                .map(|(_, last)| last.serial)
+        };
+        self.traffic.with(find).unwrap_or(0)
+    }
+}
