@@ -1,3 +1,9 @@
 //! Flink SQL. Total functions: any text is taken, none panics.
 
+mod cursor;
 pub mod name;
+pub mod problem;
+pub mod reserved;
+pub mod schema;
+pub mod token;
+pub mod types;

@@ -1,4 +1,4 @@
-//! Names of tables and columns, alone and in lists.
+//! Names of tables and columns, alone and in lists, with their quotes and without.
 
 /// Reads a list of names as a person types it: separated by commas or line breaks, white space around
 /// them left out, in backticks where a name holds one of these. A backtick inside backticks is doubled.
@@ -48,8 +48,39 @@ pub fn join_list<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
 
 fn in_list(name: &str) -> String {
     if name.contains([',', '\n', '`']) || name.trim() != name {
-        format!("`{}`", name.replace('`', "``"))
+        in_backticks(name)
     } else {
         name.to_owned()
     }
+}
+
+/// What stands between quotes, the doubled ones single.
+pub(crate) fn unquoted(written: &str, quote: char) -> String {
+    let body = written
+        .strip_prefix(quote)
+        .and_then(|rest| rest.strip_suffix(quote))
+        .unwrap_or(written);
+    let mut name = String::with_capacity(body.len());
+    let mut chars = body.chars().peekable();
+    while let Some(c) = chars.next() {
+        name.push(c);
+        if c == quote {
+            chars.next_if_eq(&quote);
+        }
+    }
+    name
+}
+
+/// A name in backticks.
+pub fn in_backticks(name: &str) -> String {
+    let mut quoted = String::with_capacity(name.len() + 2);
+    quoted.push('`');
+    for c in name.chars() {
+        if c == '`' {
+            quoted.push('`');
+        }
+        quoted.push(c);
+    }
+    quoted.push('`');
+    quoted
 }

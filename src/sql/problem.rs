@@ -1,0 +1,185 @@
+//! What can be wrong with Flink SQL: where, what and how to mend it. The sentences live in `text`.
+
+use super::token::Span;
+
+/// What a problem means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// Flink takes it, but whoever wrote it likely meant something else.
+    Warning,
+    /// Flink refuses it, or it would leave the column list.
+    Error,
+}
+
+/// A replacement that is certain to mend a problem.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mend {
+    /// What to replace; nothing but a place where the text is to be put in.
+    pub span: Span,
+    /// What to write there.
+    pub text: String,
+}
+
+/// Something wrong.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// Where it stands.
+    pub span: Span,
+    /// What it means.
+    pub severity: Severity,
+    /// What it is.
+    pub fault: Fault,
+    /// How to mend it, where that is certain.
+    pub mend: Option<Mend>,
+}
+
+/// What can be wrong. The span's text says which word or name is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fault {
+    /// A character that Flink's lexer does not know.
+    Character(char),
+    /// A backtick that is not closed on its line.
+    OpenName,
+    /// Backticks with nothing between them.
+    EmptyName,
+    /// A string that is not closed.
+    OpenText,
+    /// A comment that is not closed.
+    OpenComment,
+    /// A hint, where only a comment can stand.
+    Hint,
+    /// Double quotes: a name stands in backticks.
+    DoubleQuotes,
+    /// A string where a name is expected.
+    TextAsName,
+    /// No column at all.
+    NoColumns,
+    /// Nothing behind the last comma.
+    TrailingComma,
+    /// Nothing between two commas.
+    DoubleComma,
+    /// A semicolon.
+    Semicolon,
+    /// A whole statement instead of a column list.
+    Statement,
+    /// The column list in brackets of its own.
+    Bracketed,
+    /// No comma before the next column.
+    MissingComma,
+    /// The text leaves the column list; `accepted` where Flink would take the statement all the same.
+    BreakOut {
+        /** Flink would not even complain. */
+        accepted: bool,
+    },
+    /// Something else was expected here.
+    Expected(Expected),
+    /// Nothing more was expected here.
+    Unexpected,
+    /// A reserved word as a name.
+    Reserved,
+    /// A name with more than 256 characters.
+    NameTooLong {
+        /** Its characters, as Java counts them. */
+        length: usize,
+    },
+    /// An unquoted name with a dot: the column is named as its first part.
+    DottedName,
+    /// Two columns of one name.
+    SameColumn,
+    /// Two fields of one name in a row.
+    SameField,
+    /// Not a type of Flink; the type that was meant, if one is near.
+    UnknownType {
+        /** The type of Flink. */
+        meant: Option<&'static str>,
+    },
+    /// A type that columns can't have.
+    RefusedType {
+        /** The type to use instead. */
+        meant: Option<&'static str>,
+    },
+    /// A type that takes no parameters.
+    NoParameters,
+    /// A length or precision that is no plain number.
+    NotANumber,
+    /// A number that does not fit into 32 bits.
+    NumberTooLarge,
+    /// A decimal without digits.
+    NoDigits,
+    /// A scale larger than the precision.
+    ScaleTooLarge,
+    /// A precision that Flink lowers silently.
+    Clamped {
+        /** What it becomes. */
+        to: u32,
+    },
+    /// A NOT NULL inside a row that Flink drops.
+    LostNotNull,
+    /// A time zone that is stored: Flink has `TIMESTAMP_LTZ` only.
+    TimeZone,
+    /// Nested too deeply.
+    TooDeep,
+    /// DEFAULT, CHECK, `AUTO_INCREMENT`, COLLATE and the like, which Flink does not have.
+    ForeignClause,
+    /// A second primary key.
+    SecondPrimaryKey,
+    /// A primary key without NOT ENFORCED.
+    Enforced,
+    /// UNIQUE, which Flink parses and refuses.
+    Unique,
+    /// A column that is not there.
+    UnknownColumn,
+    /// A primary key on a computed or metadata column.
+    KeyNotPhysical,
+    /// A column twice in a key.
+    SameKeyColumn,
+    /// A second watermark.
+    SecondWatermark,
+    /// A watermark on a column that is no timestamp of precision 3 or less.
+    WatermarkType,
+    /// A watermark on a processing time.
+    WatermarkOnProctime,
+    /// A watermark whose expression has another type than its column.
+    WatermarkResult,
+    /// One metadata key for two columns.
+    SameMetadataKey,
+    /// A metadata key that looks like a misspelt one.
+    MetadataKey {
+        /** The key that exists. */
+        meant: &'static str,
+    },
+    /// A computed column that uses another computed column.
+    UsesComputed,
+    /// An operator that Flink does not have.
+    Operator {
+        /** What to write instead, if Flink has it. */
+        meant: Option<&'static str>,
+    },
+    /// Types that an operator does not take.
+    OperandTypes,
+    /// A function that Flink does not have.
+    UnknownFunction,
+    /// A query, an aggregation or a parameter, where only an expression over one row can stand.
+    NotARowExpression,
+    /// A comment to the end of the line at the very end: it hides a bracket put behind it.
+    TrailingLineComment,
+}
+
+/// What was expected.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Expected {
+    /// A name.
+    Name,
+    /// A type.
+    Type,
+    /// A string.
+    Text,
+    /// An expression.
+    Expression,
+    /// This word.
+    Word(&'static str),
+    /// This sign.
+    Sign(&'static str),
+    /// A unit of time.
+    TimeUnit,
+}

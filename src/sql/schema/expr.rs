@@ -1,0 +1,269 @@
+//! Expressions of computed columns and watermarks: whether Flink can read them, and their type where it is
+//! plain. No tree is built: an expression is read once for its grammar, and once more with the columns known.
+
+use super::scope::Scope;
+use super::types::MAX_DEPTH;
+use crate::sql::cursor::{Cursor, Parsed};
+use crate::sql::problem::{Expected, Fault, Mend};
+use crate::sql::reserved::is_reserved;
+use crate::sql::token::{Kind, Span};
+use crate::sql::types::{DataType, Type};
+
+/// The type of an expression, where it is known.
+pub type Known = Option<DataType>;
+
+/// How tightly operators bind, as in Calcite.
+pub mod binds {
+    pub const OR: u8 = 22;
+    pub const AND: u8 = 24;
+    pub const NOT: u8 = 26;
+    pub const IS: u8 = 28;
+    pub const COMPARE: u8 = 30;
+    pub const RANGE: u8 = 32;
+    pub const ADD: u8 = 40;
+    pub const MULTIPLY: u8 = 60;
+}
+
+/// What reads an expression.
+pub struct Reader<'c, 'a, 's> {
+    /// The place in the text.
+    pub cursor: &'c mut Cursor<'a>,
+    /// The columns; none while only the grammar is looked at.
+    pub scope: Option<&'s Scope<'s>>,
+}
+
+impl Reader<'_, '_, '_> {
+    /// Reads an expression.
+    pub fn expression(&mut self, depth: usize) -> Parsed<Known> {
+        self.binary(0, depth)
+    }
+
+    /// Reads what binds at least so tightly.
+    pub fn binary(&mut self, at_least: u8, depth: usize) -> Parsed<Known> {
+        let start = self.cursor.span();
+        if depth > MAX_DEPTH {
+            return Err(self.cursor.error(start, Fault::TooDeep));
+        }
+        let mut left = self.prefixed(at_least, depth)?;
+        while let Some(binding) = self.binding()
+            && binding >= at_least
+        {
+            left = self.operation(left, binding, start, depth)?;
+        }
+        Ok(left)
+    }
+
+    /// How tightly the operator binds that stands here, if one does.
+    fn binding(&self) -> Option<u8> {
+        let cursor = &self.cursor;
+        let token = cursor.ahead(0);
+        match cursor.kind()? {
+            Kind::Symbol => match token {
+                "=" | "<>" | "!=" | "<" | ">" | "<=" | ">=" => Some(binds::COMPARE),
+                "+" | "-" => Some(binds::ADD),
+                "*" | "/" | "%" | "||" => Some(binds::MULTIPLY),
+                _ => None,
+            },
+            Kind::Word => {
+                let is_negated = cursor.is_word("NOT");
+                let is = |word| cursor.is_word_ahead(usize::from(is_negated), word);
+                if is("BETWEEN") || is("IN") || is("LIKE") || is("SIMILAR") {
+                    Some(binds::RANGE)
+                } else if is_negated {
+                    None
+                } else if is("AND") {
+                    Some(binds::AND)
+                } else if is("OR") {
+                    Some(binds::OR)
+                } else {
+                    is("IS").then_some(binds::IS)
+                }
+            }
+            _ => None,
+        }
+    }
+
+    fn operation(&mut self, left: Known, binding: u8, start: Span, depth: usize) -> Parsed<Known> {
+        let span = self.cursor.span();
+        let operator = self.cursor.ahead(0);
+        if operator == "!=" {
+            let text = "<>".to_owned();
+            let meant = Some("<>");
+            let mend = Some(Mend { span, text });
+            let fault = Fault::Operator { meant };
+            return Err(self.cursor.error_with(span, fault, mend));
+        }
+        if binding == binds::IS {
+            return self.is_test(depth);
+        }
+        if binding == binds::RANGE {
+            return self.range(left, depth);
+        }
+        self.cursor.pass();
+        if operator == "=" && self.cursor.is_sign("=") {
+            let span = span.to(self.cursor.span());
+            let text = "=".to_owned();
+            let fault = Fault::Operator { meant: Some("=") };
+            return Err(self
+                .cursor
+                .error_with(span, fault, Some(Mend { span, text })));
+        }
+        let right = self.binary(binding + 1, depth + 1)?;
+        let is_logic = matches!(binding, binds::AND | binds::OR);
+        if is_logic && !(may_be_true(&left) && may_be_true(&right)) {
+            let span = self.cursor.since(start);
+            self.tell(span, Fault::OperandTypes);
+        }
+        if matches!(binding, binds::ADD | binds::MULTIPLY) {
+            let Ok(known) = super::infer::arithmetic(operator, left, right) else {
+                let span = self.cursor.since(start);
+                self.tell(span, Fault::OperandTypes);
+                return Ok(None);
+            };
+            return Ok(known);
+        }
+        Ok(Some(truth(&left, &right)))
+    }
+
+    /// An operand behind its signs or NOTs, however many.
+    fn prefixed(&mut self, at_least: u8, depth: usize) -> Parsed<Known> {
+        let mut is_negated = false;
+        while self.cursor.takes_word("NOT") {
+            is_negated = true;
+        }
+        if is_negated && at_least <= binds::NOT {
+            let start = self.cursor.span();
+            let known = self.binary(binds::NOT + 1, depth + 1)?;
+            if !may_be_true(&known) {
+                let span = self.cursor.since(start);
+                self.tell(span, Fault::OperandTypes);
+            }
+            return Ok(known.map(|known| Type::Boolean.or_null(!known.is_not_null)));
+        }
+        while self.cursor.takes_sign("-") || self.cursor.takes_sign("+") {}
+        let mut known = self.primary(depth)?;
+        loop {
+            if self.cursor.takes_sign("[") {
+                self.expression(depth + 1)?;
+                self.cursor.sign("]")?;
+                known = known.and_then(|known| match known.kind {
+                    Type::Array(element) => Some(element.kind.nullable()),
+                    Type::Map(entry) => Some(entry.1.kind.nullable()),
+                    _ => None,
+                });
+            } else if self.cursor.takes_sign(".") {
+                let field = self.cursor.name()?;
+                known = known.and_then(|row| {
+                    let found = row.field(&field)?;
+                    let is_not_null = row.is_not_null && found.is_not_null;
+                    Some(found.kind.clone().or_null(!is_not_null))
+                });
+            } else {
+                return Ok(known);
+            }
+        }
+    }
+
+    fn primary(&mut self, depth: usize) -> Parsed<Known> {
+        let span = self.cursor.span();
+        let token = self.cursor.ahead(0);
+        match self.cursor.kind() {
+            Some(Kind::Integer | Kind::Decimal) => {
+                self.cursor.pass();
+                Ok(super::infer::number(token))
+            }
+            Some(Kind::Text | Kind::PrefixedText) => {
+                let text = self.cursor.text()?;
+                let length = text.encode_utf16().count();
+                let is_plain = token.starts_with('\'');
+                let length = u32::try_from(length).ok().filter(|_| is_plain);
+                Ok(length.map(|length| Type::Char(length).or_null(false)))
+            }
+            Some(Kind::Name | Kind::UnicodeName) => self.named(depth),
+            Some(Kind::Word) if self.is_word_form() => self.word_form(depth),
+            Some(Kind::Word) if !is_reserved(token) => self.named(depth),
+            Some(Kind::Symbol) if token == "(" => {
+                self.cursor.pass();
+                let mut types = self.list(")", depth + 1)?;
+                let first = types.swap_remove(0);
+                Ok(first.filter(|_| types.is_empty()))
+            }
+            Some(Kind::Symbol) if token == "?" => {
+                Err(self.cursor.error(span, Fault::NotARowExpression))
+            }
+            _ => Err(self.cursor.expected(Expected::Expression)),
+        }
+    }
+
+    /// Expressions with commas between them and the closing sign.
+    pub fn list(&mut self, close: &'static str, depth: usize) -> Parsed<Vec<Known>> {
+        let mut types = vec![self.expression(depth)?];
+        while self.cursor.takes_sign(",") {
+            types.push(self.expression(depth)?);
+        }
+        self.cursor.sign(close)?;
+        Ok(types)
+    }
+
+    /// A column, a field of one, or a call.
+    fn named(&mut self, depth: usize) -> Parsed<Known> {
+        let span = self.cursor.span();
+        let name = self.cursor.name()?;
+        if self.cursor.is_sign("(") {
+            return self.call(&name, span, depth);
+        }
+        let Some(scope) = self.scope else {
+            return Ok(None);
+        };
+        let mut found = match scope.column(&name) {
+            Ok(found) => found,
+            Err(fault) => {
+                self.tell(span, fault);
+                None
+            }
+        };
+        // Only the type at the end of the path is copied: the row may be large.
+        let mut is_not_null = true;
+        while self.cursor.takes_sign(".") {
+            let span = self.cursor.span();
+            let name = self.cursor.name()?;
+            is_not_null &= found.is_some_and(|row| row.is_not_null);
+            let field = found.and_then(|row| row.field(&name));
+            if found.is_some() && field.is_none() {
+                self.tell(span, Fault::UnknownColumn);
+            }
+            found = field;
+        }
+        Ok(found.map(|found| {
+            found
+                .kind
+                .clone()
+                .or_null(!(is_not_null && found.is_not_null))
+        }))
+    }
+
+    /// Notes what only the columns can tell.
+    pub fn tell(&mut self, span: Span, fault: Fault) {
+        if self.scope.is_some() {
+            let was_silent = std::mem::take(&mut self.cursor.is_silent);
+            self.cursor.error(span, fault);
+            self.cursor.is_silent = was_silent;
+        }
+    }
+}
+
+/// Whether it is known not to be NULL.
+pub fn is_not_null(known: &Known) -> bool {
+    known.as_ref().is_some_and(|known| known.is_not_null)
+}
+
+/// Whether it can stand where a truth value is expected.
+fn may_be_true(known: &Known) -> bool {
+    known
+        .as_ref()
+        .is_none_or(|known| matches!(known.kind, Type::Boolean | Type::Null))
+}
+
+fn truth(left: &Known, right: &Known) -> DataType {
+    Type::Boolean.or_null(!(is_not_null(left) && is_not_null(right)))
+}

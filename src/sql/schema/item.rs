@@ -1,0 +1,155 @@
+//! Columns and watermarks, as they are written.
+
+use super::expr::Reader;
+use super::words::{is_foreign_clause, meant_metadata_key};
+use super::{Column, ColumnKind, List, Owner, Pending};
+use crate::sql::cursor::{Parsed, Stop};
+use crate::sql::name::in_backticks;
+use crate::sql::problem::{Expected, Fault, Mend};
+use crate::sql::token::{Kind, Span};
+
+impl List<'_> {
+    /// Reads what stands between two commas.
+    pub fn item(&mut self) -> Parsed<()> {
+        let cursor = &self.cursor;
+        let is_key = cursor.is_word("PRIMARY") && cursor.is_word_ahead(1, "KEY");
+        let is_unique = cursor.is_word("UNIQUE") && cursor.is_sign_ahead(1, "(");
+        let is_named = cursor.is_word("CONSTRAINT") && !cursor.is_type_word_ahead(1);
+        if is_key || is_unique || is_named {
+            return self.table_constraint();
+        }
+        let is_marked = cursor.is_word("WATERMARK") && !cursor.is_type_word_ahead(1);
+        if is_marked {
+            return self.watermark();
+        }
+        self.column()
+    }
+
+    fn column(&mut self) -> Parsed<()> {
+        let name_span = self.cursor.span();
+        if self.cursor.kind() == Some(Kind::Word) && !self.cursor.is_name() {
+            return Err(self.reserved_name());
+        }
+        let is_quoted = self.cursor.kind() != Some(Kind::Word);
+        let name = self.cursor.name()?;
+        if !self.cursor.is_sign(".") && self.cursor.takes_word("AS") {
+            return self.computed(name, name_span);
+        }
+        if self.cursor.takes_sign(".") {
+            self.cursor.name()?;
+            while self.cursor.takes_sign(".") {
+                self.cursor.name()?;
+            }
+            let span = self.cursor.since(name_span);
+            self.cursor.warn(span, Fault::DottedName);
+        } else if !is_quoted && self.cursor.is_done() {
+            return Err(self.cursor.expected(Expected::Type));
+        }
+        let data_type = self.cursor.data_type(0)?;
+        let mut kind = ColumnKind::Physical;
+        if self.cursor.takes_word("METADATA") {
+            kind = self.metadata()?;
+        } else {
+            self.column_constraint(&name, name_span)?;
+        }
+        let comment = self.comment()?;
+        self.schema.columns.push(Column {
+            name,
+            name_span,
+            span: self.cursor.since(name_span),
+            kind,
+            data_type: Some(data_type),
+            time: None,
+            comment,
+        });
+        Ok(())
+    }
+
+    /// Backticks mend a reserved word where it is surely meant as a name: a type or AS follows.
+    fn reserved_name(&mut self) -> Stop {
+        let span = self.cursor.span();
+        let word = self.cursor.ahead(0);
+        if is_foreign_clause(word) && !self.cursor.is_type_word_ahead(1) {
+            return self.cursor.error(span, Fault::ForeignClause);
+        }
+        let is_name = self.cursor.is_type_word_ahead(1) || self.cursor.is_word_ahead(1, "AS");
+        let mend = is_name.then(|| Mend {
+            span,
+            text: in_backticks(word),
+        });
+        self.cursor.error_with(span, Fault::Reserved, mend)
+    }
+
+    fn metadata(&mut self) -> Parsed<ColumnKind> {
+        let mut key = None;
+        if self.cursor.takes_word("FROM") {
+            let span = self.cursor.span();
+            let written = self.cursor.text()?;
+            if let Some(meant) = meant_metadata_key(&written) {
+                self.cursor.warn(span, Fault::MetadataKey { meant });
+            }
+            key = Some(written);
+        }
+        let is_virtual = self.cursor.takes_word("VIRTUAL");
+        Ok(ColumnKind::Metadata { key, is_virtual })
+    }
+
+    fn comment(&mut self) -> Parsed<Option<String>> {
+        if self.cursor.takes_word("COMMENT") {
+            return Ok(Some(self.cursor.text()?));
+        }
+        Ok(None)
+    }
+
+    fn computed(&mut self, name: String, name_span: Span) -> Parsed<()> {
+        let at = self.cursor.at;
+        let start = self.cursor.span();
+        self.expression()?;
+        let expression = self.cursor.since(start);
+        let comment = self.comment()?;
+        let owner = Owner::Column(self.schema.columns.len());
+        self.expressions.push(Pending { at, owner });
+        self.schema.columns.push(Column {
+            name,
+            name_span,
+            span: self.cursor.since(name_span),
+            kind: ColumnKind::Computed(expression),
+            data_type: None,
+            time: None,
+            comment,
+        });
+        Ok(())
+    }
+
+    fn expression(&mut self) -> Parsed<()> {
+        let cursor = &mut self.cursor;
+        let mut reader = Reader {
+            cursor,
+            scope: None,
+        };
+        reader.expression(0).map(|_| ())
+    }
+
+    fn watermark(&mut self) -> Parsed<()> {
+        let start = self.cursor.span();
+        self.cursor.pass();
+        self.cursor.word("FOR")?;
+        let span = self.cursor.span();
+        let mut path = vec![self.cursor.name()?];
+        while self.cursor.takes_sign(".") {
+            path.push(self.cursor.name()?);
+        }
+        let span = self.cursor.since(span);
+        self.cursor.word("AS")?;
+        let at = self.cursor.at;
+        self.expression()?;
+        if !self.schema.watermarks.is_empty() {
+            let whole = self.cursor.since(start);
+            return Err(self.cursor.error(whole, Fault::SecondWatermark));
+        }
+        self.schema.watermarks.push(path.join("."));
+        let owner = Owner::Watermark(path, span);
+        self.expressions.push(Pending { at, owner });
+        Ok(())
+    }
+}

@@ -1,0 +1,118 @@
+//! Words of the column list: the names of Flink's types, and what people write instead of them.
+
+use crate::sql::reserved::find;
+
+/// The words that a type of Flink begins with, sorted.
+#[rustfmt::skip]
+static TYPES: [&str; 26] = [
+    "ARRAY", "BIGINT", "BINARY", "BOOLEAN", "BYTES", "CHAR", "CHARACTER", "DATE", "DEC", "DECIMAL", "DOUBLE",
+    "FLOAT", "INT", "INTEGER", "MAP", "MULTISET", "NUMERIC", "ROW", "SMALLINT", "STRING", "TIME", "TIMESTAMP",
+    "TIMESTAMP_LTZ", "TINYINT", "VARBINARY", "VARCHAR",
+];
+
+/// What other systems call a type, and its name in Flink; sorted.
+#[rustfmt::skip]
+static FOREIGN: [(&str, &str); 62] = [
+    ("BIGSERIAL", "BIGINT"), ("BIT", "BOOLEAN"), ("BLOB", "BYTES"), ("BOOL", "BOOLEAN"), ("BPCHAR", "STRING"),
+    ("BYTE", "TINYINT"), ("BYTEA", "BYTES"), ("CIDR", "STRING"), ("CITEXT", "STRING"), ("CLOB", "STRING"),
+    ("DATETIME", "TIMESTAMP(3)"), ("DOUBLEPRECISION", "DOUBLE"), ("ENUM", "STRING"), ("FLOAT32", "FLOAT"),
+    ("FLOAT4", "FLOAT"), ("FLOAT64", "DOUBLE"), ("FLOAT8", "DOUBLE"), ("GUID", "STRING"), ("IMAGE", "BYTES"),
+    ("INET", "STRING"), ("INT16", "SMALLINT"), ("INT2", "SMALLINT"), ("INT32", "INT"), ("INT4", "INT"),
+    ("INT64", "BIGINT"), ("INT8", "BIGINT"), ("JSON", "STRING"), ("JSONB", "STRING"), ("LIST", "ARRAY"),
+    ("LONG", "BIGINT"), ("LONGBLOB", "BYTES"), ("LONGTEXT", "STRING"), ("MACADDR", "STRING"),
+    ("MEDIUMINT", "INT"), ("MEDIUMTEXT", "STRING"), ("MONEY", "DECIMAL(19, 2)"), ("NAME", "STRING"),
+    ("NCHAR", "CHAR"), ("NCLOB", "STRING"), ("NTEXT", "STRING"), ("NUMBER", "DECIMAL"), ("NVARCHAR", "VARCHAR"),
+    ("NVARCHAR2", "VARCHAR"), ("OID", "BIGINT"), ("RAW", "BYTES"), ("REAL", "FLOAT"), ("SERIAL", "INT"),
+    ("SHORT", "SMALLINT"), ("SMALLDATETIME", "TIMESTAMP(3)"), ("SMALLSERIAL", "SMALLINT"), ("STR", "STRING"),
+    ("STRUCT", "ROW"), ("TEXT", "STRING"), ("TIMESTAMPLTZ", "TIMESTAMP_LTZ"), ("TIMESTAMPTZ", "TIMESTAMP_LTZ"),
+    ("TIMESTAMP_TZ", "TIMESTAMP_LTZ"), ("TIMETZ", "TIME"), ("UNIQUEIDENTIFIER", "STRING"), ("UUID", "STRING"),
+    ("VARCHAR2", "VARCHAR"), ("VARIANT", "STRING"), ("XML", "STRING"),
+];
+
+/// The metadata keys of Kafka, which is the only connector here that has any.
+static METADATA_KEYS: [&str; 7] = [
+    "timestamp",
+    "timestamp-type",
+    "headers",
+    "offset",
+    "partition",
+    "topic",
+    "leader-epoch",
+];
+
+/// Whether a type of Flink begins with this word.
+pub fn is_type_name(word: &str) -> bool {
+    find(&TYPES, word).is_some()
+}
+
+/// The type of Flink that a word most likely means.
+pub fn meant_type(word: &str) -> Option<&'static str> {
+    let upper = word.to_ascii_uppercase();
+    let at = FOREIGN.binary_search_by(|(name, _)| (*name).cmp(upper.as_str()));
+    if let Some((_, meant)) = at.ok().and_then(|at| FOREIGN.get(at)) {
+        return Some(meant);
+    }
+    if is_type_name(&upper) {
+        return find(&TYPES, &upper);
+    }
+    nearest(&upper, &TYPES)
+}
+
+/// The metadata key that a key most likely misspells.
+pub fn meant_metadata_key(key: &str) -> Option<&'static str> {
+    if METADATA_KEYS.contains(&key) {
+        return None;
+    }
+    nearest(key, &METADATA_KEYS)
+}
+
+/// The entry that differs least, by a third of its letters at most.
+fn nearest(word: &str, entries: &[&'static str]) -> Option<&'static str> {
+    let near = entries
+        .iter()
+        .filter_map(|entry| Some((distance(word, entry)?, *entry)))
+        .min_by_key(|(distance, _)| *distance)?;
+    (near.0 * 3 <= near.1.len()).then_some(near.1)
+}
+
+/// How many letters are to be put in, left out or changed. Nothing for words that are far too long.
+fn distance(word: &str, entry: &str) -> Option<usize> {
+    let mut row = [0_usize; 24];
+    let width = entry.len();
+    if width >= row.len() || word.len() >= row.len() {
+        return None;
+    }
+    for (at, cell) in row.iter_mut().enumerate() {
+        *cell = at;
+    }
+    for (at, letter) in word.bytes().enumerate() {
+        let mut diagonal = row[0];
+        row[0] = at + 1;
+        for (column, other) in entry.bytes().enumerate() {
+            let change = diagonal + usize::from(!letter.eq_ignore_ascii_case(&other));
+            diagonal = row[column + 1];
+            row[column + 1] = change.min(diagonal + 1).min(row[column] + 1);
+        }
+    }
+    Some(row[width])
+}
+
+/// Whether a word begins a clause that columns of other systems have, and Flink's have not.
+pub fn is_foreign_clause(word: &str) -> bool {
+    [
+        "DEFAULT",
+        "CHECK",
+        "AUTO_INCREMENT",
+        "AUTOINCREMENT",
+        "COLLATE",
+        "CHARACTER",
+        "GENERATED",
+        "IDENTITY",
+        "REFERENCES",
+        "UNSIGNED",
+        "FOREIGN",
+        "ENCODE",
+    ]
+    .iter()
+    .any(|clause| word.eq_ignore_ascii_case(clause))
+}
