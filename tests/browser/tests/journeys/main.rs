@@ -16,6 +16,7 @@ mod once;
 mod policy;
 mod preview;
 mod problems;
+mod refusals;
 mod secrecy;
 mod sending;
 mod silence;
