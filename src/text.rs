@@ -492,6 +492,7 @@ pub fn headline(reading: &Reading, subject: &Subject, name: &str) -> String {
     match reading.verdict {
         Verdict::Done => format!("Created {thing}."),
         Verdict::DoneWithError => format!("The API reports an error about {thing}."),
+        Verdict::Foreign => "Something answered, but not the API.".to_owned(),
         Verdict::Invalid => format!("The API refuses {thing} as it is."),
         Verdict::Unauthorized => "The API does not accept the token.".to_owned(),
         Verdict::Forbidden => "The token is valid, but may not do this.".to_owned(),
@@ -520,6 +521,10 @@ pub fn next_step(reading: &Reading, subject: &Subject) -> String {
             (Subject::Job(_), _) => "Flink is starting it.".to_owned(),
         },
         Verdict::DoneWithError => "Read the server's message, mend the draft and send again.".to_owned(),
+        Verdict::Foreign => {
+            "A login page or a proxy may stand in between: read the body below, and look in the Aiven console before you send again."
+                .to_owned()
+        }
         Verdict::Invalid => "Mend what the server's message names, then send again.".to_owned(),
         Verdict::Unauthorized => {
             "Paste a current token, or try the other authorization scheme in Settings, then send again.".to_owned()

@@ -6,8 +6,8 @@
 mod common;
 
 use Verdict::{
-    Conflict, Done, DoneWithError, Forbidden, Invalid, NotFound, Other, ServerError, TooMany,
-    Unauthorized,
+    Conflict, Done, DoneWithError, Forbidden, Foreign, Invalid, NotFound, Other, ServerError,
+    TooMany, Unauthorized,
 };
 use millrace::api::answer::{Answer, Checks, Extent, Silence, Verdict, read};
 use proptest::prelude::*;
@@ -215,6 +215,15 @@ fn what_is_no_json_still_has_a_verdict() {
         None,
     );
     check(200, &deep, Done, None, None);
+    for body in [
+        "<html>Log in</html>",
+        "OK",
+        "\"table_id\"",
+        "\u{feff}<!doctype html>",
+    ] {
+        check(200, body, Foreign, None, None);
+    }
+    check(200, "{\"table_id\": \"t", Done, None, None);
 }
 
 #[test]

@@ -64,6 +64,7 @@ fn a_refusal_is_a_failure_and_an_unclear_end_is_unknown() {
         (answered(409, ""), Progress::Failed),
         (answered(422, ""), Progress::Failed),
         (answered(429, ""), Progress::Failed),
+        (answered(200, "<html>Log in</html>"), Progress::Unknown),
         (answered(500, ""), Progress::Unknown),
         (answered(503, ""), Progress::Unknown),
         (Outcome::Silent(Silence::Offline), Progress::Failed),

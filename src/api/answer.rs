@@ -70,6 +70,8 @@ pub enum Verdict {
     Done,
     /// 2xx with an `error` or `errors` in the body: aiven-client takes it as a failure too.
     DoneWithError,
+    /// 2xx with a body that is no JSON: a login page or a proxy stands in between.
+    Foreign,
     /// 400 and 422: something in the body is wrong.
     Invalid,
     /// 401: no token, or not a valid one.
@@ -94,6 +96,7 @@ pub fn read(answer: &Answer) -> Reading {
     let message = message(&body);
     let verdict = match answer.status {
         200..=299 if holds_error(&body) => Verdict::DoneWithError,
+        200..=299 if !is_json_like(&answer.body) => Verdict::Foreign,
         200..=299 => Verdict::Done,
         400 | 422 => Verdict::Invalid,
         401 => Verdict::Unauthorized,
@@ -131,6 +134,12 @@ fn message(body: &Value) -> Option<String> {
         .or_else(|| text(&body["message"]))
         .or_else(|| text(&body["error"]))
         .or_else(|| text(&body["error"]["message"]))
+}
+
+/// Whether a body may come from the API: nothing, or JSON, which may have been cut off.
+fn is_json_like(body: &str) -> bool {
+    let body = body.trim_start();
+    body.is_empty() || body.starts_with(['{', '['])
 }
 
 fn holds_error(body: &Value) -> bool {
