@@ -93,19 +93,19 @@ impl State {
         });
         // It lasts as long as the page.
         let config: &'static Config = Box::leak(Box::new(config));
-        let of_selected =
-            move |workspace: &Workspace| selected.get().and_then(|id| workspace.draft(id)).cloned();
         let request = memo(move || {
             workspace.with(|workspace| {
-                let draft = of_selected(workspace)?;
-                Some(plan::request(&draft, workspace, &route(config, settings)))
+                let draft = workspace.draft(selected.get()?)?;
+                Some(plan::request(draft, workspace, &route(config, settings)))
             })
         });
         let problems = memo(move || {
-            workspace.with(|workspace| match of_selected(workspace) {
-                Some(draft) => problem::of_draft(&draft, workspace),
-                None => problem::of_target(&workspace.target),
-            })
+            workspace.with(
+                |workspace| match selected.get().and_then(|id| workspace.draft(id)) {
+                    Some(draft) => problem::of_draft(draft, workspace),
+                    None => problem::of_target(&workspace.target),
+                },
+            )
         });
         Self {
             config,

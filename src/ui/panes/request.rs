@@ -53,19 +53,18 @@ fn RequestView(told: RwSignal<String>) -> impl IntoView {
         });
     });
     let target = move || TARGETS.get(shown.get()).unwrap_or(&TARGETS[0]);
-    let written = move || {
-        let snippet = state
+    let snippet = memo(move || {
+        let written = state
             .request
             .with(|request| request.as_ref().map(|request| (target().write)(request)));
-        snippet.unwrap_or(Snippet {
+        written.unwrap_or(Snippet {
             text: String::new(),
             notes: Vec::new(),
         })
-    };
-    let snippet = memo(move || written().text);
+    });
     let note = |note: String| view! { <p class="hint">{note}</p> }.into_any();
     let notes = each(
-        move || written().notes.iter().map(text::note).collect(),
+        move || snippet.with(|snippet| snippet.notes.iter().map(text::note).collect()),
         note,
     );
     let variable = || {
@@ -88,14 +87,14 @@ fn RequestView(told: RwSignal<String>) -> impl IntoView {
             aria-labelledby=live(move || Some(tab_id(PANEL, shown.get())))
         >
             <pre id=TEXT.to_owned()>
-                <code>{live(move || snippet.with(|text| painted(text)))}</code>
+                <code>{live(move || snippet.with(|snippet| painted(&snippet.text)))}</code>
             </pre>
         </div>
         {notes}
         <div>
             <div class="actions">
                 <SendButton />
-                <CopyButton label text=snippet shown_in=TEXT told />
+                <CopyButton label snippet shown_in=TEXT told />
             </div>
             <Held />
         </div>

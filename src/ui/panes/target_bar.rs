@@ -5,8 +5,8 @@ use crate::api::base::ApiBase;
 use crate::api::token::TokenFault;
 use crate::browser::{location, page};
 use crate::text;
-use crate::ui::live::{flag, live, memo, on_click, on_leave, on_value, when};
-use crate::ui::parts::field::{Control, DraftField, problem_list};
+use crate::ui::live::{live, memo, on_click, on_leave, on_value, when};
+use crate::ui::parts::field::{Control, DraftField, is_invalid, problem_list};
 use crate::ui::parts::icon::{Icon, WAVES};
 use crate::ui::state::State;
 use crate::workspace::field::Field;
@@ -72,13 +72,6 @@ fn TokenField() -> impl IntoView {
         }
         _ => Vec::new(),
     });
-    let is_invalid = flag(move || {
-        problems.with(|problems| {
-            problems
-                .iter()
-                .any(|(severity, _)| *severity == Severity::Error)
-        })
-    });
     let forget = move || {
         let act = on_click(move || {
             state.set_token(String::new());
@@ -106,7 +99,7 @@ fn TokenField() -> impl IntoView {
                 data-1p-ignore=""
                 data-lpignore="true"
                 data-bwignore=""
-                aria-invalid=is_invalid
+                aria-invalid=is_invalid(problems)
                 aria-describedby="token-problems token-hint".to_owned()
                 prop:value=live(move || state.typed_token())
                 on:input=typed

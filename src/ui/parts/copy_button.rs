@@ -1,6 +1,7 @@
 //! A button that copies a text and says whether it did.
 
 use crate::browser::{clipboard, page, task};
+use crate::snippet::Snippet;
 use crate::text;
 use crate::ui::live::{live, on_click};
 use leptos::leptos_dom::helpers::set_timeout;
@@ -29,11 +30,11 @@ pub(crate) fn copy(text: String, shown_in: &'static str, told: RwSignal<String>)
 #[component]
 pub(crate) fn CopyButton(
     label: Memo<String>,
-    text: Memo<String>,
+    snippet: Memo<Snippet>,
     shown_in: &'static str,
     told: RwSignal<String>,
 ) -> impl IntoView {
-    let copy = on_click(move || copy(text.get_untracked(), shown_in, told));
+    let copy = on_click(move || copy(snippet.get_untracked().text, shown_in, told));
     view! {
         <button type="button" class="button" on:click=copy>
             {live(move || label.get())}

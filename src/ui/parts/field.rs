@@ -58,10 +58,7 @@ pub(crate) fn DraftField(
         id: id.clone(),
         field,
         value,
-        is_invalid: flag(move || {
-            let is_error = |(severity, _): &(Severity, String)| *severity >= Severity::Error;
-            problems.with(|problems| problems.iter().any(is_error))
-        }),
+        is_invalid: is_invalid(problems),
         described,
         set: on_value(move |value| state.set_value(draft, field, value)),
         leave: on_leave(move || state.leave(field)),
@@ -127,7 +124,7 @@ impl Typed {
             .into_any(),
             Control::Schema | Control::Statement => view! {
                 <textarea
-                    id=id.clone()
+                    id=id
                     class=class
                     autocomplete="off"
                     autocapitalize="off"
@@ -153,7 +150,7 @@ impl Typed {
                     .collect();
                 view! {
                     <select
-                        id=id.clone()
+                        id=id
                         aria-invalid=is_invalid
                         aria-describedby=described
                         on:change=set
@@ -167,6 +164,14 @@ impl Typed {
             }
         }
     }
+}
+
+/// Whether one of a field's problems is an error.
+pub(crate) fn is_invalid(problems: Memo<Vec<(Severity, String)>>) -> Attribute {
+    flag(move || {
+        let is_error = |(severity, _): &(Severity, String)| *severity >= Severity::Error;
+        problems.with(|problems| problems.iter().any(is_error))
+    })
 }
 
 /// The problems of a field, as a list that its control refers to.
