@@ -14,11 +14,31 @@ const failed = (error) => {
     "Reload the page; if that does not help, tell the person who hosts it.";
 };
 
+// The desk reads SQL. It is fetched once the page stands, in files that the built page names together with their
+// integrity; without it the page does all but that.
+const bringDesk = async (app) => {
+  try {
+    const [script, wasm, scriptIntegrity = "", integrity = ""] =
+      document.querySelector("meta[name=millrace-desk]").content.split(" ");
+    const href = new URL(script, document.baseURI).href;
+    document.head.append(
+      Object.assign(document.createElement("link"), { rel: "modulepreload", href, integrity: scriptIntegrity }),
+    );
+    const desk = await import(href);
+    await desk.default({ module_or_path: fetch(new URL(wasm, document.baseURI), { integrity }) });
+    app.takeDesk(desk);
+  } catch (error) {
+    console.error(error);
+    app.takeDesk();
+  }
+};
+
 try {
   const script = document.querySelector("link[rel=modulepreload]");
   const wasm = document.querySelector("link[rel=preload][as=fetch]");
   const app = await import(script.href);
   await app.default({ module_or_path: fetch(wasm.href, { integrity: wasm.integrity }) });
+  bringDesk(app);
 } catch (error) {
   failed(error);
 }

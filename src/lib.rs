@@ -8,6 +8,7 @@
 //! - [`api`]: facts of the Aiven API as data, and requests and answers as values.
 //! - [`workspace`]: what the user typed, its problems, and the way from it to a request.
 //! - [`sql`]: Flink SQL.
+//! - [`desk`]: where SQL is read, checked and edited: a module that the page loads once it stands.
 //! - [`snippet`]: a request as text.
 //! - [`saved`] and [`config`]: what this browser keeps, and what the host of the page sets.
 //! - [`text`]: every word that a user reads.
@@ -17,6 +18,7 @@
 
 pub mod api;
 pub mod config;
+pub mod desk;
 pub mod saved;
 pub mod snippet;
 pub mod sql;

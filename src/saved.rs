@@ -2,11 +2,10 @@
 //! in it for a token.
 
 use crate::api::token::AuthScheme;
-use crate::workspace::job::{Job, TablesBy};
+use crate::workspace::job::{Job, TablesBy, TablesFrom};
 use crate::workspace::table::{Connector, Kafka, Postgres, Table};
 use crate::workspace::target::Target;
 use crate::workspace::{Created, Draft, DraftId, Progress, Subject, Workspace};
-use serde::Serialize;
 use serde_json::Value;
 
 /// The version that this code writes.
@@ -74,22 +73,26 @@ pub enum SavedFault {
 
 /// Writes a visit.
 pub fn write(visit: &Visit) -> String {
-    let saved = SavedVisit {
-        version: VERSION,
-        project: visit.workspace.target.project.clone(),
-        service: visit.workspace.target.service.clone(),
-        scheme: visit
-            .settings
-            .scheme
-            .map(AuthScheme::name)
-            .unwrap_or_default()
-            .to_owned(),
-        theme: visit.settings.theme.name().to_owned(),
-        tab: visit.settings.tab.clone().unwrap_or_default(),
-        drafts: visit.workspace.drafts.iter().map(SavedDraft::of).collect(),
-    };
-    // Strings and numbers in structs: serde_json can always write them.
-    serde_json::to_string(&saved).unwrap_or_default()
+    write_parts(&visit.workspace, &visit.settings)
+}
+
+/// Writes a visit in which nothing was chosen: the workspace, for the desk to read.
+pub fn write_workspace(workspace: &Workspace) -> String {
+    write_parts(workspace, &Settings::default())
+}
+
+fn write_parts(workspace: &Workspace, settings: &Settings) -> String {
+    let drafts: Vec<String> = workspace.drafts.iter().map(saved_draft).collect();
+    let scheme = settings.scheme.map(AuthScheme::name);
+    let mut visit = Object::default();
+    visit.add("version", &VERSION.to_string());
+    visit.add("project", &quoted(&workspace.target.project));
+    visit.add("service", &quoted(&workspace.target.service));
+    visit.add("scheme", &quoted(scheme.unwrap_or_default()));
+    visit.add("theme", &quoted(settings.theme.name()));
+    visit.add("tab", &quoted(settings.tab.as_deref().unwrap_or_default()));
+    visit.add("drafts", &format!("[{}]", drafts.join(",")));
+    visit.closed()
 }
 
 /// Reads a visit.
@@ -153,6 +156,10 @@ fn draft(saved: &Value) -> Option<Draft> {
             name: text("name"),
             statement: text("statement"),
             tables: text("tables"),
+            tables_from: match saved["tables_from"].as_str() {
+                Some(STATEMENT) => TablesFrom::Statement,
+                _ => TablesFrom::Hand,
+            },
             tables_by: TablesBy::from_name(&text("tables_by")).unwrap_or_default(),
         }),
         _ => return None,
@@ -179,121 +186,96 @@ fn draft(saved: &Value) -> Option<Draft> {
     })
 }
 
-#[derive(Serialize)]
-struct SavedVisit {
-    version: u32,
-    project: String,
-    service: String,
-    scheme: String,
-    theme: String,
-    tab: String,
-    drafts: Vec<SavedDraft>,
-}
-
-/// A draft, flat: each kind has its own share of the fields, and leaves the others empty.
-#[derive(Serialize, Default)]
-struct SavedDraft {
-    id: u32,
-    kind: String,
-    name: String,
-    #[serde(skip_serializing_if = "String::is_empty")]
-    integration_id: String,
-    #[serde(skip_serializing_if = "String::is_empty")]
-    schema_sql: String,
-    #[serde(skip_serializing_if = "String::is_empty")]
-    jdbc_table: String,
-    #[serde(skip_serializing_if = "String::is_empty")]
-    kafka_topic: String,
-    #[serde(skip_serializing_if = "String::is_empty")]
-    connector_type: String,
-    #[serde(skip_serializing_if = "String::is_empty")]
-    key_format: String,
-    #[serde(skip_serializing_if = "String::is_empty")]
-    key_fields: String,
-    #[serde(skip_serializing_if = "String::is_empty")]
-    value_format: String,
-    #[serde(skip_serializing_if = "String::is_empty")]
-    value_fields_include: String,
-    #[serde(skip_serializing_if = "String::is_empty")]
-    startup_mode: String,
-    #[serde(skip_serializing_if = "String::is_empty")]
-    statement: String,
-    #[serde(skip_serializing_if = "String::is_empty")]
-    tables: String,
-    #[serde(skip_serializing_if = "String::is_empty")]
-    tables_by: String,
-    progress: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    created: Option<SavedCreated>,
-}
-
-#[derive(Serialize)]
-struct SavedCreated {
-    id: String,
-    name: String,
-    project: String,
-    service: String,
-}
-
 const POSTGRES: &str = "postgresql-table";
 const KAFKA: &str = "kafka-table";
 const JOB: &str = "job";
+/// Says that a job's tables follow its statement. Texts without it are of a time when all were typed.
+const STATEMENT: &str = "statement";
 
-impl SavedDraft {
-    fn of(draft: &Draft) -> Self {
-        let mut saved = Self {
-            id: draft.id.0,
-            name: draft.name().to_owned(),
-            ..Self::default()
-        };
-        match draft.subject.clone() {
-            Subject::Table(table) => {
-                saved.integration_id = table.integration_id;
-                saved.schema_sql = table.schema_sql;
-                match table.connector {
-                    Connector::Postgres(postgres) => {
-                        POSTGRES.clone_into(&mut saved.kind);
-                        saved.jdbc_table = postgres.jdbc_table;
-                    }
-                    Connector::Kafka(kafka) => {
-                        KAFKA.clone_into(&mut saved.kind);
-                        saved.kafka_topic = kafka.topic;
-                        saved.connector_type = kafka.connector_type;
-                        saved.key_format = kafka.key_format;
-                        saved.key_fields = kafka.key_fields;
-                        saved.value_format = kafka.value_format;
-                        saved.value_fields_include = kafka.value_fields_include;
-                        saved.startup_mode = kafka.startup_mode;
-                    }
+/// A JSON object while it is written. By hand for the same reason as [`field`].
+#[derive(Default)]
+struct Object(String);
+
+impl Object {
+    fn add(&mut self, key: &str, json: &str) {
+        self.0.push(if self.0.is_empty() { '{' } else { ',' });
+        self.0.push_str(&quoted(key));
+        self.0.push(':');
+        self.0.push_str(json);
+    }
+
+    /// A text that is left out where it is empty: each kind of draft has its own share of the fields.
+    fn add_if_any(&mut self, key: &str, text: &str) {
+        if !text.is_empty() {
+            self.add(key, &quoted(text));
+        }
+    }
+
+    fn closed(mut self) -> String {
+        self.0.push('}');
+        self.0
+    }
+}
+
+fn quoted(text: &str) -> String {
+    // serde_json can write every string.
+    serde_json::to_string(text).unwrap_or_default()
+}
+
+fn saved_draft(draft: &Draft) -> String {
+    let mut saved = Object::default();
+    saved.add("id", &draft.id.0.to_string());
+    let kind = match &draft.subject {
+        Subject::Table(table) => match table.connector {
+            Connector::Postgres(_) => POSTGRES,
+            Connector::Kafka(_) => KAFKA,
+        },
+        Subject::Job(_) => JOB,
+    };
+    saved.add("kind", &quoted(kind));
+    saved.add("name", &quoted(draft.name()));
+    match &draft.subject {
+        Subject::Table(table) => {
+            saved.add_if_any("integration_id", &table.integration_id);
+            saved.add_if_any("schema_sql", &table.schema_sql);
+            match &table.connector {
+                Connector::Postgres(postgres) => {
+                    saved.add_if_any("jdbc_table", &postgres.jdbc_table);
+                }
+                Connector::Kafka(kafka) => {
+                    saved.add_if_any("kafka_topic", &kafka.topic);
+                    saved.add_if_any("connector_type", &kafka.connector_type);
+                    saved.add_if_any("key_format", &kafka.key_format);
+                    saved.add_if_any("key_fields", &kafka.key_fields);
+                    saved.add_if_any("value_format", &kafka.value_format);
+                    saved.add_if_any("value_fields_include", &kafka.value_fields_include);
+                    saved.add_if_any("startup_mode", &kafka.startup_mode);
                 }
             }
-            Subject::Job(job) => {
-                JOB.clone_into(&mut saved.kind);
-                saved.statement = job.statement;
-                saved.tables = job.tables;
-                job.tables_by.name().clone_into(&mut saved.tables_by);
-            }
         }
-        let progress = match &draft.progress {
-            Progress::Draft => "draft",
-            Progress::Created(created) => {
-                let Created {
-                    id,
-                    name,
-                    target: Target { project, service },
-                } = created.clone();
-                saved.created = Some(SavedCreated {
-                    id,
-                    name,
-                    project,
-                    service,
-                });
-                "created"
+        Subject::Job(job) => {
+            saved.add_if_any("statement", &job.statement);
+            saved.add_if_any("tables", &job.tables);
+            if job.tables_from == TablesFrom::Statement {
+                saved.add("tables_from", &quoted(STATEMENT));
             }
-            Progress::Failed => "failed",
-            Progress::Unknown => "unknown",
-        };
-        progress.clone_into(&mut saved.progress);
-        saved
+            saved.add_if_any("tables_by", job.tables_by.name());
+        }
     }
+    let progress = match &draft.progress {
+        Progress::Draft => "draft",
+        Progress::Created(_) => "created",
+        Progress::Failed => "failed",
+        Progress::Unknown => "unknown",
+    };
+    saved.add("progress", &quoted(progress));
+    if let Progress::Created(Created { id, name, target }) = &draft.progress {
+        let mut created = Object::default();
+        created.add("id", &quoted(id));
+        created.add("name", &quoted(name));
+        created.add("project", &quoted(&target.project));
+        created.add("service", &quoted(&target.service));
+        saved.add("created", &created.closed());
+    }
+    saved.closed()
 }

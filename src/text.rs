@@ -15,6 +15,9 @@ use crate::workspace::{Progress, Subject};
 /// The app's name.
 pub const APP: &str = "Millrace";
 
+/// Said when the part of the page that reads SQL could not be loaded.
+pub const NO_DESK: &str = "SQL is not checked here: a file of this page could not be loaded. Reload the page to try again.";
+
 /// The words of the target bar and of the settings.
 pub mod bar {
     #![allow(missing_docs, reason = "each constant is the text that it names")]
@@ -124,6 +127,12 @@ pub mod form {
     pub const OPTIONS: &str = "Formats and start position";
     pub const LEFT_OUT: &str = "Left out";
     pub const TABLES_HERE: &str = "Tables of this workspace";
+    pub const FIX: &str = "Fix it";
+
+    /// The name of the button that mends a problem.
+    pub fn fix(does: &str) -> String {
+        format!("{FIX}: {does}")
+    }
 
     /// The name of the switch that lists a table in a job, or takes it out.
     pub fn toggle_table(name: &str, is_listed: bool) -> String {
@@ -132,6 +141,16 @@ pub mod form {
         } else {
             format!("List {name}")
         }
+    }
+}
+
+/// The words for problems of SQL.
+pub mod sql {
+    use crate::sql::problem::Problem;
+
+    /// What is wrong and what to do.
+    pub fn problem(problem: &Problem, text: &str) -> String {
+        format!("{:?} {}", problem.fault, problem.span.of(text))
     }
 }
 
@@ -314,6 +333,7 @@ pub fn theme(theme: Theme) -> &'static str {
 pub fn problem(field: Field, fault: &Fault) -> String {
     let label = label(field);
     match fault {
+        Fault::Sql(finding) => finding.sentence.clone(),
         Fault::Empty => empty(field).to_owned(),
         Fault::TooLong { length, limit } => {
             format!("{label} has {length} characters; the API takes {limit} at most. Shorten it.")

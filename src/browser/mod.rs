@@ -3,11 +3,14 @@
 
 pub mod clipboard;
 pub mod clock;
+pub mod desk;
 pub mod fetch;
 pub mod location;
 pub mod page;
 pub mod storage;
+pub mod surface;
 pub mod task;
+pub mod workbench;
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;

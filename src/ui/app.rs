@@ -1,6 +1,7 @@
 //! The page: its parts in their places, and what holds for all of them.
 
 use super::keep;
+use super::live::effect;
 use super::panes::{answer::AnswerPane, form::FormPane, notices::Notices, request::RequestPane};
 use super::panes::{target_bar::TargetBar, workspace::WorkspacePane};
 use super::send::Sender;
@@ -26,9 +27,10 @@ pub(super) fn App(config: Config, faults: Vec<ConfigFault>) -> impl IntoView {
     if let Some(fault) = kept_fault {
         state.tell(fault.to_owned(), None);
     }
+    state.await_desk();
     keep::follow(state, kept_fault == Some(text::NOT_KEPT));
 
-    Effect::new(move |_| {
+    effect(move || {
         let name = state.workspace.with(|workspace| {
             state
                 .selected
@@ -44,7 +46,7 @@ pub(super) fn App(config: Config, faults: Vec<ConfigFault>) -> impl IntoView {
             format!("{} · {}", visible(&name), text::APP)
         });
     });
-    Effect::new(move |_| page::set_theme(state.settings.with(|settings| settings.theme).name()));
+    effect(move || page::set_theme(state.settings.with(|settings| settings.theme).name()));
 
     let told = RwSignal::new(String::new());
     page::on_chord(move |Chord { key, shift }| match (key.as_str(), shift) {

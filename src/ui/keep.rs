@@ -1,5 +1,6 @@
 //! Keeps the visit in this browser: read at the start, written a moment after each change.
 
+use super::live::effect;
 use super::state::State;
 use crate::browser::{page, storage};
 use crate::config::Config;
@@ -71,16 +72,16 @@ pub(super) fn follow(state: State, was_refused: bool) {
         }
     });
     let later = write_now.clone();
-    Effect::new(move |is_first: Option<bool>| {
+    let mut is_first = true;
+    effect(move || {
         state.workspace.track();
         state.settings.track();
         forgo();
         // What was just restored, or is the example still, is not worth keeping.
-        if is_first.is_some() {
+        if !std::mem::take(&mut is_first) {
             let later = later.clone();
             WAITING.set(set_timeout_with_handle(move || later(), PAUSE).ok());
         }
-        true
     });
     page::on_leave(move || {
         write_now();

@@ -73,6 +73,18 @@ pub(super) fn each<T: PartialEq + Clone + Send + Sync + 'static>(
     })
 }
 
+/// Does something now, and again whenever what it reads has changed.
+pub(super) fn effect(act: impl FnMut() + 'static) {
+    let mut act: Box<dyn FnMut()> = Box::new(act);
+    Effect::new(move |_: Option<()>| act());
+}
+
+/// Does something when the browser draws next: what the signals have changed is in the page by then.
+pub(super) fn next_frame(act: impl FnOnce() + 'static) {
+    let act: Box<dyn FnOnce()> = Box::new(act);
+    request_animation_frame(act);
+}
+
 /// What a click does.
 pub(super) fn on_click(act: impl Fn() + 'static) -> React<MouseEvent> {
     Box::new(move |_| act())

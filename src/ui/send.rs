@@ -10,7 +10,7 @@ use crate::browser::{clock, fetch, location, page, task};
 use crate::text;
 use crate::workspace::learn::{self, Outcome};
 use crate::workspace::plan;
-use crate::workspace::problem::{Problem, Severity, gravest, of_draft};
+use crate::workspace::problem::{Problem, Severity, gravest};
 use crate::workspace::{DraftId, Progress};
 use leptos::leptos_dom::helpers::set_interval_with_handle;
 use leptos::prelude::*;
@@ -132,7 +132,7 @@ impl Sender {
         let problems = state.workspace.with_untracked(|workspace| {
             workspace
                 .draft(id)
-                .map(|draft| of_draft(draft, workspace))
+                .map(|draft| untrack(|| state.problems_of(draft, workspace)))
                 .unwrap_or_default()
         });
         let limit = match caution {

@@ -1,12 +1,13 @@
 //! The app's state as signals, and what is derived from it.
 
-use super::live::memo;
+use super::live::{effect, memo, next_frame};
 use super::traffic::Traffic;
 use crate::api::request::Request;
 use crate::api::token::{Pasted, Token, TokenFault, wipe};
-use crate::browser::location;
+use crate::browser::{desk, location};
 use crate::config::Config;
-use crate::saved::{Settings, Visit};
+use crate::desk::report::{self, Report};
+use crate::saved::{self, Settings, Visit};
 use crate::text;
 use crate::workspace::field::Field;
 use crate::workspace::plan::{self, Route};
@@ -41,8 +42,12 @@ pub(super) struct State {
     pub(super) selected: Memo<Option<DraftId>>,
     /// The request of the draft that is shown.
     pub(super) request: Memo<Option<Request>>,
+    /// What the desk found in the SQL of all drafts.
+    reports: Memo<Vec<Report>>,
     /// What is wrong with the draft that is shown.
     pub(super) problems: Memo<Vec<Problem>>,
+    /// Whether the desk is there.
+    has_desk: RwSignal<bool>,
 }
 
 /// Something that the user is told.
@@ -99,10 +104,19 @@ impl State {
                 Some(plan::request(draft, workspace, &route(config, settings)))
             })
         });
+        let has_desk = RwSignal::new(false);
+        let reports = memo(move || {
+            let found = has_desk
+                .get()
+                .then(|| desk::study(&workspace.with(saved::write_workspace)));
+            report::read(&found.unwrap_or_default())
+        });
         let problems = memo(move || {
             workspace.with(
                 |workspace| match selected.get().and_then(|id| workspace.draft(id)) {
-                    Some(draft) => problem::of_draft(draft, workspace),
+                    Some(draft) => {
+                        reports.with(|reports| report::problems(draft, workspace, reports))
+                    }
                     None => problem::of_target(&workspace.target),
                 },
             )
@@ -120,8 +134,43 @@ impl State {
             hash,
             selected,
             request,
+            reports,
             problems,
+            has_desk,
         }
+    }
+
+    /// Lets the desk read and show SQL, once it has come.
+    pub(super) fn await_desk(self) {
+        desk::on_arrival(move |is_there| {
+            if is_there {
+                self.has_desk.set(true);
+                self.follow_statements();
+            } else {
+                self.tell(text::NO_DESK.to_owned(), None);
+            }
+        });
+        effect(move || {
+            self.reports.with(|_| ());
+            let shown = self.selected.get();
+            // After the form of another draft has been put into the page.
+            next_frame(move || {
+                desk::show(shown.map(|id| id.0));
+            });
+        });
+    }
+
+    /// Lists in each job whose tables follow its statement what the statement needs.
+    fn follow_statements(self) {
+        let reports = self.reports.get_untracked();
+        self.workspace
+            .maybe_update(|workspace| report::follow(workspace, &reports));
+    }
+
+    /// What is wrong with a draft.
+    pub(super) fn problems_of(self, draft: &Draft, workspace: &Workspace) -> Vec<Problem> {
+        self.reports
+            .with(|reports| report::problems(draft, workspace, reports))
     }
 
     /// The state that the app provides to its parts.
@@ -240,6 +289,7 @@ impl State {
             Some(id) => workspace.edit(id, |subject| field.set(subject, value)),
             None => field.set_in_target(&mut workspace.target, value),
         });
+        self.follow_statements();
         self.seen.update(|seen| {
             seen.marks
                 .retain(|(draft, marked, _)| *marked != field || id.is_some_and(|id| id != *draft));

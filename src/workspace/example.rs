@@ -1,7 +1,7 @@
 //! The workspace that a new visitor finds: the cheat sheet's three requests, and the table that its job
 //! reads from and that it does not spell out.
 
-use super::job::{Job, TablesBy};
+use super::job::{Job, TablesBy, TablesFrom};
 use super::table::{Connector, Kafka, Postgres, Table};
 use super::target::Target;
 use super::{Subject, Workspace};
@@ -44,6 +44,7 @@ pub fn workspace(target: Target) -> Workspace {
         name: "JobExample".to_owned(),
         statement: "INSERT INTO KAlert SELECT * FROM KCpuIn WHERE `cpu` > 70".to_owned(),
         tables: "KCpuIn, KAlert".to_owned(),
+        tables_from: TablesFrom::Statement,
         tables_by: TablesBy::Name,
     }));
     workspace

@@ -1,7 +1,7 @@
 //! The fields of the forms, and where each is kept.
 
 use super::Subject;
-use super::job::TablesBy;
+use super::job::{TablesBy, TablesFrom};
 use super::table::{Connector, Kafka};
 use super::target::Target;
 use crate::api::classic::{CONNECTOR_TYPES, FORMATS, STARTUP_MODES, VALUE_FIELDS_INCLUDE};
@@ -110,7 +110,10 @@ impl Field {
         match (self, subject) {
             (Self::JobName, Subject::Job(job)) => job.name = value,
             (Self::Statement, Subject::Job(job)) => job.statement = value,
-            (Self::Tables, Subject::Job(job)) => job.tables = value,
+            (Self::Tables, Subject::Job(job)) => {
+                job.tables = value;
+                job.tables_from = TablesFrom::Hand;
+            }
             (Self::TablesBy, Subject::Job(job)) => {
                 job.tables_by = TablesBy::from_name(&value).unwrap_or_default();
             }

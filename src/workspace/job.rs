@@ -9,8 +9,20 @@ pub struct Job {
     pub statement: String,
     /// The tables that the statement reads and writes, as `sql::name::split_list` reads them.
     pub tables: String,
+    /// Where that list comes from.
+    pub tables_from: TablesFrom,
     /// How the request refers to the tables.
     pub tables_by: TablesBy,
+}
+
+/// Where the list of a job's tables comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum TablesFrom {
+    /// Read from the statement: the list follows it.
+    #[default]
+    Statement,
+    /// Typed: the user knows better.
+    Hand,
 }
 
 /// How a job's request refers to its tables.

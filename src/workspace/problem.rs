@@ -80,6 +80,19 @@ pub enum Fault {
     NoTables,
     /// A listed table has no known id.
     NoTableId(String),
+    /// What was found by reading the SQL of the field.
+    Sql(Finding),
+}
+
+/// What was found by reading SQL, in words already: the desk, which reads it, is loaded behind the page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// What is wrong and what to do.
+    pub sentence: String,
+    /// The number by which the desk knows it among the findings of its draft.
+    pub number: u32,
+    /// What the desk would write to mend it, where that is certain.
+    pub mend: Option<String>,
 }
 
 impl Problem {

@@ -4,6 +4,7 @@
 mod args;
 mod build;
 mod child;
+mod desk;
 mod doctor;
 mod fingerprint;
 mod html;

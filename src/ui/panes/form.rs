@@ -1,10 +1,9 @@
 //! The form of the draft that is shown.
 
-use crate::api::json::visible;
-use crate::sql::name::{join_list, split_list};
+use crate::desk;
 use crate::text;
-use crate::ui::live::{attribute, each, live, memo, on_click, on_value, switch};
-use crate::ui::parts::field::{Control, DraftField};
+use crate::ui::live::{attribute, live, on_value};
+use crate::ui::parts::field::{Control, DraftField, control_id};
 use crate::ui::state::State;
 use crate::workspace::field::Field;
 use crate::workspace::job::TablesBy;
@@ -107,57 +106,9 @@ fn JobFields(id: DraftId) -> impl IntoView {
         <DraftField draft field=Field::Statement control=Control::Statement />
         <div class="tables">
             <DraftField draft field=Field::Tables control=Control::Code />
-            <WorkspaceTables id />
+            <div id=desk::host_id(&control_id(Field::Tables))></div>
         </div>
         <TablesBySwitch id />
-    }
-}
-
-/// The workspace's tables, each a switch that lists it in the job or takes it out.
-#[component]
-fn WorkspaceTables(id: DraftId) -> impl IntoView {
-    let state = State::of_app();
-    let draft = Some(id);
-    let names = move || {
-        state.workspace.with(|workspace| {
-            let mut names: Vec<String> = workspace
-                .tables()
-                .map(|(_, table)| table.name.clone())
-                .collect();
-            names.retain(|name| !name.is_empty());
-            names.dedup();
-            names
-        })
-    };
-    let listed = memo(move || split_list(&state.value(draft, Field::Tables)));
-    let chip = move |name: String| {
-        let is_listed = {
-            let name = name.clone();
-            switch(move || listed.with(|listed| listed.contains(&name)))
-        };
-        let toggle = {
-            let name = name.clone();
-            on_click(move || {
-                let mut tables = listed.get_untracked();
-                let count = tables.len();
-                tables.retain(|table| *table != name);
-                if tables.len() == count {
-                    tables.push(name.clone());
-                }
-                state.set_value(
-                    draft,
-                    Field::Tables,
-                    join_list(tables.iter().map(String::as_str)),
-                );
-            })
-        };
-        view! { <button type="button" class="chip" aria-pressed=is_listed on:click=toggle>{visible(&name)}</button> }
-            .into_any()
-    };
-    view! {
-        <div class="chips" role="group" aria-label=text::form::TABLES_HERE>
-            {each(names, chip)}
-        </div>
     }
 }
 

@@ -6,7 +6,7 @@ use crate::api::token::TokenFault;
 use crate::browser::{location, page};
 use crate::text;
 use crate::ui::live::{live, memo, on_click, on_leave, on_value, when};
-use crate::ui::parts::field::{Control, DraftField, is_invalid, problem_list};
+use crate::ui::parts::field::{Control, DraftField, Shown, is_invalid, problem_list};
 use crate::ui::parts::icon::{Icon, WAVES};
 use crate::ui::state::State;
 use crate::workspace::field::Field;
@@ -59,16 +59,22 @@ fn TokenField() -> impl IntoView {
     let problems = memo(move || match state.token() {
         Err(TokenFault::Empty) if !state.token_missed.get() => Vec::new(),
         Err(fault) if left.get() || state.token_missed.get() => {
-            vec![(Severity::Error, text::token_fault(fault).to_owned())]
+            vec![Shown::plain(
+                Severity::Error,
+                text::token_fault(fault).to_owned(),
+            )]
         }
         Ok(_) if state.token_refused.with(|said| !said.is_empty()) => {
-            vec![(
+            vec![Shown::plain(
                 Severity::Error,
                 text::said_by_api(&state.token_refused.get()),
             )]
         }
         Ok(pasted) if pasted.trimmed && left.get() => {
-            vec![(Severity::Warning, text::bar::TOKEN_TRIMMED.to_owned())]
+            vec![Shown::plain(
+                Severity::Warning,
+                text::bar::TOKEN_TRIMMED.to_owned(),
+            )]
         }
         _ => Vec::new(),
     });

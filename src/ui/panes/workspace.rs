@@ -2,8 +2,9 @@
 
 use super::form::HEADING_ID;
 use crate::browser::page;
+use crate::desk;
 use crate::text;
-use crate::ui::live::{attribute, each, live, memo, on_click, when};
+use crate::ui::live::{attribute, each, live, memo, next_frame, on_click, when};
 use crate::ui::parts::field::control_id;
 use crate::ui::parts::icon::{self, Icon};
 use crate::ui::parts::menu::{Item, Menu};
@@ -11,7 +12,7 @@ use crate::ui::send::Sender;
 use crate::ui::state::{State, hash_of};
 use crate::workspace::field::Field;
 use crate::workspace::job::Job;
-use crate::workspace::problem::{Problem, Severity, of_draft};
+use crate::workspace::problem::{Problem, Severity};
 use crate::workspace::table::{Connector, Kafka, Postgres, Table};
 use crate::workspace::{Draft, DraftId, Progress, Subject, example, plan};
 use leptos::prelude::*;
@@ -66,6 +67,7 @@ pub(crate) fn WorkspacePane() -> impl IntoView {
                 </div>
                 <Drafts empty=text::workspace::NO_JOBS holds=|draft| matches!(draft.subject, Subject::Job(_)) />
             </section>
+            <div id=desk::PICTURE_ID.to_owned()></div>
             <SendAll />
         </nav>
     }
@@ -73,7 +75,7 @@ pub(crate) fn WorkspacePane() -> impl IntoView {
 
 /// The form of a new draft is in the page only after the signals have been worked off.
 fn focus_later(id: String) {
-    request_animation_frame(move || page::focus(&id));
+    next_frame(move || page::focus(&id));
 }
 
 /// What is said as long as a draft of the example stands untouched.
@@ -148,7 +150,8 @@ fn draft_state(state: State, id: DraftId) -> (String, &'static str) {
         let is_counted = |problem: &&Problem| {
             problem.severity >= Severity::Error && state.is_shown(id, problem.field)
         };
-        let count = of_draft(draft, workspace).iter().filter(is_counted).count();
+        let problems = state.problems_of(draft, workspace);
+        let count = problems.iter().filter(is_counted).count();
         match (&draft.progress, count) {
             (Progress::Failed, _) => (said, "state bad"),
             (Progress::Unknown, _) => (said, "state warn"),

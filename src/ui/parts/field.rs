@@ -1,12 +1,14 @@
 //! A field of a form: label, the API's own name, control, hint and problems, tied together for screen
 //! readers.
 
+use crate::browser::desk as module;
+use crate::desk;
 use crate::text;
-use crate::ui::live::{Attribute, Live, React, flag, live, memo, on_leave, on_value};
+use crate::ui::live::{Attribute, Live, React, flag, live, memo, on_click, on_leave, on_value};
 use crate::ui::state::State;
 use crate::workspace::DraftId;
 use crate::workspace::field::Field;
-use crate::workspace::problem::Severity;
+use crate::workspace::problem::{Fault, Severity};
 use leptos::ev::{Event, FocusEvent};
 use leptos::prelude::*;
 
@@ -123,17 +125,20 @@ impl Typed {
             }
             .into_any(),
             Control::Schema | Control::Statement => view! {
-                <textarea
-                    id=id
-                    class=class
-                    autocomplete="off"
-                    autocapitalize="off"
-                    prop:value=live(move || value.get())
-                    aria-invalid=is_invalid
-                    aria-describedby=described
-                    on:input=set
-                    on:blur=leave
-                ></textarea>
+                <div id=desk::host_id(&id)></div>
+                <div class="editor">
+                    <textarea
+                        id=id
+                        class=class
+                        autocomplete="off"
+                        autocapitalize="off"
+                        prop:value=live(move || value.get())
+                        aria-invalid=is_invalid
+                        aria-describedby=described
+                        on:input=set
+                        on:blur=leave
+                    ></textarea>
+                </div>
             }
             .into_any(),
             Control::Choice => {
@@ -166,16 +171,36 @@ impl Typed {
     }
 }
 
+/// A problem as it is shown at a field.
+#[derive(Clone, PartialEq)]
+pub(crate) struct Shown {
+    severity: Severity,
+    sentence: String,
+    /// The finding that the desk can mend, and what it would write.
+    mend: Option<(DraftId, u32, String)>,
+}
+
+impl Shown {
+    /// A sentence that stands alone.
+    pub(crate) fn plain(severity: Severity, sentence: String) -> Self {
+        Self {
+            severity,
+            sentence,
+            mend: None,
+        }
+    }
+}
+
 /// Whether one of a field's problems is an error.
-pub(crate) fn is_invalid(problems: Memo<Vec<(Severity, String)>>) -> Attribute {
+pub(crate) fn is_invalid(problems: Memo<Vec<Shown>>) -> Attribute {
     flag(move || {
-        let is_error = |(severity, _): &(Severity, String)| *severity >= Severity::Error;
+        let is_error = |shown: &Shown| shown.severity >= Severity::Error;
         problems.with(|problems| problems.iter().any(is_error))
     })
 }
 
 /// The problems of a field, as a list that its control refers to.
-pub(crate) fn problem_list(id: String, problems: Memo<Vec<(Severity, String)>>) -> Live<AnyView> {
+pub(crate) fn problem_list(id: String, problems: Memo<Vec<Shown>>) -> Live<AnyView> {
     live(move || {
         let problems = problems.get();
         if problems.is_empty() {
@@ -183,13 +208,19 @@ pub(crate) fn problem_list(id: String, problems: Memo<Vec<(Severity, String)>>) 
         }
         let items: Vec<AnyView> = problems
             .into_iter()
-            .map(|(severity, sentence)| {
-                let class = if severity == Severity::Warning {
+            .map(|shown| {
+                let class = if shown.severity == Severity::Warning {
                     "warning"
                 } else {
                     ""
                 };
-                view! { <li class=class>{sentence}</li> }.into_any()
+                let fix = shown.mend.map(|(draft, number, does)| {
+                    let mend = on_click(move || module::mend(draft.0, number));
+                    let name = live(move || Some(text::form::fix(&does)));
+                    view! { <button type="button" class="link" aria-label=name on:click=mend>{text::form::FIX}</button> }
+                        .into_any()
+                });
+                view! { <li class=class>{shown.sentence} " " {fix}</li> }.into_any()
             })
             .collect();
         view! { <ul class="problems" id=id.clone()>{items}</ul> }.into_any()
@@ -197,7 +228,7 @@ pub(crate) fn problem_list(id: String, problems: Memo<Vec<(Severity, String)>>) 
 }
 
 /// What is wrong with a field, as far as it is shown yet: the checks' sentences, then the API's.
-pub(crate) fn shown_problems(state: State, field: Field) -> Vec<(Severity, String)> {
+pub(crate) fn shown_problems(state: State, field: Field) -> Vec<Shown> {
     let is_shown = state
         .selected
         .get()
@@ -207,15 +238,24 @@ pub(crate) fn shown_problems(state: State, field: Field) -> Vec<(Severity, Strin
             .iter()
             .filter(|problem| is_shown && problem.field == field);
         of_field
-            .map(|problem| (problem.severity, text::problem(field, &problem.fault)))
+            .map(|problem| {
+                let mut shown =
+                    Shown::plain(problem.severity, text::problem(field, &problem.fault));
+                if let (Fault::Sql(finding), Some(id)) = (&problem.fault, state.selected.get())
+                    && let Some(does) = &finding.mend
+                {
+                    shown.mend = Some((id, finding.number, does.clone()));
+                }
+                shown
+            })
             .collect::<Vec<_>>()
     });
     found.into_iter().chain(said_by_api(state, field)).collect()
 }
 
-fn said_by_api(state: State, field: Field) -> impl Iterator<Item = (Severity, String)> {
+fn said_by_api(state: State, field: Field) -> impl Iterator<Item = Shown> {
     state
         .marked(field)
         .into_iter()
-        .map(|said| (Severity::Error, text::said_by_api(&said)))
+        .map(|said| Shown::plain(Severity::Error, text::said_by_api(&said)))
 }

@@ -2,7 +2,7 @@
 //! focus returns to the button.
 
 use crate::browser::page;
-use crate::ui::live::{Attribute, React, attribute, live, on_click, switch};
+use crate::ui::live::{Attribute, React, attribute, live, next_frame, on_click, switch};
 use leptos::ev::{FocusEvent, KeyboardEvent};
 use leptos::prelude::*;
 
@@ -40,7 +40,7 @@ impl Handles {
     fn open(self, index: usize) {
         self.is_open.set(true);
         // The items are in the page only after the signal has been worked off.
-        request_animation_frame(move || self.go_to(index));
+        next_frame(move || self.go_to(index));
     }
 
     fn go_to(self, index: usize) {
@@ -79,7 +79,7 @@ impl Handles {
 
     fn on_focus_out(self) {
         // While the event is dispatched, nothing has the focus.
-        request_animation_frame(move || {
+        next_frame(move || {
             if !page::has_focus_within(&self.root_id()) {
                 self.is_open.set(false);
             }

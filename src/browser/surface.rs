@@ -1,0 +1,190 @@
+//! Puts what is described as nodes into the page, and changes the page where a new description differs from the
+//! last. One listener at the root hears what happens to all that is in it.
+
+use crate::desk::node::{Element, Node};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::Document;
+
+/// The namespace of what stands in an `svg`.
+const SVG: &str = "http://www.w3.org/2000/svg";
+
+/// A place in the page that is described as nodes.
+pub struct Surface {
+    root: web_sys::Element,
+    shown: Vec<Node>,
+}
+
+impl Surface {
+    /// The element of that id, with nothing in it.
+    pub fn at(id: &str) -> Option<Self> {
+        let root = document()?.get_element_by_id(id)?;
+        root.set_text_content(None);
+        Some(Self {
+            root,
+            shown: Vec::new(),
+        })
+    }
+
+    /// Whether it is the element that bears the id now.
+    pub fn is_at(&self, id: &str) -> bool {
+        let element = document().and_then(|document| document.get_element_by_id(id));
+        element.as_ref() == Some(&self.root)
+    }
+
+    /// Shows these nodes.
+    pub fn show(&mut self, nodes: Vec<Node>) {
+        if let Some(document) = document() {
+            patch_children(&document, &self.root, &self.shown, &nodes);
+            self.shown = nodes;
+        }
+    }
+}
+
+fn document() -> Option<Document> {
+    web_sys::window()?.document()
+}
+
+/// Nothing below can fail in a document whose elements are those of `old`; what another script has changed there
+/// stays as that script left it.
+fn patch_children(document: &Document, parent: &web_sys::Element, old: &[Node], new: &[Node]) {
+    let mut child = parent.first_child();
+    for (index, node) in new.iter().enumerate() {
+        let next = child.as_ref().and_then(web_sys::Node::next_sibling);
+        match (child, old.get(index)) {
+            (Some(shown), Some(last)) => patch(document, parent, &shown, last, node),
+            _ => {
+                let _ = parent.append_child(&create(document, node, parent));
+            }
+        }
+        child = next;
+    }
+    while let Some(left) = child {
+        child = left.next_sibling();
+        let _ = parent.remove_child(&left);
+    }
+}
+
+fn patch(
+    document: &Document,
+    parent: &web_sys::Element,
+    shown: &web_sys::Node,
+    old: &Node,
+    new: &Node,
+) {
+    match (old, new) {
+        (Node::Text(old), Node::Text(new)) => {
+            if old != new {
+                shown.set_text_content(Some(new));
+            }
+        }
+        (Node::Element(old), Node::Element(new)) if old.tag == new.tag => {
+            if let Some(element) = shown.dyn_ref::<web_sys::Element>() {
+                for (name, _) in &old.attributes {
+                    if !new.attributes.iter().any(|(kept, _)| kept == name) {
+                        let _ = element.remove_attribute(name);
+                    }
+                }
+                for attribute in &new.attributes {
+                    if attribute.0.starts_with('.') || !old.attributes.contains(attribute) {
+                        set(element, attribute.0, &attribute.1);
+                    }
+                }
+                patch_children(document, element, &old.children, &new.children);
+            }
+        }
+        _ => {
+            let _ = parent.replace_child(&create(document, new, parent), shown);
+        }
+    }
+}
+
+fn create(document: &Document, node: &Node, parent: &web_sys::Element) -> web_sys::Node {
+    let element = match node {
+        Node::Text(text) => return document.create_text_node(text).into(),
+        Node::Element(element) => element,
+    };
+    let is_svg = element.tag == "svg" || parent.namespace_uri().as_deref() == Some(SVG);
+    let created = if is_svg {
+        document.create_element_ns(Some(SVG), element.tag)
+    } else {
+        document.create_element(element.tag)
+    };
+    match created {
+        Ok(created) => {
+            fill(document, &created, element);
+            created.into()
+        }
+        // The tags are the desk's own and well-formed.
+        Err(_) => document.create_text_node("").into(),
+    }
+}
+
+fn fill(document: &Document, created: &web_sys::Element, element: &Element) {
+    for (name, value) in &element.attributes {
+        set(created, name, value);
+    }
+    for child in &element.children {
+        let _ = created.append_child(&create(document, child, created));
+    }
+}
+
+/// A property is compared with what the page holds: the user may have changed it since.
+fn set(element: &web_sys::Element, name: &str, value: &str) {
+    let Some(property) = name.strip_prefix('.') else {
+        let _ = element.set_attribute(name, value);
+        return;
+    };
+    let name = JsValue::from_str(property);
+    let value = match property {
+        "value" => JsValue::from_str(value),
+        _ => JsValue::from_bool(value == "true"),
+    };
+    if js_sys::Reflect::get(element, &name).is_ok_and(|held| held != value) {
+        let _ = js_sys::Reflect::set(element, &name, &value);
+    }
+}
+
+type React = Closure<dyn FnMut(web_sys::Event)>;
+
+/// Listens to an element for as long as it is kept.
+pub struct Ear {
+    target: web_sys::EventTarget,
+    heard: Vec<(&'static str, bool)>,
+    react: React,
+}
+
+impl Ear {
+    /// Calls `react` on these events; with `true`, on their way down already.
+    pub fn to(
+        target: &web_sys::EventTarget,
+        events: &[(&'static str, bool)],
+        react: impl FnMut(web_sys::Event) + 'static,
+    ) -> Self {
+        let react = Closure::<dyn FnMut(web_sys::Event)>::new(react);
+        for (event, on_way_down) in events {
+            let _ = target.add_event_listener_with_callback_and_bool(
+                event,
+                react.as_ref().unchecked_ref(),
+                *on_way_down,
+            );
+        }
+        Self {
+            target: target.clone(),
+            heard: events.to_vec(),
+            react,
+        }
+    }
+}
+
+impl Drop for Ear {
+    fn drop(&mut self) {
+        for (event, on_way_down) in &self.heard {
+            let _ = self.target.remove_event_listener_with_callback_and_bool(
+                event,
+                self.react.as_ref().unchecked_ref(),
+                *on_way_down,
+            );
+        }
+    }
+}

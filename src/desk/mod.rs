@@ -1,0 +1,23 @@
+//! The desk: where SQL is read, checked and edited. It is a WebAssembly module of its own, which the page loads
+//! once it stands, so that a first visit does not wait for a parser. The page asks it by text and gets text
+//! back; what it shows, it describes as [`node::Node`]s, which `browser::surface` puts into the page.
+//!
+//! - [`report`]: what was found, as the page and the desk tell it each other.
+//! - [`study`]: reads all SQL of a workspace.
+//! - [`node`]: a piece of a page as a value.
+//! - [`ruler`]: places in a text, as browsers count them.
+//!
+//! Nothing here knows a browser.
+
+/// The id of the element for the picture of the pipeline.
+pub const PICTURE_ID: &str = "desk-picture";
+
+/// The id of the element for what the desk shows with the field of that id.
+pub fn host_id(field_id: &str) -> String {
+    format!("{field_id}-desk")
+}
+
+pub mod node;
+pub mod report;
+pub mod ruler;
+pub mod study;
