@@ -1,6 +1,7 @@
 //! Flink SQL. Total functions: any text is taken, none panics.
 
 mod cursor;
+pub mod function;
 pub mod name;
 pub mod problem;
 pub mod reserved;

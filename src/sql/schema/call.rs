@@ -1,9 +1,10 @@
 //! Calls of functions, those with words between their arguments too.
 
 use super::expr::{Known, Reader};
-use super::form::{AGGREGATIONS, FUNCTIONS, unit};
+use super::form::{AGGREGATIONS, unit};
 use super::infer;
 use crate::sql::cursor::Parsed;
+use crate::sql::function::{ROW_FUNCTIONS, has};
 use crate::sql::problem::Fault;
 use crate::sql::reserved::find;
 use crate::sql::token::{Kind, Span};
@@ -11,37 +12,13 @@ use crate::sql::token::{Kind, Span};
 /// Words that stand between the arguments of some functions.
 static SEPARATORS: [&str; 7] = ["FROM", "FOR", "IN", "TO", "PLACING", "USING", "SEPARATOR"];
 
-/// Functions over one row whose names are no reserved words, sorted. A service of Aiven has no others.
-#[rustfmt::skip]
-static MORE_FUNCTIONS: [&str; 126] = [
-    "ACOS", "ARRAY_APPEND", "ARRAY_CONCAT", "ARRAY_CONTAINS", "ARRAY_DISTINCT", "ARRAY_EXCEPT",
-    "ARRAY_INTERSECT", "ARRAY_JOIN", "ARRAY_MAX", "ARRAY_MIN", "ARRAY_POSITION", "ARRAY_PREPEND",
-    "ARRAY_REMOVE", "ARRAY_REVERSE", "ARRAY_SLICE", "ARRAY_SORT", "ARRAY_UNION", "ASCII", "ASIN", "ATAN",
-    "ATAN2", "BIN", "BTRIM", "CHR", "CONCAT", "CONCAT_WS", "CONVERT_TZ", "COS", "COSH", "COT",
-    "CURRENT_DATABASE", "CURRENT_ROW_TIMESTAMP", "CURRENT_WATERMARK", "DATE_FORMAT", "DAYOFMONTH",
-    "DAYOFWEEK", "DAYOFYEAR", "DECODE", "DEGREES", "E", "ELT", "ENCODE", "ENDSWITH", "FROM_BASE64",
-    "FROM_UNIXTIME", "GREATEST", "HASH_CODE", "HEX", "IF", "IFNULL", "INITCAP", "INSTR", "IS_ALPHA",
-    "IS_DECIMAL", "IS_DIGIT", "JSON", "JSON_QUOTE", "JSON_STRING", "JSON_UNQUOTE", "LEAST", "LOCATE", "LOG",
-    "LOG10", "LOG2", "LPAD", "LTRIM", "MAP_ENTRIES", "MAP_FROM_ARRAYS", "MAP_KEYS", "MAP_UNION",
-    "MAP_VALUES", "MD5", "NOW", "PARSE_URL", "PI", "PRINTF", "PROCTIME", "QUARTER", "RADIANS", "RAND",
-    "RAND_INTEGER", "REGEXP", "REGEXP_COUNT", "REGEXP_EXTRACT", "REGEXP_EXTRACT_ALL", "REGEXP_INSTR",
-    "REGEXP_REPLACE", "REGEXP_SUBSTR", "REPEAT", "REPLACE", "REVERSE", "ROUND", "RPAD", "RTRIM", "SHA1",
-    "SHA2", "SHA224", "SHA256", "SHA384", "SHA512", "SIGN", "SIMILAR", "SIN", "SINH", "SOURCE_WATERMARK",
-    "SPLIT", "SPLIT_INDEX", "STARTSWITH", "STR_TO_MAP", "SUBSTR", "SUBSTRING_INDEX", "TAN", "TANH",
-    "TIMESTAMPADD", "TIMESTAMPDIFF", "TO_BASE64", "TO_DATE", "TO_TIMESTAMP", "TO_TIMESTAMP_LTZ", "TYPEOF",
-    "UNHEX", "UNIX_TIMESTAMP", "URL_DECODE", "URL_ENCODE", "UUID", "WEEK",
-];
-
 impl Reader<'_, '_, '_> {
     /// A call, from its opening bracket on.
     pub fn call(&mut self, name: &str, span: Span, depth: usize) -> Parsed<Known> {
         if find(&AGGREGATIONS, name).is_some() {
             return Err(self.cursor.error(span, Fault::NotARowExpression));
         }
-        if find(&FUNCTIONS, name)
-            .or(find(&MORE_FUNCTIONS, name))
-            .is_none()
-        {
+        if !has(&ROW_FUNCTIONS, name) {
             self.tell(span, Fault::UnknownFunction);
         }
         self.cursor.sign("(")?;
@@ -130,10 +107,16 @@ impl Reader<'_, '_, '_> {
 
 /// Units that are names too are taken for units only in functions of time.
 fn is_time_unit(word: &str) -> bool {
+    let prefix = "SQL_TSI_";
+    let word = match word.get(..prefix.len()) {
+        Some(start) if start.eq_ignore_ascii_case(prefix) => &word[prefix.len()..],
+        _ => word,
+    };
     unit(word).is_some()
         || [
             "MILLISECOND",
             "MICROSECOND",
+            "FRAC_SECOND",
             "NANOSECOND",
             "EPOCH",
             "DOW",

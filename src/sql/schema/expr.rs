@@ -217,6 +217,10 @@ impl Reader<'_, '_, '_> {
         };
         let mut found = match scope.column(&name) {
             Ok(found) => found,
+            // The one function that needs no brackets and is no reserved word.
+            Err(Fault::UnknownColumn) if span.of(self.cursor.text).eq_ignore_ascii_case("PI") => {
+                return Ok(Some(Type::Double.or_null(false)));
+            }
             Err(fault) => {
                 self.tell(span, fault);
                 None
