@@ -1,5 +1,6 @@
 //! Flink SQL. Total functions: any text is taken, none panics.
 
+pub mod complete;
 mod cursor;
 pub mod function;
 pub mod name;

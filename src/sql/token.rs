@@ -72,6 +72,13 @@ pub struct Token {
     pub span: Span,
 }
 
+impl Kind {
+    /// Whether it stands between tokens and says nothing.
+    pub fn is_gap(self) -> bool {
+        matches!(self, Self::Space | Self::LineComment | Self::BlockComment)
+    }
+}
+
 /// Cuts a text into tokens that tile it.
 pub fn tokens(text: &str) -> Vec<Token> {
     let mut found = Vec::new();
@@ -188,7 +195,7 @@ fn number(rest: &str) -> (Kind, usize) {
 }
 
 fn word(rest: &str) -> (Kind, usize) {
-    let len = run(rest, |c| is_letter(c) || is_digit(c));
+    let len = word_len(rest);
     let (word, behind) = rest.split_at(len);
     if behind.starts_with('\'') && (word.starts_with('_') && len > 1 || is_one_of(word, "NXE")) {
         return quoted(rest, len, Kind::PrefixedText);
@@ -204,6 +211,11 @@ fn word(rest: &str) -> (Kind, usize) {
         }
     }
     (Kind::Word, len)
+}
+
+/// How much of a text's start belongs to a word that began before it.
+pub(super) fn word_len(rest: &str) -> usize {
+    run(rest, |c| is_letter(c) || is_digit(c))
 }
 
 fn is_one_of(word: &str, letters: &str) -> bool {

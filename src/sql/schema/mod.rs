@@ -12,7 +12,7 @@ mod row;
 mod scope;
 mod tail;
 mod types;
-mod words;
+pub(super) mod words;
 
 use super::cursor::Cursor;
 use super::problem::{Fault, Mend, Problem};

@@ -12,7 +12,7 @@ static TYPES: [&str; 26] = [
 
 /// What other systems call a type, and its name in Flink; sorted.
 #[rustfmt::skip]
-static FOREIGN: [(&str, &str); 62] = [
+pub static FOREIGN: [(&str, &str); 62] = [
     ("BIGSERIAL", "BIGINT"), ("BIT", "BOOLEAN"), ("BLOB", "BYTES"), ("BOOL", "BOOLEAN"), ("BPCHAR", "STRING"),
     ("BYTE", "TINYINT"), ("BYTEA", "BYTES"), ("CIDR", "STRING"), ("CITEXT", "STRING"), ("CLOB", "STRING"),
     ("DATETIME", "TIMESTAMP(3)"), ("DOUBLEPRECISION", "DOUBLE"), ("ENUM", "STRING"), ("FLOAT32", "FLOAT"),

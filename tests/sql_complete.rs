@@ -1,0 +1,385 @@
+//! Candidates at a caret: which there are, in which order, and what they replace.
+
+#![cfg(not(target_arch = "wasm32"))]
+
+use millrace::sql::complete::{Completion, Known, Mode, complete, types};
+use millrace::sql::schema::parse;
+
+fn columns(list: &[(&str, &str)]) -> Vec<(String, String)> {
+    list.iter()
+        .map(|(name, kind)| ((*name).to_owned(), (*kind).to_owned()))
+        .collect()
+}
+
+/// Completes at the bar, among three tables.
+fn completed(marked: &str, mode: Mode) -> (String, Completion) {
+    let caret = marked.find('|').expect("a caret");
+    let text = marked.replacen('|', "", 1);
+    let orders = columns(&[
+        ("id", "BIGINT"),
+        ("amount", "DECIMAL(10, 2)"),
+        ("user", "STRING"),
+    ]);
+    let customers = columns(&[("id", "BIGINT"), ("full name", "STRING")]);
+    let sink = columns(&[("total", "DOUBLE")]);
+    let tables = [
+        Known {
+            name: "orders",
+            columns: &orders,
+        },
+        Known {
+            name: "customers",
+            columns: &customers,
+        },
+        Known {
+            name: "order totals",
+            columns: &sink,
+        },
+    ];
+    let completion = complete(&text, caret, mode, &tables);
+    (text, completion)
+}
+
+/// `expect` are the first candidates; what begins with `!` is not among them.
+fn check(mode: Mode, table: &[(&str, &[&str])]) {
+    for (marked, expect) in table {
+        let (_, completion) = completed(marked, mode);
+        let texts: Vec<&str> = completion
+            .candidates
+            .iter()
+            .map(|candidate| candidate.text.as_str())
+            .collect();
+        let (absent, first): (Vec<&str>, Vec<&str>) =
+            expect.iter().partition(|text| text.starts_with('!'));
+        assert!(texts.starts_with(&first), "{marked}: {texts:?}");
+        for text in absent {
+            assert!(!texts.contains(&&text[1..]), "{marked}: {texts:?}");
+        }
+        if expect.is_empty() {
+            assert!(texts.is_empty(), "{marked}: {texts:?}");
+        }
+    }
+}
+
+#[test]
+fn statements_are_completed_by_tables_and_columns() {
+    check(
+        Mode::Statement,
+        &[
+            ("|", &["INSERT INTO", "EXECUTE STATEMENT SET BEGIN", "!END"]),
+            ("ins|", &["INSERT INTO"]),
+            ("EXECUTE |", &["STATEMENT SET BEGIN"]),
+            ("EXECUTE STATEMENT SET BEGIN |", &["INSERT INTO"]),
+            ("INSERT INTO |", &["orders", "customers", "`order totals`"]),
+            (
+                "INSERT INTO ord|",
+                &["orders", "`order totals`", "!customers"],
+            ),
+            ("INSERT INTO `ord|", &["`orders`", "`order totals`"]),
+            ("INSERT INTO `ord|`", &["`orders`", "`order totals`"]),
+            ("INSERT INTO tot|", &["`order totals`"]),
+            ("INSERT INTO orders |", &["SELECT", "VALUES", "WITH"]),
+            (
+                "INSERT INTO orders (|",
+                &["id", "amount", "`user`", "!total"],
+            ),
+            ("INSERT INTO orders (id, am|)", &["amount"]),
+            (
+                "SELECT * FROM |",
+                &["orders", "customers", "`order totals`", "TABLE("],
+            ),
+            ("SELECT * FROM orders, cu|", &["customers"]),
+            ("SELECT * FROM orders JOIN cu|", &["customers"]),
+            ("SELECT | FROM orders", &["id", "amount", "`user`"]),
+            ("SELECT full| FROM customers", &["`full name`"]),
+            ("SELECT name| FROM customers", &["`full name`"]),
+            (
+                "SELECT |",
+                &["id", "amount", "`user`", "`full name`", "total"],
+            ),
+            ("SELECT us| FROM orders", &["`user`"]),
+            ("SELECT AM| FROM orders", &["amount"]),
+            (
+                "SELECT o.| FROM orders o",
+                &["id", "amount", "`user`", "!orders"],
+            ),
+            ("SELECT o.a| FROM orders AS o", &["amount"]),
+            ("SELECT o.`| FROM orders AS o", &["`id`", "`amount`"]),
+            ("SELECT orders.| FROM orders", &["id"]),
+            (
+                "SELECT c.| FROM orders o LEFT JOIN customers c ON o.id = c.id",
+                &["id", "`full name`"],
+            ),
+            (
+                "SELECT b.| FROM orders a, customers b",
+                &["id", "`full name`"],
+            ),
+            (
+                "SELECT c.| FROM orders o JOIN customers FOR SYSTEM_TIME AS OF o.p AS c ON TRUE",
+                &["id", "`full name`"],
+            ),
+            (
+                "SELECT x.| FROM (SELECT id FROM orders) x",
+                &["id", "amount"],
+            ),
+            ("SELECT nobody.| FROM orders", &[]),
+            (
+                "SELECT i| FROM orders o JOIN customers c ON TRUE",
+                &["o.id", "c.id"],
+            ),
+            ("SELECT i| FROM (SELECT * FROM orders) x", &["id"]),
+            (
+                "SELECT x FROM (SELECT a| FROM orders) x, customers",
+                &["amount"],
+            ),
+            (
+                "INSERT INTO t WITH big AS (SELECT * FROM orders) SELECT * FROM b|",
+                &["big"],
+            ),
+            (
+                "INSERT INTO t WITH big AS (SELECT * FROM orders) SELECT b.| FROM big b",
+                &["id", "amount"],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn statements_are_completed_by_functions_and_words() {
+    check(
+        Mode::Statement,
+        &[
+            ("SELECT COA| FROM orders", &["COALESCE("]),
+            ("SELECT COUN|(*) FROM orders", &["COUNT"]),
+            ("SELECT PROC|", &["PROCTIME()"]),
+            ("SELECT current_times|", &["CURRENT_TIMESTAMP"]),
+            ("SELECT CAST(id AS BIG|)", &["BIGINT"]),
+            ("SELECT CAST(id AS |)", &["STRING", "BIGINT"]),
+            ("SELECT * FROM orders w|", &["WHERE"]),
+            ("SELECT * FROM orders WHERE id |", &["FROM", "WHERE"]),
+            ("SELECT * FROM orders GROUP |", &["BY"]),
+            ("SELECT * FROM orders WHERE am|", &["amount"]),
+            ("SELECT * FROM orders WHERE id IS |", &["NULL", "NOT NULL"]),
+            (
+                "SELECT * FROM orders WHERE id NOT |",
+                &["IN (", "BETWEEN", "LIKE"],
+            ),
+            ("SELECT INTERVAL '1' |", &["SECOND", "MINUTE"]),
+            (
+                "SELECT EXTRACT(DAY FROM |) FROM orders",
+                &["id", "amount", "!TABLE("],
+            ),
+            ("SELECT (|) FROM orders", &["SELECT", "id"]),
+            (
+                "SELECT * FROM TABLE(|",
+                &["CUMULATE(", "HOP(", "SESSION(", "TUMBLE("],
+            ),
+            (
+                "SELECT * FROM TABLE(TUMBLE(TABLE |",
+                &["orders", "customers"],
+            ),
+            (
+                "SELECT window_s| FROM TABLE(TUMBLE(TABLE orders, DESCRIPTOR(t), INTERVAL '1' DAY))",
+                &["window_start"],
+            ),
+            (
+                "SELECT 1; INSERT INTO x SELECT am| FROM orders; SELECT * FROM customers",
+                &["amount"],
+            ),
+            ("SELECT 'fr|om'", &[]),
+            ("SELECT 'fr|", &[]),
+            ("SELECT 1 -- fr|", &[]),
+            ("SELECT /* fr| */ 1", &[]),
+            ("SELECT 1|", &[]),
+            ("SELECT `id`|", &[]),
+        ],
+    );
+}
+
+#[test]
+fn column_lists_are_completed_by_what_can_stand_there() {
+    check(
+        Mode::Schema,
+        &[
+            ("|", &["PRIMARY KEY (", "WATERMARK FOR"]),
+            ("a INT, wat|", &["WATERMARK FOR"]),
+            (
+                "a |",
+                &["STRING", "BIGINT", "INT", "DOUBLE", "DECIMAL(10, 2)"],
+            ),
+            ("`a` dec|", &["DECIMAL(10, 2)"]),
+            ("a deci|(5, 1)", &["DECIMAL"]),
+            ("a times|, b INT", &["TIMESTAMP(3)", "TIMESTAMP_LTZ(3)"]),
+            ("a text|", &["STRING"]),
+            ("a ARRAY<|", &["STRING"]),
+            ("a MAP<STRING, big|>", &["BIGINT"]),
+            ("a ROW<|", &[]),
+            ("a ROW<x |", &["STRING"]),
+            ("a ROW<x INT, y bool|>", &["BOOLEAN"]),
+            ("a ROW<x MAP<INT, INT>, y MAP<INT, |", &["STRING"]),
+            ("a DECIMAL(|", &[]),
+            (
+                "a DECIMAL(10, 2) |",
+                &[
+                    "NOT NULL",
+                    "METADATA",
+                    "COMMENT",
+                    "PRIMARY KEY NOT ENFORCED",
+                ],
+            ),
+            ("a ARRAY<INT> n|", &["NOT NULL"]),
+            ("a INT NOT |", &["NULL"]),
+            ("a INT NOT NULL |", &["METADATA", "COMMENT"]),
+            ("a INT METADATA |", &["FROM", "VIRTUAL"]),
+            ("a INT METADATA FROM 'x' |", &["VIRTUAL", "COMMENT"]),
+            ("a INT COMMENT 'x' |", &[]),
+            ("a INT, b STRING, PRIMARY |", &["KEY"]),
+            ("a INT, `b c` STRING, PRIMARY KEY (|", &["a", "`b c`"]),
+            ("a INT, PRIMARY KEY (a) |", &["NOT ENFORCED"]),
+            ("a INT, PRIMARY KEY (a) NOT |", &["ENFORCED"]),
+            ("a TIMESTAMP(3), WATERMARK FOR |", &["a"]),
+            ("a TIMESTAMP(3), WATERMARK FOR a |", &["AS"]),
+            ("a TIMESTAMP(3), WATERMARK FOR a AS |", &["a"]),
+            (
+                "a TIMESTAMP(3), WATERMARK FOR a AS a - INTERVAL '5' |",
+                &["SECOND"],
+            ),
+            ("a INT, b AS |", &["a", "ABS("]),
+            ("a INT, b AS UPP|", &["UPPER("]),
+            ("a INT, b AS CAST(a AS |", &["STRING"]),
+            ("a INT, b AS a |", &["AND", "OR"]),
+            ("a INT, b AS SU|", &["SUBSTR(", "SUBSTRING(", "!SUM("]),
+            ("a INT COMMENT 'in|", &[]),
+            ("a INT -- in|", &[]),
+            ("`a b|` INT", &[]),
+        ],
+    );
+}
+
+#[test]
+fn candidates_say_what_they_are() {
+    let detail = |marked, mode, text: &str| {
+        let (_, completion) = completed(marked, mode);
+        let mut all = completion.candidates.into_iter();
+        all.find(|candidate| candidate.text == text)
+            .expect("a candidate")
+            .detail
+    };
+    assert_eq!(
+        detail("SELECT | FROM orders", Mode::Statement, "id"),
+        "BIGINT, orders"
+    );
+    assert_eq!(
+        detail("SELECT o| FROM orders o", Mode::Statement, "o"),
+        "orders"
+    );
+    assert_eq!(
+        detail("SELECT LPA|", Mode::Statement, "LPAD("),
+        "LPAD(string, length, pad)"
+    );
+    assert_eq!(
+        detail("a D|", Mode::Schema, "DECIMAL(10, 2)"),
+        "DECIMAL(p, s): exact number; p digits (1–38), s of them after the point"
+    );
+    assert_eq!(detail("a INT, b AS |", Mode::Schema, "a"), "INT");
+}
+
+#[test]
+fn names_that_no_backticks_hold_are_not_offered() {
+    let names = columns(&[("", "INT"), ("a\nb", "INT"), ("a`b", "INT")]);
+    let tables = [Known {
+        name: "t",
+        columns: &names,
+    }];
+    let completion = complete("SELECT `", 8, Mode::Statement, &tables);
+    let texts: Vec<String> = completion
+        .candidates
+        .into_iter()
+        .map(|one| one.text)
+        .collect();
+    assert_eq!(texts, ["`a``b`"]);
+}
+
+#[test]
+fn no_list_is_longer_than_one_can_read() {
+    let many: Vec<(String, String)> = (0..200)
+        .map(|at| (format!("c{at}"), "INT".to_owned()))
+        .collect();
+    let tables = [Known {
+        name: "t",
+        columns: &many,
+    }];
+    let completion = complete("SELECT  FROM t", 7, Mode::Statement, &tables);
+    assert_eq!(completion.candidates.len(), 50);
+    assert_eq!(completion.candidates[49].text, "c49");
+}
+
+#[test]
+fn the_word_under_the_caret_is_replaced() {
+    for (marked, expect) in [
+        ("SELECT am| FROM orders", "am"),
+        ("SELECT a|m FROM orders", "am"),
+        ("SELECT | FROM orders", ""),
+        ("SELECT |am FROM orders", ""),
+        ("SELECT o.`am| FROM orders o", "`am"),
+        ("SELECT o.`am|`, `x` FROM orders o", "`am`"),
+        ("SELECT `am|, `x` FROM orders", "`am"),
+        ("SELECT 'a|m'", ""),
+        ("😀 é|", "é"),
+    ] {
+        let (text, completion) = completed(marked, Mode::Statement);
+        assert_eq!(completion.replace.of(&text), expect, "{marked}");
+    }
+}
+
+#[test]
+fn types_are_found_by_the_names_that_analysts_know() {
+    // What each of them is called elsewhere is PostgreSQL's, MySQL's and Java's.
+    for (typed, expect) in [
+        ("text", "STRING"),
+        ("int8", "BIGINT"),
+        ("long", "BIGINT"),
+        ("bool", "BOOLEAN"),
+        ("datetime", "TIMESTAMP(3)"),
+        ("float8", "DOUBLE"),
+        ("json", "STRING"),
+        ("uuid", "STRING"),
+        ("timestamptz", "TIMESTAMP_LTZ(3)"),
+        ("bytea", "BYTES"),
+        ("Big", "BIGINT"),
+        (" date ", "DATE"),
+        ("char", "CHAR(1)"),
+        ("", "STRING"),
+        ("DECIMAL(12, ", "DECIMAL(12,"),
+    ] {
+        let found = types(typed);
+        assert_eq!(
+            found.first().map(|first| first.text.as_str()),
+            Some(expect),
+            "{typed}"
+        );
+    }
+    assert_eq!(types("uuid")[0].detail, "UUID is STRING in Flink");
+    assert_eq!(
+        types("int")
+            .iter()
+            .filter(|found| found.text == "INT")
+            .count(),
+        1
+    );
+    assert!(
+        types("char")
+            .iter()
+            .any(|found| found.text == "VARCHAR(255)")
+    );
+    assert!(types("nothing of the kind").is_empty());
+}
+
+#[test]
+fn every_type_that_is_offered_is_one_of_flink() {
+    for candidate in types("") {
+        let (schema, problems) = parse(&["a ", &candidate.text].concat());
+        assert!(problems.is_empty(), "{}: {problems:?}", candidate.text);
+        assert_eq!(schema.columns.len(), 1);
+    }
+}
