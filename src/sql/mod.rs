@@ -1,8 +1,11 @@
 //! Flink SQL. Total functions: any text is taken, none panics.
 
+pub mod bracket;
 pub mod complete;
 mod cursor;
+pub mod edit;
 pub mod function;
+pub mod highlight;
 pub mod name;
 pub mod problem;
 pub mod reserved;
