@@ -2,7 +2,7 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
-use millrace::sql::problem::{Fault, Problem, Severity};
+use millrace::sql::problem::{Expected, Fault, Problem, Severity};
 use millrace::sql::reserved::{RESERVED, is_reserved};
 use millrace::sql::schema::{Column, ColumnKind, Extra, Schema, parse, parse_counted};
 use millrace::sql::token::tokens;
@@ -277,6 +277,54 @@ fn problems_say_where_what_and_how_to_mend_it() {
             None,
         )],
     );
+}
+
+#[test]
+fn words_in_the_wrong_place_are_named_as_what_they_are() {
+    let bracket = Fault::Expected(Expected::Sign("<"));
+    check("a MAP", &[("MAP", bracket, None)]);
+    check("a ROW", &[("ROW", bracket, None)]);
+    check("a NOT NULL INT", &[("NOT", Fault::Order, None)]);
+    check("a INT COMMENT 'x' NOT NULL", &[("NOT", Fault::Order, None)]);
+    check("a INT AS 1", &[("AS", Fault::TypedComputed, None)]);
+    check("a INT COMMENT 'it\\'s", &[("s", Fault::Backslash, None)]);
+    check(
+        "select INT",
+        &[("select", Fault::Reserved, Some("`select` INT"))],
+    );
+    check(
+        "a TIME WITH TIME ZONE NOT NULL",
+        &[(
+            "TIME WITH TIME ZONE",
+            Fault::RefusedType {
+                meant: Some("TIME"),
+            },
+            Some("a TIME NOT NULL"),
+        )],
+    );
+}
+
+/// Mending one problem leaves the others. Brackets in brackets are the same problem once more.
+#[test]
+fn no_mend_leaves_its_own_problem() {
+    for case in cases(CORPUS) {
+        let text = case["schema_sql"].as_str().expect("a text");
+        for problem in parse(text).1 {
+            let Some(mend) = &problem.mend else {
+                continue;
+            };
+            if problem.fault == Fault::Bracketed {
+                continue;
+            }
+            let mut mended = text.to_owned();
+            mended.replace_range(mend.span.start..mend.span.end, &mend.text);
+            let is_left = |left: &Problem| {
+                left.fault == problem.fault && left.span.start == problem.span.start
+            };
+            let (_, left) = parse(&mended);
+            assert!(!left.iter().any(is_left), "{text}, mended: {mended}");
+        }
+    }
 }
 
 #[test]

@@ -75,6 +75,12 @@ pub enum Fault {
     Expected(Expected),
     /// Nothing more was expected here.
     Unexpected,
+    /// A part of a column that stands in front of another one, or behind it.
+    Order,
+    /// AS behind a type: a computed column has none.
+    TypedComputed,
+    /// A quote behind a backslash, which does not escape it.
+    Backslash,
     /// A reserved word as a name.
     Reserved,
     /// A name with more than 256 characters.

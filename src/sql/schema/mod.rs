@@ -203,7 +203,8 @@ impl List<'_> {
             self.cursor.error(span, Fault::NoColumns);
             return true;
         }
-        let begins = |word| self.cursor.is_word(word);
+        let is_name = self.cursor.is_type_word_ahead(1);
+        let begins = |word| !is_name && self.cursor.is_word(word);
         if begins("CREATE")
             || begins("ALTER")
             || begins("SELECT")
@@ -234,6 +235,7 @@ impl List<'_> {
             return true;
         }
         let span = self.cursor.span();
+        let text = self.cursor.text;
         if words::is_foreign_clause(self.cursor.ahead(0)) && self.cursor.kind() == Some(Kind::Word)
         {
             self.cursor.error(span, Fault::ForeignClause);
@@ -246,6 +248,12 @@ impl List<'_> {
             };
             self.cursor
                 .error_with(span, Fault::MissingComma, Some(mend));
+        } else if words::is_part(self.cursor.ahead(0)) {
+            self.cursor.error(span, Fault::Order);
+        } else if self.cursor.is_word("AS") {
+            self.cursor.error(span, Fault::TypedComputed);
+        } else if text.get(..span.start).unwrap_or_default().ends_with("\\'") {
+            self.cursor.wrong(Fault::Backslash);
         } else if self.cursor.is_sign(":") && self.cursor.is_sign_ahead(1, ":") {
             self.cursor.error(span, Fault::Operator { meant: None });
         } else {

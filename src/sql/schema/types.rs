@@ -83,10 +83,16 @@ impl Cursor<'_> {
             };
         }
         let word = self.ahead(0).to_ascii_uppercase();
-        if !is_type_name(&word) || word == "MAP" && !self.is_sign_ahead(1, "<") {
+        if !is_type_name(&word) {
             return Err(self.unknown_type());
         }
         self.pass();
+        let opens = self.is_sign("<");
+        let is_row = word == "ROW" && (opens || self.is_sign("(") || self.is_sign("<>"));
+        if !opens && !is_row && matches!(word.as_str(), "ARRAY" | "MAP" | "MULTISET" | "ROW") {
+            // Flink names the word, not what follows.
+            return Err(self.error(start, Fault::Expected(Expected::Sign("<"))));
+        }
         let kind = match word.as_str() {
             "BOOLEAN" => Type::Boolean,
             "TINYINT" => Type::Tinyint,
@@ -110,11 +116,7 @@ impl Cursor<'_> {
             "TIMESTAMP" => self.timestamp()?,
             "TIMESTAMP_LTZ" => Type::TimestampLtz(self.precision(6, 9)?),
             "ARRAY" | "MULTISET" => {
-                if !self.is_sign("<") {
-                    // Flink names the word, not what follows.
-                    return Err(self.error(start, Fault::Expected(Expected::Sign("<"))));
-                }
-                self.pass();
+                self.sign("<")?;
                 let element = Box::new(self.data_type(depth + 1)?);
                 self.sign(">")?;
                 if word == "ARRAY" {
@@ -157,7 +159,9 @@ impl Cursor<'_> {
         let is_word = self.kind() == Some(Kind::Word);
         let is_reserved = is_word && !self.is_name();
         let meant = meant_type(self.ahead(0).trim_matches('`'));
-        let fault = if is_reserved {
+        let fault = if is_word && self.is_word("NOT") {
+            Fault::Order
+        } else if is_reserved {
             Fault::RefusedType { meant }
         } else {
             Fault::UnknownType { meant }
@@ -243,9 +247,20 @@ impl Cursor<'_> {
 
     fn time(&mut self, start: Span) -> Parsed<Type> {
         self.precision(0, 0)?;
-        if self.zone()? {
-            return Err(self.error(self.since(start), Fault::RefusedType { meant: None }));
+        if self.is_word("WITH") {
+            while ["WITH", "LOCAL", "TIME", "ZONE"]
+                .iter()
+                .any(|word| self.takes_word(word))
+            {}
+            let span = self.since(start);
+            let meant = Some("TIME");
+            let mend = meant.map(|meant| Mend {
+                span,
+                text: meant.to_owned(),
+            });
+            return Err(self.error_with(span, Fault::RefusedType { meant }, mend));
         }
+        self.zone()?;
         Ok(Type::Time)
     }
 

@@ -116,3 +116,10 @@ pub fn is_foreign_clause(word: &str) -> bool {
     .iter()
     .any(|clause| word.eq_ignore_ascii_case(clause))
 }
+
+/// Whether a word begins one of the parts that a column has behind its type.
+pub fn is_part(word: &str) -> bool {
+    ["NOT", "NULL", "METADATA", "FROM", "VIRTUAL", "COMMENT"]
+        .iter()
+        .any(|part| word.eq_ignore_ascii_case(part))
+}
