@@ -149,11 +149,28 @@ pub enum Fault {
     WatermarkResult,
     /// One metadata key for two columns.
     SameMetadataKey,
-    /// A metadata key that looks like a misspelt one.
+    /// A metadata key that Kafka does not have.
     MetadataKey {
-        /** The key that exists. */
-        meant: &'static str,
+        /** The key that was meant, if one is near. */
+        meant: Option<&'static str>,
     },
+    /// Metadata that can't be written, in a column that is not VIRTUAL.
+    ReadOnlyMetadata,
+    /// The time of a Kafka record as a number, which fails when it is read.
+    MetadataNumber,
+    /// A metadata column of a PostgreSQL table, which has none.
+    NoMetadata,
+    /// A type that the PostgreSQL connector refuses.
+    PostgresType {
+        /** The type to use instead. */
+        meant: Option<&'static str>,
+    },
+    /// A type that can be written to PostgreSQL, and fails when it is read.
+    PostgresReads,
+    /// A type that can be read from PostgreSQL, and fails when it is written.
+    PostgresWrites,
+    /// upsert-kafka without a primary key.
+    KeyNeeded,
     /// A computed column that uses another computed column.
     UsesComputed,
     /// An operator that Flink does not have.

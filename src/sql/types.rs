@@ -98,6 +98,7 @@ impl Type {
         match self {
             Self::Timestamp(precision) => !(1..=6).contains(precision),
             Self::Map(_) | Self::Row(_) | Self::Multiset(_) | Self::Binary(_) => true,
+            Self::Varbinary(length) => *length != MAX_LENGTH,
             Self::Array(element) => element.kind.is_refused_by_postgres(),
             _ => false,
         }

@@ -1,7 +1,7 @@
 //! Columns and watermarks, as they are written.
 
 use super::expr::Reader;
-use super::words::{is_foreign_clause, meant_metadata_key};
+use super::words::is_foreign_clause;
 use super::{Column, ColumnKind, List, Owner, Pending};
 use crate::sql::cursor::{Parsed, Stop};
 use crate::sql::name::in_backticks;
@@ -45,7 +45,9 @@ impl List<'_> {
         } else if !is_quoted && self.cursor.is_done() {
             return Err(self.cursor.expected(Expected::Type));
         }
+        let type_start = self.cursor.span();
         let data_type = self.cursor.data_type(0)?;
+        let type_span = self.cursor.since(type_start);
         let mut kind = ColumnKind::Physical;
         if self.cursor.takes_word("METADATA") {
             kind = self.metadata()?;
@@ -57,6 +59,7 @@ impl List<'_> {
             name,
             name_span,
             span: self.cursor.since(name_span),
+            type_span,
             kind,
             data_type: Some(data_type),
             time: None,
@@ -83,12 +86,7 @@ impl List<'_> {
     fn metadata(&mut self) -> Parsed<ColumnKind> {
         let mut key = None;
         if self.cursor.takes_word("FROM") {
-            let span = self.cursor.span();
-            let written = self.cursor.text()?;
-            if let Some(meant) = meant_metadata_key(&written) {
-                self.cursor.warn(span, Fault::MetadataKey { meant });
-            }
-            key = Some(written);
+            key = Some(self.cursor.text()?);
         }
         let is_virtual = self.cursor.takes_word("VIRTUAL");
         Ok(ColumnKind::Metadata { key, is_virtual })
@@ -113,6 +111,7 @@ impl List<'_> {
             name,
             name_span,
             span: self.cursor.since(name_span),
+            type_span: expression,
             kind: ColumnKind::Computed(expression),
             data_type: None,
             time: None,

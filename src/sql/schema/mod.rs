@@ -2,6 +2,7 @@
 
 mod call;
 mod check;
+pub mod connector;
 mod constraint;
 mod expr;
 mod form;
@@ -41,6 +42,8 @@ pub struct Column {
     pub name_span: Span,
     /// All of the column, from its name to its comment.
     pub span: Span,
+    /// Where its type stands, or its expression if it is computed.
+    pub type_span: Span,
     /// How it gets its values.
     pub kind: ColumnKind,
     /// Its type; unknown for some computed columns.

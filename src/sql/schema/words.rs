@@ -29,17 +29,6 @@ pub static FOREIGN: [(&str, &str); 62] = [
     ("VARCHAR2", "VARCHAR"), ("VARIANT", "STRING"), ("XML", "STRING"),
 ];
 
-/// The metadata keys of Kafka, which is the only connector here that has any.
-static METADATA_KEYS: [&str; 7] = [
-    "timestamp",
-    "timestamp-type",
-    "headers",
-    "offset",
-    "partition",
-    "topic",
-    "leader-epoch",
-];
-
 /// Whether a type of Flink begins with this word.
 pub fn is_type_name(word: &str) -> bool {
     find(&TYPES, word).is_some()
@@ -58,16 +47,8 @@ pub fn meant_type(word: &str) -> Option<&'static str> {
     nearest(&upper, &TYPES)
 }
 
-/// The metadata key that a key most likely misspells.
-pub fn meant_metadata_key(key: &str) -> Option<&'static str> {
-    if METADATA_KEYS.contains(&key) {
-        return None;
-    }
-    nearest(key, &METADATA_KEYS)
-}
-
 /// The entry that differs least, by a third of its letters at most.
-fn nearest(word: &str, entries: &[&'static str]) -> Option<&'static str> {
+pub fn nearest(word: &str, entries: &[&'static str]) -> Option<&'static str> {
     let near = entries
         .iter()
         .filter_map(|entry| Some((distance(word, entry)?, *entry)))
