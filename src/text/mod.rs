@@ -1,5 +1,7 @@
 //! Every word that a user reads, in one catalogue. No rule lives here: what is said is decided elsewhere.
 
+pub mod sql;
+
 use crate::api::answer::{Extent, Reading, Silence, Verdict};
 use crate::api::base::BaseFault;
 use crate::api::json::visible;
@@ -392,9 +394,13 @@ fn empty(field: Field) -> &'static str {
 fn character(c: char) -> String {
     match c {
         ' ' => "space".to_owned(),
-        c if c.is_whitespace() || c.is_control() => format!("U+{:04X}", u32::from(c)),
+        c if c.is_whitespace() || c.is_control() => code_point(c),
         c => format!("\u{201c}{c}\u{201d}"),
     }
+}
+
+fn code_point(c: char) -> String {
+    format!("U+{:04X}", u32::from(c))
 }
 
 /// What the API said about a field.
