@@ -9,6 +9,7 @@
 //! - [`workspace`]: what the user typed, its problems, and the way from it to a request.
 //! - [`sql`]: Flink SQL.
 //! - [`desk`]: where SQL is read, checked and edited: a module that the page loads once it stands.
+//! - [`import`]: text from elsewhere, such as pasted columns.
 //! - [`snippet`]: a request as text.
 //! - [`saved`] and [`config`]: what this browser keeps, and what the host of the page sets.
 //! - [`text`]: every word that a user reads.
@@ -19,6 +20,7 @@
 pub mod api;
 pub mod config;
 pub mod desk;
+pub mod import;
 pub mod saved;
 pub mod snippet;
 pub mod sql;

@@ -146,16 +146,7 @@ pub mod form {
     }
 }
 
-/// The words for problems of SQL.
-pub mod sql {
-    use crate::sql::problem::Problem;
-
-    /// What is wrong and what to do.
-    pub fn problem(problem: &Problem, text: &str) -> String {
-        format!("{:?} {}", problem.fault, problem.span.of(text))
-    }
-}
-
+<<<<<<< HEAD:src/text/mod.rs
 /// The words of the request region.
 pub mod request {
     #![allow(missing_docs, reason = "each constant is the text that it names")]
