@@ -13,8 +13,9 @@ const STATEMENTS: &str = include_str!("fixtures/flink/statement-corpus.jsonl");
 
 /// A column list, and what is said about it.
 #[rustfmt::skip]
-const COLUMNS: [(&str, &str); 95] = [
+const COLUMNS: [(&str, &str); 96] = [
     ("@a INT", "Flink does not know “@” here: remove it, or write the name in backticks."),
+    ("a BOOLEAN, b AS a && a", "Flink does not know “&”: write AND, or CONCAT for text."),
     ("a INT # remark", "Flink does not know “#” here: write -- for a comment, or the name in backticks."),
     ("a INT,\u{a0}b INT", "A non-breaking space is no white space to Flink: write a plain space."),
     ("\u{feff}a INT", "There is a character here that shows as nothing, U+FEFF: remove it."),

@@ -118,6 +118,7 @@ fn unknown_character(c: char) -> (&'static str, String) {
         '\u{2018}'..='\u{201f}' => {
             "Typographic quotes mean nothing to Flink: names stand in backticks, text in plain ' quotes."
         }
+        '&' => "Flink does not know $: write AND, or CONCAT for text.",
         '#' => "Flink does not know $ here: write -- for a comment, or the name in backticks.",
         _ => "Flink does not know $ here: remove it, or write the name in backticks.",
     };
