@@ -6,6 +6,7 @@ mod cursor;
 pub mod edit;
 pub mod function;
 pub mod highlight;
+pub mod grid;
 pub mod name;
 pub mod problem;
 pub mod reserved;

@@ -106,7 +106,7 @@ impl Reader<'_, '_, '_> {
 }
 
 /// Units that are names too are taken for units only in functions of time.
-fn is_time_unit(word: &str) -> bool {
+pub fn is_time_unit(word: &str) -> bool {
     let prefix = "SQL_TSI_";
     let word = match word.get(..prefix.len()) {
         Some(start) if start.eq_ignore_ascii_case(prefix) => &word[prefix.len()..],

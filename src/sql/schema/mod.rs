@@ -15,6 +15,9 @@ mod tail;
 mod types;
 pub(super) mod words;
 
+pub(super) use call::is_time_unit;
+pub(super) use words::is_type_name;
+
 use super::cursor::Cursor;
 use super::problem::{Fault, Mend, Problem};
 use super::token::{Kind, Span, tokens};
