@@ -18,14 +18,19 @@ const failed = (error) => {
 // integrity; without it the page does all but that.
 const bringDesk = async (app) => {
   try {
-    const [script, wasm, scriptIntegrity = "", integrity = ""] =
-      document.querySelector("meta[name=millrace-desk]").content.split(" ");
-    const href = new URL(script, document.baseURI).href;
-    document.head.append(
-      Object.assign(document.createElement("link"), { rel: "modulepreload", href, integrity: scriptIntegrity }),
-    );
-    const desk = await import(href);
-    await desk.default({ module_or_path: fetch(new URL(wasm, document.baseURI), { integrity }) });
+    // Three files, and behind them their integrity.
+    const names = document.querySelector("meta[name=millrace-desk]").content.split(" ");
+    const [script, wasm, style] = names.map((name) => new URL(name, document.baseURI).href);
+    const link = (rel, href, integrity = "") => {
+      const element = Object.assign(document.createElement("link"), { rel, href, integrity });
+      document.head.append(element);
+      return new Promise((done, fail) => Object.assign(element, { onload: done, onerror: fail }));
+    };
+    const dressed = link("stylesheet", style, names[5]);
+    link("modulepreload", script, names[3]);
+    const desk = await import(script);
+    await desk.default({ module_or_path: fetch(wasm, { integrity: names[4] ?? "" }) });
+    await dressed;
     app.takeDesk(desk);
   } catch (error) {
     console.error(error);

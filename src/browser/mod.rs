@@ -10,6 +10,7 @@ pub mod page;
 pub mod storage;
 pub mod surface;
 pub mod task;
+pub mod typing;
 pub mod workbench;
 
 use wasm_bindgen::JsCast;

@@ -4,7 +4,7 @@
 use crate::desk::node::{Element, Node};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::Document;
+use web_sys::{Document, HtmlElement};
 
 /// The namespace of what stands in an `svg`.
 const SVG: &str = "http://www.w3.org/2000/svg";
@@ -24,6 +24,11 @@ impl Surface {
             root,
             shown: Vec::new(),
         })
+    }
+
+    /// The element.
+    pub fn root(&self) -> &web_sys::Element {
+        &self.root
     }
 
     /// Whether it is the element that bears the id now.
@@ -129,8 +134,17 @@ fn fill(document: &Document, created: &web_sys::Element, element: &Element) {
     }
 }
 
-/// A property is compared with what the page holds: the user may have changed it since.
+/// A property is compared with what the page holds: the user may have changed it since. A style goes through the
+/// object model: the page's policy allows no attribute for it.
 fn set(element: &web_sys::Element, name: &str, value: &str) {
+    if let (Some(style), Some(styled)) = (
+        name.strip_prefix("style:"),
+        element.dyn_ref::<HtmlElement>(),
+    ) {
+        // Fails for a read-only style only; an element's own is none.
+        let _ = styled.style().set_property(style, value);
+        return;
+    }
     let Some(property) = name.strip_prefix('.') else {
         let _ = element.set_attribute(name, value);
         return;

@@ -12,12 +12,21 @@
 /// The id of the element for the picture of the pipeline.
 pub const PICTURE_ID: &str = "desk-picture";
 
+/// The id of the element behind the textarea of that id, for its text in colours.
+pub fn paint_id(field_id: &str) -> String {
+    format!("{field_id}-paint")
+}
+
 /// The id of the element for what the desk shows with the field of that id.
 pub fn host_id(field_id: &str) -> String {
     format!("{field_id}-desk")
 }
 
+pub mod columns;
+pub mod editor;
 pub mod node;
+pub mod picture;
 pub mod report;
 pub mod ruler;
 pub mod study;
+pub mod tables;

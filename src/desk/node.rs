@@ -15,7 +15,7 @@ pub enum Node {
 pub struct Element {
     /// Its name; of SVG, where it stands in an `svg`.
     pub tag: &'static str,
-    /// Its attributes. One whose name begins with a dot is a property: `.value`, `.checked`.
+    /// Its attributes. One whose name begins with a dot is a property, `.value`; with `style:`, a style.
     pub attributes: Vec<(&'static str, String)>,
     /// What is in it.
     pub children: Vec<Node>,

@@ -38,6 +38,11 @@ impl<'a> Ruler<'a> {
         u32::try_from(before).unwrap_or(u32::MAX)
     }
 
+    /// How many lines there are.
+    pub fn count(&self) -> usize {
+        self.lines.len()
+    }
+
     /// The place of a range of bytes.
     pub fn place(&self, span: Span) -> Place {
         Place {

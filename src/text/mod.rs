@@ -1,7 +1,5 @@
 //! Every word that a user reads, in one catalogue. No rule lives here: what is said is decided elsewhere.
 
-pub mod sql;
-
 use crate::api::answer::{Extent, Reading, Silence, Verdict};
 use crate::api::base::BaseFault;
 use crate::api::json::visible;
@@ -13,6 +11,22 @@ use crate::workspace::field::Field;
 use crate::workspace::problem::Fault;
 use crate::workspace::table::Connector;
 use crate::workspace::{Progress, Subject};
+
+pub mod columns;
+pub mod import;
+pub mod picture;
+pub mod sql;
+
+/// The words of the editor of SQL.
+pub mod editor {
+    /// The name of the list of what can be written at the caret.
+    pub const OFFER: &str = "What can stand here";
+
+    /// A problem with the line that it stands in.
+    pub fn in_line(line: u32, said: &str) -> String {
+        format!("Line {line}: {said}")
+    }
+}
 
 /// The app's name.
 pub const APP: &str = "Millrace";
@@ -130,6 +144,7 @@ pub mod form {
     pub const LEFT_OUT: &str = "Left out";
     pub const TABLES_HERE: &str = "Tables of this workspace";
     pub const FIX: &str = "Fix it";
+    pub const FOLLOW: &str = "Read them from the statement";
 
     /// The name of the button that mends a problem.
     pub fn fix(does: &str) -> String {
@@ -146,7 +161,6 @@ pub mod form {
     }
 }
 
-<<<<<<< HEAD:src/text/mod.rs
 /// The words of the request region.
 pub mod request {
     #![allow(missing_docs, reason = "each constant is the text that it names")]

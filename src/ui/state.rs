@@ -152,6 +152,7 @@ impl State {
         });
         effect(move || {
             self.reports.with(|_| ());
+            self.seen.with(|_| ());
             let shown = self.selected.get();
             // After the form of another draft has been put into the page.
             next_frame(move || {

@@ -10,7 +10,7 @@ use std::path::Path;
 use crate::{Outcome, html};
 
 /// The files, as Trunk names them and as `index.html` does.
-const FILES: [&str; 2] = ["desk.js", "desk_bg.wasm"];
+const FILES: [&str; 3] = ["desk.js", "desk_bg.wasm", "desk.css"];
 
 /// Whether a file of the page belongs to the desk.
 pub(crate) fn owns(file: &str) -> bool {

@@ -127,6 +127,7 @@ impl Typed {
             Control::Schema | Control::Statement => view! {
                 <div id=desk::host_id(&id)></div>
                 <div class="editor">
+                    <div class="paint" id=desk::paint_id(&id)></div>
                     <textarea
                         id=id
                         class=class

@@ -1,0 +1,182 @@
+//! Fields that the desk types into, and what it asks about them.
+
+use crate::desk::editor::Frame;
+use std::ops::Range;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlTextAreaElement;
+use web_sys::{Document, Element, Event, EventInit, HtmlDocument, HtmlElement, HtmlInputElement};
+
+fn document() -> Option<Document> {
+    web_sys::window()?.document()
+}
+
+fn element(id: &str) -> Option<Element> {
+    document()?.get_element_by_id(id)
+}
+
+/// The textarea of that id.
+pub fn textarea(id: &str) -> Option<HtmlTextAreaElement> {
+    element(id)?.dyn_into().ok()
+}
+
+/// Whether the page marks the field as wrong.
+pub fn is_invalid(id: &str) -> bool {
+    element(id).is_some_and(|field| field.has_attribute("aria-invalid"))
+}
+
+/// Whether the page tells problems of the field.
+pub fn has_problems(id: &str) -> bool {
+    element(&format!("{id}-problems")).is_some()
+}
+
+/// Whether it has the focus.
+pub fn has_focus(field: &HtmlTextAreaElement) -> bool {
+    field.matches(":focus").unwrap_or(false)
+}
+
+/// Moves the focus to the control of that id, and selects what stands in it.
+pub fn focus(id: &str) {
+    let Some(control) = element(id).and_then(|control| control.dyn_into::<HtmlElement>().ok())
+    else {
+        return;
+    };
+    // A control that can't take the focus leaves it where it is.
+    let _ = control.focus();
+    if let Some(input) = control.dyn_ref::<HtmlInputElement>() {
+        input.select();
+    }
+}
+
+/// Tells the page that the user has left the field.
+pub fn leave(id: &str) {
+    if let (Some(field), Ok(event)) = (element(id), Event::new("blur")) {
+        // The page's own listeners do not throw.
+        let _ = field.dispatch_event(&event);
+    }
+}
+
+/// Puts a text into a field that stays out of sight or keeps the focus where it is.
+pub fn put(id: &str, text: &str) {
+    let Some(field) = element(id) else { return };
+    if let Some(textarea) = field.dyn_ref::<HtmlTextAreaElement>() {
+        textarea.set_value(text);
+    } else if let Some(input) = field.dyn_ref::<HtmlInputElement>() {
+        input.set_value(text);
+    }
+    let init = EventInit::new();
+    init.set_bubbles(true);
+    if let Ok(event) = Event::new_with_event_init_dict("input", &init) {
+        // The page's own listeners do not throw.
+        let _ = field.dispatch_event(&event);
+    }
+}
+
+/// Changes the text of a textarea as if it were typed: the platform's undo takes it back. One that is out of sight
+/// has no undo, and gets the text as it is. `select`: what to select then, in UTF-16 units.
+pub fn write(id: &str, text: &str, select: Option<Range<usize>>) {
+    let Some(field) = textarea(id) else { return };
+    if field.offset_parent().is_none() {
+        put(id, text);
+        return;
+    }
+    let (start, end, new) = difference(&field.value(), text);
+    let _ = field.focus();
+    let _ = field.set_selection_range(start, end);
+    let command = if new.is_empty() {
+        "delete"
+    } else {
+        "insertText"
+    };
+    let is_typed = (start == end && new.is_empty())
+        || document()
+            .and_then(|document| document.dyn_into::<HtmlDocument>().ok())
+            .is_some_and(|document| {
+                document
+                    .exec_command_with_show_ui_and_value(command, false, &new)
+                    .unwrap_or(false)
+            });
+    if !is_typed || field.value() != text {
+        put(id, text);
+    }
+    if let Some(select) = select {
+        let unit = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+        let _ = field.set_selection_range(unit(select.start), unit(select.end));
+    }
+}
+
+/// What to replace in one text to get the other: a range of UTF-16 units, and what stands there then.
+fn difference(old: &str, new: &str) -> (u32, u32, String) {
+    let same = |(a, b): &(char, char)| a == b;
+    let front: usize = old
+        .chars()
+        .zip(new.chars())
+        .take_while(same)
+        .map(|(c, _)| c.len_utf8())
+        .sum();
+    let (old_rest, new_rest) = (&old[front..], &new[front..]);
+    let back: usize = old_rest
+        .chars()
+        .rev()
+        .zip(new_rest.chars().rev())
+        .take_while(same)
+        .map(|(c, _)| c.len_utf8())
+        .sum();
+    let units = |text: &str| u32::try_from(text.encode_utf16().count()).unwrap_or(u32::MAX);
+    let start = units(&old[..front]);
+    let end = start + units(&old_rest[..old_rest.len() - back]);
+    (start, end, new_rest[..new_rest.len() - back].to_owned())
+}
+
+/// Shows the columns in the element of that id, or the text behind it.
+pub fn set_view(id: &str, is_sql: bool) {
+    if let Some(parent) = element(id).and_then(|host| host.parent_element()) {
+        let _ = parent.set_attribute("data-view", if is_sql { "sql" } else { "grid" });
+    }
+}
+
+/// What is seen of a textarea.
+pub fn frame(id: &'static str, field: &HtmlTextAreaElement) -> Frame {
+    let style = web_sys::window().and_then(|window| window.get_computed_style(field).ok()?);
+    let line = style
+        .and_then(|style| style.get_property_value("line-height").ok())
+        .and_then(|height| height.trim_end_matches("px").parse().ok())
+        .filter(|height| *height > 1.0)
+        .unwrap_or(20.0);
+    #[allow(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a number of lines"
+    )]
+    let lines = (f64::from(field.client_height()) / line) as usize + 2;
+    Frame {
+        id,
+        top: f64::from(field.scroll_top()),
+        left: f64::from(field.scroll_left()),
+        line,
+        lines,
+    }
+}
+
+/// Makes room for the line numbers of a textarea, and shows its own text only where it is not painted.
+pub fn prepare(field: &HtmlTextAreaElement, gutter: &str, is_painted: bool) {
+    let Some(editor) = field
+        .parent_element()
+        .and_then(|parent| parent.dyn_into::<HtmlElement>().ok())
+    else {
+        return;
+    };
+    let _ = editor.style().set_property("--gutter", gutter);
+    let _ = editor.set_attribute("data-painted", if is_painted { "yes" } else { "no" });
+}
+
+/// Names the list that is open for a textarea and the entry that is chosen in it, or takes both names away.
+pub fn name_active(field: &HtmlTextAreaElement, names: Option<(String, String)>) {
+    let (list, entry) = names.unzip();
+    for (attribute, name) in [("aria-controls", list), ("aria-activedescendant", entry)] {
+        // Both are well-formed names.
+        let _ = match name {
+            Some(name) => field.set_attribute(attribute, &name),
+            None => field.remove_attribute(attribute),
+        };
+    }
+}

@@ -1,0 +1,452 @@
+//! What the user does in the grid, and what comes of it.
+
+use super::{Grid, Offer, Typed, cell_id, part_of, paste};
+use crate::sql::complete;
+use crate::sql::grid::{self, Part, Row, RowKind};
+use crate::sql::name::in_backticks;
+use crate::sql::token::{Kind, tokens};
+use crate::text::columns as say;
+
+/// What happened, with the `data-act` of the control that it happened to.
+#[derive(Debug, Clone, Copy)]
+pub enum Event<'a> {
+    /// A text was typed.
+    Input(&'a str),
+    /// A box was ticked, or its tick taken away.
+    Check(bool),
+    /// A button was pressed, or an entry of a list.
+    Click,
+    /// A key was pressed.
+    Key {
+        /** As the browser names it. */
+        key: &'a str,
+        /** With Alt. */
+        alt: bool,
+        /** With Ctrl or Cmd. */
+        command: bool,
+        /** What stands in the control. */
+        value: &'a str,
+    },
+    /// The control was left.
+    Leave,
+    /// A text was pasted into a control that holds `value`.
+    Paste(&'a str),
+}
+
+/// What comes of it.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Outcome {
+    /// The new text.
+    pub text: Option<String>,
+    /// The id of the control that is to have the focus.
+    pub focus: Option<String>,
+    /// The browser is to do nothing of its own.
+    pub is_done: bool,
+}
+
+impl Outcome {
+    fn done() -> Self {
+        Self {
+            is_done: true,
+            ..Self::default()
+        }
+    }
+
+    fn focus(id: impl Into<String>) -> Self {
+        Self {
+            focus: Some(id.into()),
+            ..Self::done()
+        }
+    }
+}
+
+impl Grid {
+    /// Takes in what happened to the control with this act, where the text is `text`.
+    pub fn react(&mut self, act: &str, event: Event, text: &str) -> Outcome {
+        let (verb, row) = match act.split_once(' ') {
+            Some((verb, number)) => (verb, number.parse().unwrap_or(0)),
+            None => (act, 0),
+        };
+        match event {
+            Event::Input(value) => self.typed(part_of(verb), row, value, text),
+            Event::Check(is_on) => {
+                let part = part_of(verb).unwrap_or(Part::Virtual);
+                // The box says that nulls may stand there, the text that they may not.
+                let holds = is_on == (part == Part::Virtual);
+                self.change(
+                    text,
+                    grid::set(text, row, part, if holds { "true" } else { "" }),
+                )
+            }
+            Event::Click => self.clicked(verb, row, text),
+            Event::Leave => {
+                self.typed = None;
+                self.offer = None;
+                Outcome::default()
+            }
+            Event::Paste(pasted) => self.pasted(row, pasted, text),
+            Event::Key {
+                key,
+                alt,
+                command,
+                value,
+            } => self.key(verb, row, (key, alt, command), value, text),
+        }
+    }
+
+    fn change(&mut self, old: &str, new: String) -> Outcome {
+        if new == old {
+            return Outcome::default();
+        }
+        self.remember(old);
+        Outcome {
+            text: Some(new),
+            ..Outcome::default()
+        }
+    }
+
+    /// A cell's text goes into the list with its brackets and quotes closed: what is half typed would swallow the
+    /// rows behind it.
+    fn typed(&mut self, part: Option<Part>, row: usize, value: &str, text: &str) -> Outcome {
+        let Some(part) = part else {
+            return Outcome::default();
+        };
+        let continues = self
+            .typed
+            .as_ref()
+            .is_some_and(|typed| typed.row == row && typed.part == part);
+        self.typed = Some(Typed {
+            row,
+            part,
+            value: value.to_owned(),
+        });
+        if part == Part::Type {
+            self.offer_types(value);
+        }
+        let new = grid::set(text, row, part, &closed(part, value));
+        if new == text {
+            return Outcome::default();
+        }
+        // All that is typed into a cell is taken back at once.
+        if !continues {
+            self.remember(text);
+        }
+        Outcome {
+            text: Some(new),
+            ..Outcome::default()
+        }
+    }
+
+    fn offer_types(&mut self, value: &str) {
+        let candidates = complete::types(value);
+        let is_whole = matches!(&candidates[..], [only] if only.text.eq_ignore_ascii_case(value));
+        self.offer = (!candidates.is_empty() && !is_whole).then_some(Offer {
+            candidates,
+            chosen: None,
+        });
+    }
+
+    fn clicked(&mut self, verb: &str, row: usize, text: &str) -> Outcome {
+        let count = grid::rows(text).len();
+        match verb {
+            "view-grid" | "view-sql" => {
+                self.is_sql = verb == "view-sql";
+                self.typed = None;
+                Outcome::focus(format!("columns-tab-{}", u8::from(self.is_sql)))
+            }
+            "add" => self.add(text, first_of_tail(text), RowKind::Physical),
+            "add-computed" => self.add(text, first_of_tail(text), RowKind::Computed),
+            "add-metadata" => self.add(text, first_of_tail(text), RowKind::Metadata),
+            "add-watermark" => self.add(text, count, RowKind::Watermark),
+            "add-key" => self.add(text, count, RowKind::PrimaryKey),
+            "remove" => self.remove(text, row),
+            "up" => self.move_row(text, row, row.saturating_sub(1)),
+            "down" => self.move_row(text, row, row + 1),
+            "take" => self.take(row, text),
+            "dismiss" => {
+                self.notes.clear();
+                Outcome::focus("columns-add")
+            }
+            "undo" => self.undo(text),
+            _ => Outcome::default(),
+        }
+    }
+
+    fn add(&mut self, text: &str, at: usize, kind: RowKind) -> Outcome {
+        let mut outcome = self.change(text, grid::insert(text, at, kind));
+        let part = match kind {
+            RowKind::PrimaryKey => Part::Detail,
+            _ => Part::Name,
+        };
+        outcome.focus = Some(cell_id(at, part));
+        outcome.is_done = true;
+        outcome
+    }
+
+    fn remove(&mut self, text: &str, row: usize) -> Outcome {
+        let rows = grid::rows(text);
+        let Some(removed) = rows.get(row) else {
+            return Outcome::done();
+        };
+        self.said = say::removed(&say::called(removed.kind, row + 1), &removed.name);
+        let mut outcome = self.change(text, grid::remove(text, row));
+        let neighbour = if row + 1 < rows.len() {
+            row
+        } else {
+            row.saturating_sub(1)
+        };
+        outcome.focus = Some(if rows.len() > 1 {
+            let left = rows.iter().enumerate().filter(|(index, _)| *index != row);
+            let kind = left.map(|(_, row)| row.kind).nth(neighbour);
+            first_cell(neighbour, kind)
+        } else {
+            "columns-add".to_owned()
+        });
+        outcome.is_done = true;
+        outcome
+    }
+
+    fn move_row(&mut self, text: &str, row: usize, to: usize) -> Outcome {
+        let rows = grid::rows(text);
+        if to >= rows.len() || to == row {
+            return Outcome::done();
+        }
+        self.typed = None;
+        self.offer = None;
+        self.said = say::moved(&rows[row].name, to + 1, rows.len());
+        let mut outcome = self.change(text, grid::move_row(text, row, to));
+        outcome.focus = Some(first_cell(to, rows.get(row).map(|row| row.kind)));
+        outcome.is_done = true;
+        outcome
+    }
+
+    fn undo(&mut self, text: &str) -> Outcome {
+        self.typed = None;
+        self.offer = None;
+        self.notes.clear();
+        let Some(before) = self.past.pop() else {
+            return Outcome::default();
+        };
+        self.said = say::UNDONE.to_owned();
+        Outcome {
+            text: (before != text).then_some(before),
+            focus: Some(
+                if self.past.is_empty() {
+                    "columns-add"
+                } else {
+                    "columns-undo"
+                }
+                .to_owned(),
+            ),
+            is_done: true,
+        }
+    }
+
+    /// Takes the offered type of that place.
+    fn take(&mut self, index: usize, text: &str) -> Outcome {
+        let Some(Typed { row, .. }) = self.typed.take() else {
+            return Outcome::done();
+        };
+        let offer = self.offer.take();
+        let Some(taken) = offer.as_ref().and_then(|offer| offer.candidates.get(index)) else {
+            return Outcome::done();
+        };
+        let mut outcome = Outcome::focus(cell_id(row, Part::Type));
+        let new = grid::set(text, row, Part::Type, &taken.text);
+        outcome.text = (new != text).then_some(new);
+        outcome
+    }
+
+    fn pasted(&mut self, row: usize, pasted: &str, text: &str) -> Outcome {
+        let Some(paste::Columns { list, notes }) = paste::read(pasted) else {
+            return Outcome::default();
+        };
+        // A row that was just added, and one alone, give way to what is pasted.
+        let is_fresh = |row: &Row| row.kind == RowKind::Physical && row.name.starts_with("column_");
+        let rows = grid::rows(text);
+        let base = match rows.get(row) {
+            Some(fresh) if is_fresh(fresh) => grid::remove(text, row),
+            _ => text.to_owned(),
+        };
+        self.typed = None;
+        self.offer = None;
+        let mut outcome = self.change(text, grid::append(&base, &list));
+        self.said = notes.first().cloned().unwrap_or_default();
+        self.notes = notes;
+        outcome.focus = Some(cell_id(grid::rows(&base).len(), Part::Name));
+        outcome.is_done = true;
+        outcome
+    }
+
+    fn key(
+        &mut self,
+        verb: &str,
+        row: usize,
+        (key, alt, command): (&str, bool, bool),
+        value: &str,
+        text: &str,
+    ) -> Outcome {
+        match (key, alt, command) {
+            ("ArrowUp", true, false) => self.move_row(text, row, row.saturating_sub(1)),
+            ("ArrowDown", true, false) => self.move_row(text, row, row + 1),
+            ("Delete" | "Backspace", true, false) if part_of(verb).is_some() => {
+                self.remove(text, row)
+            }
+            ("z", false, true) if !self.is_typing(verb, row) && !self.past.is_empty() => {
+                self.undo(text)
+            }
+            ("ArrowLeft" | "ArrowRight" | "Home" | "End", false, false)
+                if verb.starts_with("view-") =>
+            {
+                let verb = match key {
+                    "Home" => "view-grid",
+                    "End" => "view-sql",
+                    _ if verb == "view-grid" => "view-sql",
+                    _ => "view-grid",
+                };
+                self.clicked(verb, 0, text)
+            }
+            ("ArrowDown" | "ArrowUp", false, false) if verb == "type" => {
+                self.choose(row, key == "ArrowDown", value)
+            }
+            ("ArrowDown" | "ArrowUp", false, false) if part_of(verb).is_some() => {
+                let to = if key == "ArrowDown" {
+                    row + 1
+                } else {
+                    row.saturating_sub(1)
+                };
+                let kind = grid::rows(text).get(to).map(|row| row.kind);
+                match part_of(verb) {
+                    Some(part) if kind == Some(RowKind::Physical) => {
+                        Outcome::focus(cell_id(to, part))
+                    }
+                    _ if kind.is_some() => Outcome::focus(first_cell(to, kind)),
+                    _ => Outcome::done(),
+                }
+            }
+            ("Enter", false, false) if part_of(verb).is_some() => {
+                let chosen = self.offer.as_ref().and_then(|offer| offer.chosen);
+                match chosen.filter(|_| verb == "type") {
+                    Some(index) => self.take(index, text),
+                    None => self.add(text, row + 1, RowKind::Physical),
+                }
+            }
+            ("Tab", false, false) if verb == "type" => {
+                let chosen = self.offer.as_ref().and_then(|offer| offer.chosen);
+                let Some(index) = chosen else {
+                    return Outcome::default();
+                };
+                Outcome {
+                    focus: None,
+                    is_done: false,
+                    ..self.take(index, text)
+                }
+            }
+            ("Escape", false, false) if self.offer.is_some() => {
+                self.offer = None;
+                Outcome::done()
+            }
+            (" ", false, true) if verb == "type" => {
+                self.open(row, value);
+                Outcome::done()
+            }
+            _ => Outcome::default(),
+        }
+    }
+
+    /// Whether the control holds what was just typed: the browser's own undo is for that.
+    fn is_typing(&self, verb: &str, row: usize) -> bool {
+        let typed = self.typed.as_ref();
+        typed.is_some_and(|typed| typed.row == row && part_of(verb) == Some(typed.part))
+    }
+
+    fn open(&mut self, row: usize, value: &str) {
+        self.typed = Some(Typed {
+            row,
+            part: Part::Type,
+            value: value.to_owned(),
+        });
+        let candidates = complete::types(value);
+        let candidates = if candidates.is_empty() {
+            complete::types("")
+        } else {
+            candidates
+        };
+        self.offer = Some(Offer {
+            candidates,
+            chosen: None,
+        });
+    }
+
+    fn choose(&mut self, row: usize, is_down: bool, value: &str) -> Outcome {
+        if self.offer.is_none() {
+            self.open(row, value);
+        }
+        if let Some(offer) = &mut self.offer {
+            let count = offer.candidates.len();
+            offer.chosen = Some(match (offer.chosen, is_down) {
+                (None, true) => 0,
+                (None, false) => count.saturating_sub(1),
+                (Some(at), true) => (at + 1) % count.max(1),
+                (Some(at), false) => (at + count.saturating_sub(1)) % count.max(1),
+            });
+        }
+        Outcome::done()
+    }
+}
+
+/// New columns stand before the watermark and the key, as everybody writes them.
+fn first_of_tail(text: &str) -> usize {
+    let rows = grid::rows(text);
+    let is_column = |row: &Row| !matches!(row.kind, RowKind::Watermark | RowKind::PrimaryKey);
+    rows.iter().rposition(is_column).map_or(0, |last| last + 1)
+}
+
+fn first_cell(row: usize, kind: Option<RowKind>) -> String {
+    cell_id(
+        row,
+        match kind {
+            Some(RowKind::PrimaryKey) => Part::Detail,
+            _ => Part::Name,
+        },
+    )
+}
+
+/// A cell's text with what it leaves open closed. A comment has no place in a cell: it would hide what stands behind.
+fn closed(part: Part, value: &str) -> String {
+    if !matches!(part, Part::Type | Part::Detail) {
+        return value.to_owned();
+    }
+    let mut out = String::new();
+    let mut open = Vec::new();
+    for token in tokens(value) {
+        let written = token.span.of(value);
+        match token.kind {
+            Kind::LineComment | Kind::OpenComment => continue,
+            Kind::OpenText => {
+                out.push_str(written);
+                out.push('\'');
+                continue;
+            }
+            Kind::OpenName => {
+                out.push_str(&in_backticks(written.trim_start_matches('`')));
+                continue;
+            }
+            Kind::Symbol => match written {
+                "(" => open.push(")"),
+                "[" => open.push("]"),
+                "<" if part == Part::Type => open.push(">"),
+                ")" | "]" | ">" if open.last() == Some(&written) => {
+                    open.pop();
+                }
+                _ => {}
+            },
+            _ => {}
+        }
+        out.push_str(written);
+    }
+    for closing in open.into_iter().rev() {
+        out.push_str(closing);
+    }
+    out
+}
