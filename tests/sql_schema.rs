@@ -277,6 +277,14 @@ fn problems_say_where_what_and_how_to_mend_it() {
 }
 
 #[test]
+fn a_function_may_begin_with_any_letter() {
+    check(
+        "a STRING, b AS éléphant(a)",
+        &[("éléphant", Fault::UnknownFunction, None)],
+    );
+}
+
+#[test]
 fn words_in_the_wrong_place_are_named_as_what_they_are() {
     let bracket = Fault::Expected(Expected::Sign("<"));
     check("a MAP", &[("MAP", bracket, None)]);

@@ -56,8 +56,8 @@ impl Reader<'_, '_, '_> {
             self.cursor.pass();
             return Ok(None);
         }
-        let takes_units = name.len() > 8 && name[..1].eq_ignore_ascii_case("T")
-            || name.eq_ignore_ascii_case("EXTRACT");
+        let takes_units =
+            name.len() > 8 && name.starts_with(['T', 't']) || name.eq_ignore_ascii_case("EXTRACT");
         if ends && takes_units && is_time_unit(self.cursor.ahead(0)) {
             self.cursor.pass();
             return Ok(None);
