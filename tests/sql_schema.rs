@@ -378,6 +378,19 @@ fn the_types_that_postgres_refuses_are_known() {
 }
 
 #[test]
+fn a_column_of_the_key_is_not_null_in_expressions_too() {
+    for text in [
+        "key INT, twice AS key * 2, PRIMARY KEY (key) NOT ENFORCED",
+        "twice AS key * 2, key INT PRIMARY KEY NOT ENFORCED",
+    ] {
+        let (schema, _) = parse(text);
+        for column in &schema.columns {
+            assert_eq!(column.printed_type().as_deref(), Some("INT NOT NULL"));
+        }
+    }
+}
+
+#[test]
 fn hostile_nesting_is_refused_and_does_not_overflow() {
     let many = 100_000;
     for text in [

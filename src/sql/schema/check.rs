@@ -14,6 +14,8 @@ impl List<'_> {
         let order = sorted(&self.schema.columns);
         self.check_names(&order);
         self.check_metadata_keys();
+        // Before the expressions: a column of the key is NOT NULL for them too.
+        self.check_key(&order);
         let (computed, watermarks): (Vec<_>, Vec<_>) = std::mem::take(&mut self.expressions)
             .into_iter()
             .partition(|pending| matches!(pending.owner, Owner::Column(_)));
@@ -32,7 +34,6 @@ impl List<'_> {
                 self.check_watermark(&path, span, known, &order);
             }
         }
-        self.check_key(&order);
     }
 
     fn check_names(&mut self, order: &[usize]) {
