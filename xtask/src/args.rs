@@ -1,7 +1,10 @@
 //! The command line: words in, one [`Command`] out, or a sentence on what to write instead.
 
 use std::net::SocketAddr;
+use std::path::PathBuf;
 
+use crate::fuzz::Target;
+use crate::nearest::unknown;
 use crate::policy::Origin;
 use crate::test::Group;
 
@@ -15,11 +18,17 @@ cargo xtask COMMAND
         Checks everything, or only the named parts.
   build [--connect ORIGIN]...
         Builds the page for a host into dist/ and weighs it; each ORIGIN is a further API the page may call.
+  judge FILE.jsonl
+        Holds the SQL parsers against verdicts of a real Flink and prints where they differ.
+  bench
+        Times the SQL parsers on larger and larger texts; judges nothing.
+  fuzz [schema] [--seconds 60]
+        Throws texts at a SQL parser until a promise breaks.
   doctor
         Lists the tools that the commands need and which are missing; changes nothing.
   help  Prints this.
 
-serve, test and build install what they need and lack, and say so before they do.";
+serve, test, build and fuzz install what they need and lack, and say so before they do.";
 
 /// A command with its options, checked.
 #[derive(Debug, PartialEq)]
@@ -42,6 +51,20 @@ pub(crate) enum Command {
     Build {
         /// Further origins that the page may call.
         connect: Vec<Origin>,
+    },
+    /// Hold the SQL parsers against verdicts.
+    Judge {
+        /// The file with the verdicts.
+        file: PathBuf,
+    },
+    /// Time the SQL parsers.
+    Bench,
+    /// Throw texts at a SQL parser.
+    Fuzz {
+        /// Which parser.
+        target: Target,
+        /// For how long.
+        seconds: u32,
     },
     /// List the tools.
     Doctor,
@@ -72,18 +95,28 @@ pub(crate) fn parse(words: impl IntoIterator<Item = String>) -> Result<Command, 
         "serve" => serve(rest),
         "test" => test(rest),
         "build" => build(rest),
-        "doctor" => match rest.first() {
-            None => Ok(Command::Doctor),
-            Some(word) => Err(format!("`cargo xtask doctor` takes no {word}.")),
-        },
+        "judge" => judge(rest),
+        "bench" => alone(command, rest, Command::Bench),
+        "fuzz" => fuzz(rest),
+        "doctor" => alone(command, rest, Command::Doctor),
         "open-page" => Ok(Command::OpenPage {
             address: address(rest.first().map_or("", String::as_str))?,
         }),
         other => Err(unknown(
             "command",
             other,
-            &["serve", "test", "build", "doctor", "help"],
+            &[
+                "serve", "test", "build", "judge", "bench", "fuzz", "doctor", "help",
+            ],
         )),
+    }
+}
+
+/// A command that takes no words.
+fn alone(name: &str, words: &[String], command: Command) -> Result<Command, String> {
+    match words.first() {
+        None => Ok(command),
+        Some(word) => Err(format!("`cargo xtask {name}` takes no {word}.")),
     }
 }
 
@@ -129,6 +162,38 @@ fn build(words: &[String]) -> Result<Command, String> {
     Ok(Command::Build { connect })
 }
 
+fn judge(words: &[String]) -> Result<Command, String> {
+    match words {
+        [file] if !file.starts_with('-') => Ok(Command::Judge { file: file.into() }),
+        _ => Err("judge takes one file of verdicts, as in `cargo xtask judge FILE.jsonl`.".into()),
+    }
+}
+
+fn fuzz(words: &[String]) -> Result<Command, String> {
+    let names = Target::ALL.map(Target::name);
+    let mut target = Target::Schema;
+    let mut seconds = 60;
+    let mut words = Words(words.iter());
+    while let Some((name, value)) = words.next() {
+        if name == "--seconds" {
+            let text = words.value(name, value)?;
+            seconds = text
+                .parse()
+                .ok()
+                .filter(|seconds| *seconds > 0)
+                .ok_or_else(|| {
+                    format!("--seconds {text}: write a whole number above 0, as in --seconds 600.")
+                })?;
+        } else if name.starts_with('-') {
+            return Err(unknown("option of fuzz", name, &["--seconds"]));
+        } else {
+            let known = Target::ALL.into_iter().find(|target| target.name() == name);
+            target = known.ok_or_else(|| unknown("parser to fuzz", name, &names))?;
+        }
+    }
+    Ok(Command::Fuzz { target, seconds })
+}
+
 /// Options as `--name value` and `--name=value`.
 struct Words<'a>(std::slice::Iter<'a, String>);
 
@@ -153,137 +218,5 @@ fn address(text: &str) -> Result<SocketAddr, String> {
         .map_err(|_| format!("--addr {text}: write an address and a port, as in 127.0.0.1:8081."))
 }
 
-fn unknown(kind: &str, word: &str, known: &[&str]) -> String {
-    let nearest = known.iter().map(|name| (distance(word, name), name)).min();
-    match nearest {
-        // A word that shares less than half with any name was meant otherwise: then all names help more than one.
-        Some((steps, name)) if steps * 2 <= name.len() => {
-            format!("`{word}` is no {kind}; did you mean `{name}`?")
-        }
-        _ => format!("`{word}` is no {kind}; there are {}.", known.join(", ")),
-    }
-}
-
-/// How many characters must be added, dropped or changed to turn one word into the other.
-fn distance(from: &str, to: &str) -> usize {
-    let to: Vec<char> = to.chars().collect();
-    let mut row: Vec<usize> = (0..=to.len()).collect();
-    for (line, a) in from.chars().enumerate() {
-        let mut diagonal = row[0];
-        row[0] = line + 1;
-        for (column, b) in to.iter().enumerate() {
-            let changed = diagonal + usize::from(a != *b);
-            diagonal = row[column + 1];
-            row[column + 1] = changed.min(diagonal + 1).min(row[column] + 1);
-        }
-    }
-    row[to.len()]
-}
-
 #[cfg(test)]
-mod tests {
-    use super::{Command, Desktop, distance, parse};
-    use crate::policy::Origin;
-    use crate::test::Group;
-
-    fn read(line: &str) -> Result<Command, String> {
-        parse(line.split_ascii_whitespace().map(str::to_owned))
-    }
-
-    fn check(line: &str, expect: Command) {
-        assert_eq!(read(line), Ok(expect), "{line}");
-    }
-
-    fn refused(line: &str, expect: &str) {
-        assert_eq!(read(line), Err(expect.to_owned()), "{line}");
-    }
-
-    #[test]
-    fn nothing_or_a_call_for_help_prints_the_usage() {
-        for line in ["", "help", "--help", "-h", "serve --help", "test -h"] {
-            check(line, Command::Help);
-        }
-    }
-
-    #[test]
-    fn serve_listens_on_8080_of_this_machine_unless_told_otherwise() {
-        let serve = |address: &str, desktop| Command::Serve {
-            address: address.parse().expect("an address"),
-            desktop,
-        };
-        check("serve", serve("127.0.0.1:8080", Desktop::Open));
-        check(
-            "serve --no-open --addr 0.0.0.0:9000",
-            serve("0.0.0.0:9000", Desktop::Leave),
-        );
-        check(
-            "serve --addr=localhost:0",
-            serve("127.0.0.1:0", Desktop::Open),
-        );
-        refused(
-            "serve --addr 8081",
-            "--addr 8081: write an address and a port, as in 127.0.0.1:8081.",
-        );
-        refused("serve --addr", "--addr needs a value behind it.");
-    }
-
-    #[test]
-    fn test_takes_any_parts() {
-        check("test", Command::Test { groups: vec![] });
-        check(
-            "test sandbox lint",
-            Command::Test {
-                groups: vec![Group::Sandbox, Group::Lint],
-            },
-        );
-        refused(
-            "test linter",
-            "`linter` is no part of test; did you mean `lint`?",
-        );
-    }
-
-    #[test]
-    fn build_takes_any_number_of_origins() {
-        let origin = |text| Origin::parse(text).expect("an origin");
-        check(
-            "build --connect https://a.example --connect=https://b.example",
-            Command::Build {
-                connect: vec![origin("https://a.example"), origin("https://b.example")],
-            },
-        );
-        refused(
-            "build --connect a.example",
-            "--connect a.example: an origin begins with https://, as in https://api.example.com.",
-        );
-    }
-
-    #[test]
-    fn a_wrong_word_is_answered_with_the_nearest_right_one() {
-        refused("sevre", "`sevre` is no command; did you mean `serve`?");
-        refused(
-            "deploy",
-            "`deploy` is no command; there are serve, test, build, doctor, help.",
-        );
-        refused(
-            "serve --adr x",
-            "`--adr` is no option of serve; did you mean `--addr`?",
-        );
-        refused(
-            "build --conect=x",
-            "`--conect` is no option of build; did you mean `--connect`?",
-        );
-        refused("doctor --fix", "`cargo xtask doctor` takes no --fix.");
-    }
-
-    #[test]
-    fn the_distance_counts_single_edits() {
-        for (from, to, expect) in [
-            ("", "abc", 3),
-            ("kitten", "sitting", 3),
-            ("test", "test", 0),
-            ("tset", "test", 2),
-        ] {
-            assert_eq!(distance(from, to), expect);
-        }
-    }
-}
+mod tests;

@@ -2,13 +2,17 @@
 //! outcome into an exit code. What a command does stands in the file named after it.
 
 mod args;
+mod bench;
 mod build;
 mod child;
 mod desk;
 mod doctor;
 mod fingerprint;
+mod fuzz;
 mod html;
 mod inline;
+mod judge;
+mod nearest;
 mod place;
 mod policy;
 mod serve;
@@ -41,6 +45,10 @@ fn main() -> ExitCode {
         Command::Serve { address, desktop } => serve::serve(address, desktop),
         Command::Test { groups } => test::test(&groups),
         Command::Build { connect } => build::build(&connect),
+        // Its last line and its exit code are for scripts: nothing is put behind them.
+        Command::Judge { file } => return judge::judge(&file),
+        Command::Bench => bench::bench(),
+        Command::Fuzz { target, seconds } => fuzz::fuzz(target, seconds),
         Command::Doctor => doctor::doctor(),
         Command::OpenPage { address } => {
             serve::open_page(address);

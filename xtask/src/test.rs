@@ -72,11 +72,16 @@ enum Work {
     Browser,
 }
 
-const STEPS: [Step; 9] = [
+const STEPS: [Step; 10] = [
     step(
         Group::Lint,
         "format",
         Work::Cargo(&["fmt", "--all", "--check"]),
+    ),
+    step(
+        Group::Lint,
+        "format of the fuzz targets",
+        Work::Cargo(&["fmt", "--manifest-path", "fuzz/Cargo.toml", "--check"]),
     ),
     step(
         Group::Lint,
@@ -115,8 +120,8 @@ const STEPS: [Step; 9] = [
     ),
     step(
         Group::Host,
-        "tests of these commands",
-        Work::Cargo(&["test", "-p", "xtask"]),
+        "tests of these commands and of the judge",
+        Work::Cargo(&["test", "-p", "xtask", "-p", "judge"]),
     ),
     step(
         Group::Sandbox,

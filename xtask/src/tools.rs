@@ -26,17 +26,20 @@ pub(crate) enum Job {
     Components,
     /// Tests of the built page in a browser.
     Browser,
+    /// Throwing texts at the parsers.
+    Fuzz,
 }
 
 impl Job {
     /// All of them.
-    pub(crate) const ALL: [Self; 6] = [
+    pub(crate) const ALL: [Self; 7] = [
         Self::Page,
         Self::Lint,
         Self::Host,
         Self::Sandbox,
         Self::Components,
         Self::Browser,
+        Self::Fuzz,
     ];
 }
 

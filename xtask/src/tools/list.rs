@@ -1,6 +1,6 @@
 //! All tools that the commands need beyond Rust's own, in the order in which they are installed.
 
-use super::Job::{Browser, Components, Host, Lint, Page, Sandbox};
+use super::Job::{Browser, Components, Fuzz, Host, Lint, Page, Sandbox};
 use super::{Job, Probe, Source, TARGET, Tool};
 use crate::{Outcome, version};
 
@@ -39,6 +39,13 @@ fn debian() -> Vec<Tool> {
             &Job::ALL,
             Probe::Program(&["cc"]),
             &["gcc", "libc6-dev"],
+        ),
+        tool(
+            "c++",
+            "compiles the fuzzer's library",
+            &[Fuzz],
+            Probe::Program(&["c++"]),
+            &["g++"],
         ),
         shell("bash", &["bash"]),
         shell("dash", &["dash"]),
@@ -114,7 +121,7 @@ fn toolchain() -> [Tool; 3] {
     ]
 }
 
-fn crates() -> Outcome<[Tool; 2]> {
+fn crates() -> Outcome<[Tool; 3]> {
     let tool = |name, purpose, jobs, package, version: String| {
         let probe = Probe::Version(name, version.clone());
         let source = Source::Cargo(package, version);
@@ -140,6 +147,13 @@ fn crates() -> Outcome<[Tool; 2]> {
             &[Page, Browser],
             "trunk",
             version::trunk()?,
+        ),
+        tool(
+            "cargo-fuzz",
+            "throws texts at the parsers",
+            &[Fuzz],
+            "cargo-fuzz",
+            "0.13.2".to_owned(),
         ),
     ])
 }

@@ -1,0 +1,114 @@
+//! How long the SQL parsers take for larger and larger texts: `cargo xtask bench`. It prints a table and judges
+//! nothing: a time depends on the machine. That the work is linear is asserted by counted steps, in the tests.
+
+#![cfg(not(target_arch = "wasm32"))]
+
+use std::hint::black_box;
+use std::time::{Duration, Instant};
+
+use millrace::sql::schema::parse;
+use millrace::sql::token::tokens;
+
+/// How many columns or lines the texts have.
+const SIZES: [usize; 4] = [10, 100, 1_000, 10_000];
+
+/// How often each size is timed; the table shows the median.
+const RUNS: usize = 15;
+
+/// A run takes at least this long: short work is repeated within it.
+const RUN: Duration = Duration::from_millis(5);
+
+/// What is timed.
+struct Subject {
+    name: &'static str,
+    /// What the size counts.
+    unit: &'static str,
+    /// Makes the work of one size.
+    work: fn(usize) -> Box<dyn FnMut()>,
+}
+
+const SUBJECTS: [Subject; 2] = [
+    Subject {
+        name: "check a column list",
+        unit: "columns",
+        work: |size| {
+            let text = columns(size);
+            assert_eq!(parse(&text).1, [], "what is timed is right");
+            Box::new(move || {
+                black_box(parse(black_box(&text)));
+            })
+        },
+    },
+    Subject {
+        name: "highlight a column list",
+        unit: "columns",
+        work: |size| {
+            let text = columns(size);
+            Box::new(move || {
+                black_box(tokens(black_box(&text)));
+            })
+        },
+    },
+];
+
+fn main() {
+    for Subject { name, unit, work } in SUBJECTS {
+        println!("{name}\n{unit:>10} {:>12} {:>8}", "µs", "growth");
+        let mut before = None;
+        for size in SIZES {
+            let time = median(&mut work(size)).as_secs_f64() * 1e6;
+            let growth = before.map_or(String::new(), |before| format!("×{:.1}", time / before));
+            println!("{size:>10} {time:>12.1} {growth:>8}");
+            before = Some(time);
+        }
+        println!();
+    }
+}
+
+/// The median time of the work over several runs.
+fn median(work: &mut dyn FnMut()) -> Duration {
+    let begun = Instant::now();
+    work();
+    let once = begun.elapsed().max(Duration::from_nanos(1));
+    let repeats = u32::try_from(RUN.as_nanos() / once.as_nanos()).map_or(1, |times| times.max(1));
+    let mut times: Vec<Duration> = (0..RUNS)
+        .map(|_| {
+            let begun = Instant::now();
+            for _ in 0..repeats {
+                work();
+            }
+            begun.elapsed() / repeats
+        })
+        .collect();
+    times.sort_unstable();
+    times[RUNS / 2]
+}
+
+/// A column list of so many columns, as people write them, with a key and a watermark on top.
+fn columns(size: usize) -> String {
+    let mut text = "`id` BIGINT NOT NULL, `at` TIMESTAMP(3)".to_owned();
+    for at in 2..size {
+        text.push_str(&column(at));
+    }
+    text.push_str(
+        ",\nWATERMARK FOR `at` AS `at` - INTERVAL '5' SECOND, PRIMARY KEY (`id`) NOT ENFORCED",
+    );
+    text
+}
+
+fn column(at: usize) -> String {
+    match at % 10 {
+        0 => format!(",\n  `name_{at}` STRING COMMENT 'what it''s called'"),
+        1 => format!(",\n  amount_{at} DECIMAL(10, 2) NOT NULL"),
+        2 => format!(",\n  -- in degrees\n  `heat_{at}` DOUBLE"),
+        3 => {
+            format!(",\n  `place_{at}` ROW<`lat` DOUBLE, `lon` DOUBLE, `tags` ARRAY<STRING>>")
+        }
+        4 => format!(",\n  `twice_{at}` AS `id` * 2 + CAST(CHAR_LENGTH('abc') AS BIGINT)"),
+        5 => format!(",\n  `seen_{at}` TIMESTAMP_LTZ(3)"),
+        6 => format!(",\n  `key_{at}` BYTES METADATA FROM 'key-{at}' VIRTUAL"),
+        7 => format!(",\n  `by_{at}` MAP<STRING, ARRAY<INT>> /* by day */"),
+        8 => format!(",\n  kind_{at} AS CASE WHEN `id` > 10 THEN 'many' ELSE 'few' END"),
+        _ => format!(",\n  node_{at} INT"),
+    }
+}

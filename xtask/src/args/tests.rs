@@ -1,0 +1,132 @@
+//! Lines as they are typed, and the commands or sentences that they give.
+
+use super::{Command, Desktop, parse};
+use crate::fuzz::Target;
+use crate::policy::Origin;
+use crate::test::Group;
+
+fn read(line: &str) -> Result<Command, String> {
+    parse(line.split_ascii_whitespace().map(str::to_owned))
+}
+
+fn check(line: &str, expect: Command) {
+    assert_eq!(read(line), Ok(expect), "{line}");
+}
+
+fn refused(line: &str, expect: &str) {
+    assert_eq!(read(line), Err(expect.to_owned()), "{line}");
+}
+
+#[test]
+fn nothing_or_a_call_for_help_prints_the_usage() {
+    for line in ["", "help", "--help", "-h", "serve --help", "test -h"] {
+        check(line, Command::Help);
+    }
+}
+
+#[test]
+fn serve_listens_on_8080_of_this_machine_unless_told_otherwise() {
+    let serve = |address: &str, desktop| Command::Serve {
+        address: address.parse().expect("an address"),
+        desktop,
+    };
+    check("serve", serve("127.0.0.1:8080", Desktop::Open));
+    check(
+        "serve --no-open --addr 0.0.0.0:9000",
+        serve("0.0.0.0:9000", Desktop::Leave),
+    );
+    check(
+        "serve --addr=localhost:0",
+        serve("127.0.0.1:0", Desktop::Open),
+    );
+    refused(
+        "serve --addr 8081",
+        "--addr 8081: write an address and a port, as in 127.0.0.1:8081.",
+    );
+    refused("serve --addr", "--addr needs a value behind it.");
+}
+
+#[test]
+fn test_takes_any_parts() {
+    check("test", Command::Test { groups: vec![] });
+    check(
+        "test sandbox lint",
+        Command::Test {
+            groups: vec![Group::Sandbox, Group::Lint],
+        },
+    );
+    refused(
+        "test linter",
+        "`linter` is no part of test; did you mean `lint`?",
+    );
+}
+
+#[test]
+fn build_takes_any_number_of_origins() {
+    let origin = |text| Origin::parse(text).expect("an origin");
+    check(
+        "build --connect https://a.example --connect=https://b.example",
+        Command::Build {
+            connect: vec![origin("https://a.example"), origin("https://b.example")],
+        },
+    );
+    refused(
+        "build --connect a.example",
+        "--connect a.example: an origin begins with https://, as in https://api.example.com.",
+    );
+}
+
+#[test]
+fn judge_takes_one_file() {
+    let file = "some/verdicts.jsonl".into();
+    check("judge some/verdicts.jsonl", Command::Judge { file });
+    for line in ["judge", "judge a b", "judge --all"] {
+        refused(
+            line,
+            "judge takes one file of verdicts, as in `cargo xtask judge FILE.jsonl`.",
+        );
+    }
+}
+
+#[test]
+fn fuzz_takes_a_parser_and_a_time() {
+    let fuzz = |seconds| Command::Fuzz {
+        target: Target::Schema,
+        seconds,
+    };
+    check("fuzz", fuzz(60));
+    check("fuzz schema --seconds=600", fuzz(600));
+    for seconds in ["0", "-1", "ten"] {
+        refused(
+            &format!("fuzz --seconds {seconds}"),
+            &format!("--seconds {seconds}: write a whole number above 0, as in --seconds 600."),
+        );
+    }
+    refused(
+        "fuzz --second 1",
+        "`--second` is no option of fuzz; did you mean `--seconds`?",
+    );
+    refused(
+        "fuzz scheme",
+        "`scheme` is no parser to fuzz; did you mean `schema`?",
+    );
+}
+
+#[test]
+fn a_wrong_word_is_answered_with_the_nearest_right_one() {
+    refused("sevre", "`sevre` is no command; did you mean `serve`?");
+    refused(
+        "deploy",
+        "`deploy` is no command; there are serve, test, build, judge, bench, fuzz, doctor, help.",
+    );
+    refused(
+        "serve --adr x",
+        "`--adr` is no option of serve; did you mean `--addr`?",
+    );
+    refused(
+        "build --conect=x",
+        "`--conect` is no option of build; did you mean `--connect`?",
+    );
+    refused("doctor --fix", "`cargo xtask doctor` takes no --fix.");
+    refused("bench sql", "`cargo xtask bench` takes no sql.");
+}
