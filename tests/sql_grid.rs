@@ -88,8 +88,11 @@ fn broken_texts_have_rows_too() {
         ],
     );
     check_rows(
-        "a.b INT, 'x' INT, UNIQUE (a), WATERMARK ts AS ts, a INT COMMENT, b DECIMAL(10, c INT",
+        "b AS a COMMENT, c INT METADATA VIRTUAL FROM 'k', a.b INT, 'x' INT, UNIQUE (a), WATERMARK ts AS ts, \
+         a INT COMMENT, b DECIMAL(10, c INT",
         &[
+            "Verbatim||||b AS a COMMENT||",
+            "Verbatim||||c INT METADATA VIRTUAL FROM 'k'||",
             "Verbatim||||a.b INT||",
             "Verbatim||||'x' INT||",
             "Verbatim||||UNIQUE (a)||",
@@ -308,6 +311,12 @@ fn a_renamed_column_is_renamed_where_it_is_surely_meant() {
         "a",
         "`new` INT, b AS 'a' || `new` -- a\n",
     );
+    // The plural of a unit may follow brackets: a word that stands there is no column.
+    check(
+        "f INT, d AS INTERVAL (f) f",
+        "f",
+        "`new` INT, d AS INTERVAL (`new`) f",
+    );
     // Two columns of one name: nobody knows which is meant.
     check(
         "a INT, a STRING, PRIMARY KEY (a)",
@@ -515,6 +524,12 @@ fn a_moved_row_takes_its_comments_along() {
             "/* b */ b INT, a INT /* a */",
         ),
         ("a INT, b INT -- b", 1, 0, "b INT, -- b\n a INT"),
+        (
+            "a INT, b INT,\nc INT -- c",
+            0,
+            1,
+            "b INT, a INT,\nc INT -- c",
+        ),
         ("a INT,", 0, 1, "a INT,"),
         ("a INT, b INT,", 0, 1, "b INT, a INT,"),
         ("a INT, b INT, c 'x", 0, 2, "b INT, a INT, c 'x"),

@@ -135,7 +135,7 @@ fn check_any(text: &str) {
 }
 
 /// Values that a person may type, or begin to.
-const VALUES: [&str; 8] = [
+const VALUES: [&str; 9] = [
     "x",
     "",
     "INT NOT NULL",
@@ -144,6 +144,7 @@ const VALUES: [&str; 8] = [
     "a, b",
     "1 -- c",
     "ROW<x INT",
+    "AS a < MAP<INT, INT>",
 ];
 
 fn check_sets(text: &str, at: usize, before: &[Cells]) {

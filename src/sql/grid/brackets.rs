@@ -3,14 +3,20 @@
 
 use crate::sql::token::Kind;
 
-/// What a text is a piece of.
+/// A place within an item, told by what stands in front of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Piece {
-    /// A list of items, or the start of one.
-    Items,
-    /// The type of a column, and what follows it.
+pub enum Place {
+    /// Nothing: an item begins.
+    Start,
+    /// A name: a type follows, or AS and an expression.
+    BehindName,
+    /// The word WATERMARK, which may be a name all the same.
+    BehindWatermark,
+    /// WATERMARK FOR: an expression follows behind the next AS.
+    Watermark,
+    /// The start of a type.
     Type,
-    /// An expression, in which `<` is a comparison.
+    /// AS: in an expression, `<` is a comparison.
     Expression,
 }
 
@@ -18,7 +24,7 @@ pub enum Piece {
 pub struct Brackets {
     round: usize,
     angle: usize,
-    piece: Piece,
+    place: Place,
     /// `<` would open a type's bracket.
     opens_type: bool,
     /// Something can't be closed any more.
@@ -27,11 +33,11 @@ pub struct Brackets {
 
 impl Brackets {
     /// None is open.
-    pub fn within(piece: Piece) -> Self {
+    pub fn at(place: Place) -> Self {
         Self {
             round: 0,
             angle: 0,
-            piece,
+            place,
             opens_type: false,
             is_broken: false,
         }
@@ -46,19 +52,21 @@ impl Brackets {
     /// items anyway, and `<` may be a comparison.
     pub fn pass(&mut self, kind: Kind, written: &str) {
         let opened_type = std::mem::take(&mut self.opens_type);
-        let is_type = self.piece == Piece::Type;
-        if self.piece == Piece::Items {
-            // A name comes first, whatever it looks like.
-            self.piece = Piece::Type;
-        }
+        let is = |word: &str| kind == Kind::Word && written.eq_ignore_ascii_case(word);
+        self.place = match self.place {
+            Place::Start if is("WATERMARK") => Place::BehindWatermark,
+            Place::Start => Place::BehindName,
+            Place::BehindWatermark if is("FOR") => Place::Watermark,
+            Place::BehindName | Place::Watermark if is("AS") => Place::Expression,
+            Place::BehindName | Place::BehindWatermark => Place::Type,
+            place => place,
+        };
         match kind {
             Kind::OpenName | Kind::OpenText | Kind::OpenComment => self.is_broken = true,
-            Kind::Word if self.round == 0 && is_type => {
-                let is = |word: &str| written.eq_ignore_ascii_case(word);
-                self.opens_type = is("ARRAY") || is("MAP") || is("MULTISET") || is("ROW");
-                if self.angle == 0 && is("AS") {
-                    self.piece = Piece::Expression;
-                }
+            Kind::Word => {
+                let is_type = self.round == 0 && self.place == Place::Type;
+                self.opens_type =
+                    is_type && (is("ARRAY") || is("MAP") || is("MULTISET") || is("ROW"));
             }
             Kind::Symbol => match written {
                 "(" | "[" => self.round += 1,

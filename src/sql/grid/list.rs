@@ -1,7 +1,7 @@
 //! Where the items of a list stand, and what stands around each: what goes along with a row, and what stays.
 //! What an item says is not looked at here.
 
-use super::brackets::{Brackets, Piece};
+use super::brackets::{Brackets, Place};
 use crate::sql::token::{Kind, Span, Token, tokens};
 use std::ops::Range;
 
@@ -45,18 +45,18 @@ pub struct Slot {
 impl<'a> List<'a> {
     /// Cuts a schema.
     pub fn of(text: &'a str) -> Self {
-        Self::cut(text, Piece::Items)
+        Self::cut(text, Place::Start)
     }
 
-    /// Cuts a schema or a piece of one.
-    pub fn cut(text: &'a str, piece: Piece) -> Self {
+    /// Cuts a text that is to stand in such a place.
+    pub fn cut(text: &'a str, place: Place) -> Self {
         let mut list = Self {
             text,
             all: tokens(text),
             slots: Vec::new(),
             commas: 0,
         };
-        list.find_items(piece);
+        list.find_items(place);
         let mut floor = 0;
         for at in 0..list.slots.len() {
             list.find_surroundings(at, floor);
@@ -95,9 +95,9 @@ impl<'a> List<'a> {
         self.between(self.slots[at].behind_end, end)
     }
 
-    fn find_items(&mut self, piece: Piece) {
+    fn find_items(&mut self, place: Place) {
         let mut open: Option<Slot> = None;
-        let mut brackets = Brackets::within(piece);
+        let mut brackets = Brackets::at(place);
         for (at, token) in self.all.iter().enumerate() {
             if is_around(token.kind) {
                 continue;
@@ -109,7 +109,7 @@ impl<'a> List<'a> {
                     slot.comma = Some(token.span);
                     self.slots.push(slot);
                 }
-                brackets = Brackets::within(piece);
+                brackets = Brackets::at(place);
                 continue;
             }
             brackets.pass(token.kind, written);

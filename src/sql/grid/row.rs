@@ -1,6 +1,6 @@
 //! What an item shows as a row, and where the parts of it stand. Whether it is right is the parser's matter.
 
-use super::brackets::{Brackets, Piece};
+use super::brackets::{Brackets, Place};
 use super::list::{List, Slot};
 use crate::sql::name::{join_list, unquoted};
 use crate::sql::schema::is_type_name;
@@ -252,7 +252,7 @@ impl Item<'_> {
 
     /// The first of these words outside of brackets.
     fn clause(&self, from: usize, to: usize, words: &[&str]) -> usize {
-        let mut brackets = Brackets::within(Piece::Items);
+        let mut brackets = Brackets::at(Place::Start);
         for (at, token) in self.tokens.iter().enumerate().take(to) {
             let is_one = || words.iter().any(|word| self.is_word(at, word));
             if at >= from && brackets.are_closed() && is_one() {

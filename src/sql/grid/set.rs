@@ -1,6 +1,6 @@
 //! A part of a row, changed. What reaches beyond its part is not taken: the text stays as it is then.
 
-use super::brackets::Piece;
+use super::brackets::Place;
 use super::list::List;
 use super::rename;
 use super::row::{Row, RowKind, read};
@@ -86,7 +86,7 @@ pub struct Edits<'a> {
 
 impl Edits<'_> {
     fn data_type(&mut self, row: &Row, value: &str) {
-        let Some(fitted) = fitted(value, Piece::Type) else {
+        let Some(fitted) = fitted(value, Place::BehindName) else {
             return;
         };
         let brings_null = tokens(&fitted)
@@ -119,7 +119,7 @@ impl Edits<'_> {
         match row.kind {
             RowKind::Physical => {}
             RowKind::Computed | RowKind::Watermark => {
-                if let Some(fitted) = fitted(value, Piece::Expression) {
+                if let Some(fitted) = fitted(value, Place::Expression) {
                     self.replace(span, fitted);
                 }
             }
@@ -237,8 +237,8 @@ fn grows(behind: &str) -> bool {
 }
 
 /// A type or an expression, if it ends where it should.
-fn fitted(value: &str, piece: Piece) -> Option<String> {
-    let list = List::cut(value, piece);
+fn fitted(value: &str, place: Place) -> Option<String> {
+    let list = List::cut(value, place);
     let is_whole = list.commas == 0 && list.movable() == list.slots.len();
     is_whole.then(|| ended(value))
 }
