@@ -7,7 +7,7 @@ mod common;
 
 use millrace::api::token::AuthScheme;
 use millrace::saved::{SavedFault, Settings, Theme, Visit, read, write};
-use millrace::workspace::job::{Job, TablesBy};
+use millrace::workspace::job::{Job, TablesBy, TablesFrom};
 use millrace::workspace::table::{Connector, Kafka, Postgres, Table};
 use millrace::workspace::target::Target;
 use millrace::workspace::{Draft, DraftId, Progress, Subject, Workspace};
@@ -226,12 +226,14 @@ fn visit() -> impl Strategy<Value = Visit> {
         any::<String>(),
         any::<String>(),
         any::<String>(),
+        prop::sample::select(&[TablesFrom::Statement, TablesFrom::Hand][..]),
         prop::sample::select(&TablesBy::ALL[..]),
     )
-        .prop_map(|(name, statement, tables, tables_by)| Job {
+        .prop_map(|(name, statement, tables, tables_from, tables_by)| Job {
             name,
             statement,
             tables,
+            tables_from,
             tables_by,
         });
     let subject = prop_oneof![table().prop_map(Subject::Table), job.prop_map(Subject::Job)];

@@ -4,7 +4,7 @@
 
 use judge::corpus::{self, Case};
 use judge::schema::{self, errors, is_accepted};
-use millrace::sql::problem::{Expected, Fault};
+use millrace::sql::problem::{Expected, Fault, Problem};
 use millrace::sql::reserved::{RESERVED, is_reserved};
 use millrace::sql::schema::parse;
 use serde_json::Value;
@@ -234,8 +234,8 @@ fn words_in_the_wrong_place_are_named_as_what_they_are() {
 /// Mending one problem leaves the others. Brackets in brackets are the same problem once more.
 #[test]
 fn no_mend_leaves_its_own_problem() {
-    for case in cases(CORPUS) {
-        let text = case["schema_sql"].as_str().expect("a text");
+    for case in cases() {
+        let text = case.schema_sql.as_str();
         for problem in parse(text).1 {
             let Some(mend) = &problem.mend else {
                 continue;

@@ -6,7 +6,7 @@
 use millrace::api::base::ApiBase;
 use millrace::api::request::Request;
 use millrace::api::token::AuthScheme;
-use millrace::workspace::job::{Job, TablesBy};
+use millrace::workspace::job::{Job, TablesBy, TablesFrom};
 use millrace::workspace::plan::{self, Route};
 use millrace::workspace::table::{Connector, Kafka, Postgres, Table};
 use millrace::workspace::target::Target;
@@ -55,6 +55,7 @@ pub fn job(name: &str) -> Job {
         name: name.to_owned(),
         statement: "INSERT INTO KAlert SELECT * FROM KCpuIn WHERE `cpu` > 70".to_owned(),
         tables: "KCpuIn, KAlert".to_owned(),
+        tables_from: TablesFrom::Hand,
         tables_by: TablesBy::Name,
     }
 }

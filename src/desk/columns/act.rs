@@ -111,30 +111,31 @@ impl Grid {
         let Some(part) = part else {
             return Outcome::default();
         };
-        let continues = self
-            .typed
-            .as_ref()
-            .is_some_and(|typed| typed.row == row && typed.part == part);
+        let is_same = |typed: &Typed| (typed.row, typed.part) == (row, part) && typed.made == text;
+        let base = match self.typed.take().filter(is_same) {
+            Some(typed) => typed.base,
+            None => text.to_owned(),
+        };
+        if part == Part::Type {
+            self.offer_types(value);
+        }
+        let made = grid::set(&base, row, part, &closed(part, value));
+        let outcome = Outcome {
+            text: (made != text).then(|| made.clone()),
+            ..Outcome::default()
+        };
+        // All that is typed into a cell is taken back at once.
+        if text == base && made != base {
+            self.remember(&base);
+        }
         self.typed = Some(Typed {
             row,
             part,
             value: value.to_owned(),
+            base,
+            made,
         });
-        if part == Part::Type {
-            self.offer_types(value);
-        }
-        let new = grid::set(text, row, part, &closed(part, value));
-        if new == text {
-            return Outcome::default();
-        }
-        // All that is typed into a cell is taken back at once.
-        if !continues {
-            self.remember(text);
-        }
-        Outcome {
-            text: Some(new),
-            ..Outcome::default()
-        }
+        outcome
     }
 
     fn offer_types(&mut self, value: &str) {
@@ -244,7 +245,7 @@ impl Grid {
 
     /// Takes the offered type of that place.
     fn take(&mut self, index: usize, text: &str) -> Outcome {
-        let Some(Typed { row, .. }) = self.typed.take() else {
+        let Some(Typed { row, base, .. }) = self.typed.take() else {
             return Outcome::done();
         };
         let offer = self.offer.take();
@@ -252,7 +253,10 @@ impl Grid {
             return Outcome::done();
         };
         let mut outcome = Outcome::focus(cell_id(row, Part::Type));
-        let new = grid::set(text, row, Part::Type, &taken.text);
+        let new = grid::set(&base, row, Part::Type, &taken.text);
+        if base == text && new != base {
+            self.remember(&base);
+        }
         outcome.text = (new != text).then_some(new);
         outcome
     }
@@ -307,7 +311,7 @@ impl Grid {
                 self.clicked(verb, 0, text)
             }
             ("ArrowDown" | "ArrowUp", false, false) if verb == "type" => {
-                self.choose(row, key == "ArrowDown", value)
+                self.choose(row, key == "ArrowDown", value, text)
             }
             ("ArrowDown" | "ArrowUp", false, false) if part_of(verb).is_some() => {
                 let to = if key == "ArrowDown" {
@@ -347,7 +351,7 @@ impl Grid {
                 Outcome::done()
             }
             (" ", false, true) if verb == "type" => {
-                self.open(row, value);
+                self.open(row, value, text);
                 Outcome::done()
             }
             _ => Outcome::default(),
@@ -360,12 +364,17 @@ impl Grid {
         typed.is_some_and(|typed| typed.row == row && part_of(verb) == Some(typed.part))
     }
 
-    fn open(&mut self, row: usize, value: &str) {
-        self.typed = Some(Typed {
-            row,
-            part: Part::Type,
-            value: value.to_owned(),
-        });
+    fn open(&mut self, row: usize, value: &str, text: &str) {
+        let is_here = |typed: &Typed| (typed.row, typed.part) == (row, Part::Type);
+        if !self.typed.as_ref().is_some_and(is_here) {
+            self.typed = Some(Typed {
+                row,
+                part: Part::Type,
+                value: value.to_owned(),
+                base: text.to_owned(),
+                made: text.to_owned(),
+            });
+        }
         let candidates = complete::types(value);
         let candidates = if candidates.is_empty() {
             complete::types("")
@@ -378,9 +387,9 @@ impl Grid {
         });
     }
 
-    fn choose(&mut self, row: usize, is_down: bool, value: &str) -> Outcome {
+    fn choose(&mut self, row: usize, is_down: bool, value: &str, text: &str) -> Outcome {
         if self.offer.is_none() {
-            self.open(row, value);
+            self.open(row, value, text);
         }
         if let Some(offer) = &mut self.offer {
             let count = offer.candidates.len();

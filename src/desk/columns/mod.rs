@@ -35,6 +35,10 @@ struct Typed {
     row: usize,
     part: Part,
     value: String,
+    /// The text before the first key, and what the last key made of it. Every key begins there anew: a name that
+    /// passes through another column's on its way breaks nothing.
+    base: String,
+    made: String,
 }
 
 /// Types that are offered.

@@ -220,13 +220,10 @@ struct Cell<'a> {
 impl Cell<'_> {
     /// What stands in the control: what was typed, else what the text says.
     fn value(&self, part: Part) -> &str {
-        match &self.grid.typed {
-            Some(Typed {
-                row,
-                part: typed,
-                value,
-            }) if *row == self.index && *typed == part => value,
-            _ => match part {
+        let is_here = |typed: &&Typed| (typed.row, typed.part) == (self.index, part);
+        match self.grid.typed.as_ref().filter(is_here) {
+            Some(typed) => &typed.value,
+            None => match part {
                 Part::Name => &self.row.name,
                 Part::Type => &self.row.data_type,
                 Part::Comment => &self.row.comment,
