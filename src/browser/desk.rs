@@ -18,9 +18,12 @@ extern "C" {
     fn mend(this: &Desk, draft: u32, number: u32);
 }
 
+/// What waits for the desk.
+type Waiting = Box<dyn FnOnce(bool)>;
+
 thread_local! {
     static DESK: RefCell<Option<Desk>> = const { RefCell::new(None) };
-    static WAITING: RefCell<Option<Box<dyn FnOnce(bool)>>> = const { RefCell::new(None) };
+    static WAITING: RefCell<Option<Waiting>> = const { RefCell::new(None) };
 }
 
 /// Calls `react` once, when the desk is there, or is known to stay away.

@@ -79,10 +79,9 @@ pub fn show(draft: Option<u32>) {
         if bench.shown != draft {
             bench.shown = draft;
             bench.grid.clear();
-            for worked in [&mut bench.schema_editor, &mut bench.statement_editor] {
-                if let Some(worked) = worked {
-                    worked.editor.close();
-                }
+            let editors = [&mut bench.schema_editor, &mut bench.statement_editor];
+            for worked in editors.into_iter().flatten() {
+                worked.editor.close();
             }
         }
         bench.draw();

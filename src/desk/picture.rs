@@ -246,9 +246,12 @@ fn arrows(spots: &[Spot], places: &[(usize, usize)], height: usize) -> Element {
 
 /// An arrow from the edge of one spot to the edge of another, with its head.
 fn arrow(spots: &[Spot], places: &[(usize, usize)], from: usize, to: usize) -> Element {
-    let half = |index: usize| match spots[index].is_job {
-        true => (CIRCLE / 2, CIRCLE / 2),
-        false => (BOX.0 / 2, BOX.1 / 2),
+    let half = |index: usize| {
+        if spots[index].is_job {
+            (CIRCLE / 2, CIRCLE / 2)
+        } else {
+            (BOX.0 / 2, BOX.1 / 2)
+        }
     };
     let ((from_x, from_y), (to_x, to_y)) = (places[from], places[to]);
     let is_across = from_x.abs_diff(to_x) >= ROW;

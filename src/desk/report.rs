@@ -120,7 +120,8 @@ fn items(list: &Value) -> impl Iterator<Item = &Value> {
 }
 
 fn number(value: &Value) -> u32 {
-    value.as_u64().unwrap_or_default() as u32
+    let number = value.as_u64().unwrap_or_default();
+    u32::try_from(number).unwrap_or_default()
 }
 
 fn text(value: &Value) -> Option<String> {

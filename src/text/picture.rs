@@ -20,7 +20,7 @@ pub fn spot(is_job: bool, progress: Option<&Progress>, before: &[&str], behind: 
     for (verb, names) in [(from, before), (to, behind)] {
         if !names.is_empty() {
             let names: Vec<String> = names.iter().map(|name| called(name)).collect();
-            said.push_str(&format!(", {verb} {}", names.join(" and ")));
+            said.extend([", ", verb, " ", &names.join(" and ")]);
         }
     }
     said

@@ -5,7 +5,7 @@ use super::typed::{Fields, Typed, typed};
 use millrace::api::base::ApiBase;
 use millrace::api::request::Request;
 use millrace::api::token::AuthScheme;
-use millrace::workspace::job::{Job, TablesBy};
+use millrace::workspace::job::{Job, TablesBy, TablesFrom};
 use millrace::workspace::plan::{self, Route};
 use millrace::workspace::table::{Connector, Kafka, Postgres, Table};
 use millrace::workspace::{Draft, Subject, Workspace};
@@ -109,6 +109,7 @@ fn subject(fields: Fields) -> (Subject, Value) {
                     name,
                     statement,
                     tables: list(&tables),
+                    tables_from: TablesFrom::Hand,
                     tables_by,
                 }),
                 body.into(),

@@ -228,7 +228,7 @@ impl Grid {
         let Some(before) = self.past.pop() else {
             return Outcome::default();
         };
-        self.said = say::UNDONE.to_owned();
+        say::UNDONE.clone_into(&mut self.said);
         Outcome {
             text: (before != text).then_some(before),
             focus: Some(
