@@ -100,12 +100,12 @@ fn check(text: &str, expect: &[(&str, Fault, Option<&str>)]) {
                 mended.replace_range(mend.span.start..mend.span.end, &mend.text);
                 mended
             });
-            (problem.span.of(text), problem.fault, mended)
+            (problem.span.of(text), problem.fault.clone(), mended)
         })
         .collect();
     let found: Vec<(&str, Fault, Option<&str>)> = found
         .iter()
-        .map(|(span, fault, mended)| (*span, *fault, mended.as_deref()))
+        .map(|(span, fault, mended)| (*span, fault.clone(), mended.as_deref()))
         .collect();
     assert_eq!(found, expect, "{text}");
 }
@@ -265,17 +265,17 @@ fn one_wrong_column_does_not_hide_the_next() {
         &[
             (
                 "TEXT",
-                unknown,
+                unknown.clone(),
                 mend("a STRING, b ROW<x TEXT, y INT>, c INT, d XML"),
             ),
             (
                 "TEXT",
-                unknown,
+                unknown.clone(),
                 mend("a TEXT, b ROW<x STRING, y INT>, c INT, d XML"),
             ),
             (
                 "XML",
-                unknown,
+                unknown.clone(),
                 mend("a TEXT, b ROW<x TEXT, y INT>, c INT, d STRING"),
             ),
         ],

@@ -5,6 +5,9 @@ use super::problem::{Expected, Fault, Mend, Problem, Severity};
 use super::reserved::is_reserved;
 use super::token::{Kind, Span, Token};
 
+/// How deep types and expressions nest. Flink itself ends in a stack overflow not far behind.
+pub const MAX_DEPTH: usize = 200;
+
 /// A problem has been noted, and what was being read can't be read further.
 pub struct Stop;
 
@@ -78,6 +81,13 @@ impl<'a> Cursor<'a> {
     pub fn behind(&self) -> Span {
         let end = self.since(Span::default()).end;
         Span { start: end, end }
+    }
+
+    /// The last token of all.
+    pub fn last(&self) -> Span {
+        self.tokens
+            .last()
+            .map_or(Span::default(), |token| token.span)
     }
 
     /// Whether no token is left.
@@ -173,7 +183,7 @@ impl<'a> Cursor<'a> {
     /// Passes a name and gives it without its quotes.
     pub fn name(&mut self) -> Parsed<String> {
         if !self.is_name() {
-            return Err(self.no_name());
+            return Err(self.expected_name());
         }
         let span = self.span();
         let written = self.ahead(0);
@@ -191,7 +201,8 @@ impl<'a> Cursor<'a> {
         Ok(name)
     }
 
-    fn no_name(&mut self) -> Stop {
+    /// Notes that a name should stand here.
+    pub fn expected_name(&mut self) -> Stop {
         let span = self.span();
         match self.kind() {
             Some(Kind::Word) => {

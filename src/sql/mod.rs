@@ -1,5 +1,6 @@
 //! Flink SQL. Total functions: any text is taken, none panics.
 
+mod binds;
 pub mod bracket;
 pub mod complete;
 mod cursor;
@@ -7,9 +8,13 @@ pub mod edit;
 pub mod function;
 pub mod grid;
 pub mod highlight;
+mod callable;
+mod infer;
 pub mod name;
+mod near;
 pub mod problem;
 pub mod reserved;
 pub mod schema;
+pub mod statement;
 pub mod token;
 pub mod types;

@@ -34,7 +34,7 @@ pub struct Problem {
 }
 
 /// What can be wrong. The span's text says which word or name is meant.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Fault {
     /// A character that Flink's lexer does not know.
     Character(char),
@@ -71,8 +71,10 @@ pub enum Fault {
         /** Flink would not even complain. */
         accepted: bool,
     },
-    /// Something else was expected here.
+    /// Something else was expected here. Where an operator has no operand, the span begins with the operator.
     Expected(Expected),
+    /// The text ends where something is expected; the span is its last word or sign.
+    Ends(Expected),
     /// Nothing more was expected here.
     Unexpected,
     /// A part of a column that stands in front of another one, or behind it.
@@ -81,7 +83,8 @@ pub enum Fault {
     TypedComputed,
     /// A quote behind a backslash, which does not escape it.
     Backslash,
-    /// A reserved word as a name.
+    /// A reserved word as a name. If there is a mend, its span is the word, and the problem's span may begin
+    /// with an operator in front of it.
     Reserved,
     /// A name with more than 256 characters.
     NameTooLong {
@@ -125,7 +128,8 @@ pub enum Fault {
     TimeZone,
     /// Nested too deeply.
     TooDeep,
-    /// DEFAULT, CHECK, `AUTO_INCREMENT`, COLLATE and the like, which Flink does not have.
+    /// DEFAULT, CHECK, `AUTO_INCREMENT`, COLLATE in a column, QUALIFY, WITH RECURSIVE and `LIMIT a, b` in a
+    /// query: clauses that Flink does not have.
     ForeignClause,
     /// A second primary key.
     SecondPrimaryKey,
@@ -186,6 +190,70 @@ pub enum Fault {
     NotARowExpression,
     /// A comment to the end of the line at the very end: it hides a bracket put behind it.
     TrailingLineComment,
+    /// No statement at all.
+    NoStatement,
+    /// A text that begins with no statement of Flink; the mend has the word that was likely meant.
+    UnknownStatement,
+    /// A statement that Flink takes and that is no job: SELECT, CREATE, SHOW, EXPLAIN and the like.
+    NotAJob,
+    /// A second statement; the mend makes a statement set of INSERTs.
+    TwoStatements,
+    /// WITH in front of INSERT: it belongs behind the table that is written. The mend moves it.
+    WithBeforeInsert,
+    /// A table that is not among those that are known; the mend has the one that was likely meant.
+    UnknownTable,
+    /// A table's name in front of a column, and no table of that name in FROM: an alias hides the name.
+    UnknownAlias,
+    /// Two tables of one name in FROM: one needs an alias.
+    SameAlias,
+    /// A column that several tables have, without the table's name in front of it.
+    AmbiguousColumn,
+    /// A column that is neither a key of GROUP BY nor inside an aggregation.
+    NotGrouped,
+    /// WHERE, ON or HAVING with something that is not true or false.
+    NotACondition,
+    /// NULL as a column, which says no type: `CAST(NULL AS …)` does.
+    NullWithoutType,
+    /// Values in one column that have no type in common: in VALUES, UNION and the like.
+    MixedTypes,
+    /// Not as many columns as there should be: for the table that is written, the other side of UNION, the
+    /// first row of VALUES, or the names behind an alias.
+    ColumnCount {
+        /** As many as there should be. */
+        wanted: usize,
+        /** As many as there are. */
+        found: usize,
+    },
+    /// A type that the column it is written to does not take without CAST.
+    SinkType {
+        /** The column. */
+        column: String,
+        /** The type that the query gives. */
+        found: String,
+        /** The column's type. */
+        wanted: String,
+    },
+    /// Columns in another order than those of the same names in the table they are written to: columns go by
+    /// their places.
+    SwappedColumns,
+    /// PARTITION with a column that the table is not partitioned by.
+    NoPartition,
+    /// A table that is read and written by one INSERT.
+    ReadsItsSink,
+    /// What makes later rows change earlier ones, for a table that only takes new rows.
+    Updates,
+    /// A table without a primary key where one is needed: it is to be updated, or joined as of a time.
+    NoKey,
+    /// A primary key for a connector and format that can't keep one, as Kafka with JSON.
+    KeyWithoutUpserts,
+    /// No time attribute, a column with a watermark or a processing time, where Flink needs one: in a window,
+    /// in FOR `SYSTEM_TIME` AS OF, in ORDER BY of rows without end.
+    NoTimeAttribute,
+    /// A table with a column that its connector can't read or write.
+    RefusedColumn {
+        /** The column. */
+        column: String,
+    },
 }
 
 /// What was expected.

@@ -1,10 +1,10 @@
 //! Calls of functions, those with words between their arguments too.
 
-use super::expr::{Known, Reader};
-use super::form::{AGGREGATIONS, unit};
-use super::infer;
+use super::expr::Reader;
 use crate::sql::cursor::Parsed;
 use crate::sql::function::{ROW_FUNCTIONS, has};
+use crate::sql::callable::{AGGREGATIONS, is_time_unit};
+use crate::sql::infer::{self, Known};
 use crate::sql::problem::Fault;
 use crate::sql::reserved::find;
 use crate::sql::token::{Kind, Span};
@@ -103,30 +103,4 @@ impl Reader<'_, '_, '_> {
         self.cursor.sign(")")?;
         Ok(infer::call(name, &[]).filter(|_| is_plain))
     }
-}
-
-/// Units that are names too are taken for units only in functions of time.
-pub fn is_time_unit(word: &str) -> bool {
-    let prefix = "SQL_TSI_";
-    let word = match word.get(..prefix.len()) {
-        Some(start) if start.eq_ignore_ascii_case(prefix) => &word[prefix.len()..],
-        _ => word,
-    };
-    unit(word).is_some()
-        || [
-            "MILLISECOND",
-            "MICROSECOND",
-            "FRAC_SECOND",
-            "NANOSECOND",
-            "EPOCH",
-            "DOW",
-            "DOY",
-            "ISODOW",
-            "ISOYEAR",
-            "DECADE",
-            "CENTURY",
-            "MILLENNIUM",
-        ]
-        .iter()
-        .any(|unit| word.eq_ignore_ascii_case(unit))
 }

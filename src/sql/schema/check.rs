@@ -1,9 +1,10 @@
 //! What only the whole list can tell: names that clash or are missing, keys, watermarks, and the types of
 //! computed columns.
 
-use super::expr::{Known, Reader};
+use super::expr::Reader;
 use super::scope::{Scope, sorted};
 use super::{Column, ColumnKind, List, Owner, Pending, TimeAttribute};
+use crate::sql::infer::Known;
 use crate::sql::problem::Fault;
 use crate::sql::token::Span;
 use crate::sql::types::Type;

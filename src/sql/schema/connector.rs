@@ -1,7 +1,7 @@
 //! What only a table's connector can tell about its columns: CREATE TABLE takes them, the job fails. An error
 //! fails in every job; a warning fails only where the table is read, or only where it is written to.
 
-use super::words::nearest;
+use crate::sql::near::nearest;
 use super::{Column, ColumnKind, Schema};
 use crate::sql::problem::{Fault, Mend, Problem, Severity};
 use crate::sql::token::{Kind, Span, tokens};
@@ -148,7 +148,7 @@ fn kafka_metadata(column: &Column, key: &str, is_virtual: bool, text: &str) -> O
     let behind = Span { start: end, end };
     // Which keys a format has, only the format knows; none of them can be written.
     if !is_metadata_key(key, true) && !key.starts_with("value.") {
-        let meant = nearest(key, &KEYS);
+        let meant = nearest(key, KEYS.iter().copied());
         let mend = meant.map(|meant| match written {
             Some(span) => (span, ["'", meant, "'"].concat()),
             None => (behind, [" FROM '", meant, "'"].concat()),

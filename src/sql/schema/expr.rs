@@ -2,27 +2,13 @@
 //! plain. No tree is built: an expression is read once for its grammar, and once more with the columns known.
 
 use super::scope::Scope;
-use super::types::MAX_DEPTH;
-use crate::sql::cursor::{Cursor, Parsed};
+use crate::sql::binds;
+use crate::sql::cursor::{Cursor, MAX_DEPTH, Parsed};
+use crate::sql::infer::{self, Known, may_be_true, truth};
 use crate::sql::problem::{Expected, Fault, Mend};
 use crate::sql::reserved::is_reserved;
 use crate::sql::token::{Kind, Span};
-use crate::sql::types::{DataType, Type};
-
-/// The type of an expression, where it is known.
-pub type Known = Option<DataType>;
-
-/// How tightly operators bind, as in Calcite.
-pub mod binds {
-    pub const OR: u8 = 22;
-    pub const AND: u8 = 24;
-    pub const NOT: u8 = 26;
-    pub const IS: u8 = 28;
-    pub const COMPARE: u8 = 30;
-    pub const RANGE: u8 = 32;
-    pub const ADD: u8 = 40;
-    pub const MULTIPLY: u8 = 60;
-}
+use crate::sql::types::Type;
 
 /// What reads an expression.
 pub struct Reader<'c, 'a, 's> {
@@ -115,7 +101,7 @@ impl Reader<'_, '_, '_> {
             self.tell(span, Fault::OperandTypes);
         }
         if matches!(binding, binds::ADD | binds::MULTIPLY) {
-            let Ok(known) = super::infer::arithmetic(operator, left, right) else {
+            let Ok(known) = infer::arithmetic(operator, left, right) else {
                 let span = self.cursor.since(start);
                 self.tell(span, Fault::OperandTypes);
                 return Ok(None);
@@ -170,7 +156,7 @@ impl Reader<'_, '_, '_> {
         match self.cursor.kind() {
             Some(Kind::Integer | Kind::Decimal) => {
                 self.cursor.pass();
-                Ok(super::infer::number(token))
+                Ok(infer::number(token))
             }
             Some(Kind::Text | Kind::PrefixedText) => {
                 let text = self.cursor.text()?;
@@ -254,20 +240,4 @@ impl Reader<'_, '_, '_> {
             self.cursor.is_silent = was_silent;
         }
     }
-}
-
-/// Whether it is known not to be NULL.
-pub fn is_not_null(known: &Known) -> bool {
-    known.as_ref().is_some_and(|known| known.is_not_null)
-}
-
-/// Whether it can stand where a truth value is expected.
-fn may_be_true(known: &Known) -> bool {
-    known
-        .as_ref()
-        .is_none_or(|known| matches!(known.kind, Type::Boolean | Type::Null))
-}
-
-fn truth(left: &Known, right: &Known) -> DataType {
-    Type::Boolean.or_null(!(is_not_null(left) && is_not_null(right)))
 }

@@ -1,8 +1,9 @@
 //! The parts of expressions that begin with a keyword, and calls.
 
-use super::expr::{Known, Reader};
-use super::infer;
+use super::expr::Reader;
 use crate::sql::cursor::Parsed;
+use crate::sql::callable::{AGGREGATIONS, FUNCTIONS, unit};
+use crate::sql::infer::{self, Known};
 use crate::sql::problem::{Expected, Fault};
 use crate::sql::reserved::find;
 use crate::sql::token::Kind;
@@ -14,29 +15,6 @@ static FORMS: [&str; 27] = [
     "ARRAY", "CASE", "CAST", "CURRENT_DATE", "CURRENT_TIME", "CURRENT_TIMESTAMP", "DATE", "EXISTS", "FALSE",
     "INTERVAL", "LOCALTIME", "LOCALTIMESTAMP", "MAP", "MULTISET", "NULL", "PERIOD", "ROW", "SELECT", "TABLE",
     "TIME", "TIMESTAMP", "TRUE", "TRY_CAST", "UNIQUE", "UNKNOWN", "VALUES", "WITH",
-];
-
-/// Reserved words that name functions over one row, sorted.
-#[rustfmt::skip]
-pub static FUNCTIONS: [&str; 39] = [
-    "ABS", "CARDINALITY", "CEIL", "CEILING", "CHARACTER_LENGTH", "CHAR_LENGTH", "COALESCE", "CONVERT",
-    "ELEMENT", "EXP", "EXTRACT", "FLOOR", "GROUPING", "HOUR", "JSON_ARRAY", "JSON_EXISTS", "JSON_OBJECT",
-    "JSON_QUERY", "JSON_VALUE", "LEFT", "LN", "LOWER", "MINUTE", "MOD", "MONTH", "NULLIF", "OCTET_LENGTH",
-    "OVERLAY", "POSITION", "POWER", "RIGHT", "SECOND", "SQRT", "SUBSTRING", "TRANSLATE", "TRIM", "TRUNCATE",
-    "UPPER", "YEAR",
-];
-
-/// Functions over many rows, sorted: none of them can stand in a column.
-#[rustfmt::skip]
-pub static AGGREGATIONS: [&str; 27] = [
-    "ARRAY_AGG", "AVG", "COLLECT", "COUNT", "COVAR_POP", "COVAR_SAMP", "CUME_DIST", "DENSE_RANK", "EVERY",
-    "FIRST_VALUE", "JSON_ARRAYAGG", "JSON_OBJECTAGG", "LAG", "LAST_VALUE", "LEAD", "LISTAGG", "MAX", "MIN",
-    "NTH_VALUE", "NTILE", "PERCENT_RANK", "RANK", "ROW_NUMBER", "STDDEV_POP", "STDDEV_SAMP", "SUM", "VAR_POP",
-];
-
-/// Units of time, sorted; each also in the plural.
-static UNITS: [&str; 8] = [
-    "DAY", "HOUR", "MINUTE", "MONTH", "QUARTER", "SECOND", "WEEK", "YEAR",
 ];
 
 impl Reader<'_, '_, '_> {
@@ -222,9 +200,4 @@ impl Reader<'_, '_, '_> {
         self.cursor.sign(")")?;
         Ok(known)
     }
-}
-
-/// The unit that a word names, in the singular.
-pub fn unit(word: &str) -> Option<&'static str> {
-    find(&UNITS, word).or_else(|| find(&UNITS, word.strip_suffix(['s', 'S'])?))
 }

@@ -6,7 +6,6 @@ pub mod connector;
 mod constraint;
 mod expr;
 mod form;
-mod infer;
 mod item;
 mod predicate;
 mod row;
@@ -15,13 +14,13 @@ mod tail;
 mod types;
 pub(super) mod words;
 
-pub(super) use call::is_time_unit;
 pub(super) use words::is_type_name;
 
 use super::cursor::Cursor;
 use super::problem::{Fault, Mend, Problem};
 use super::token::{Kind, Span, tokens};
 use super::types::DataType;
+pub(crate) use connector::is_metadata_key;
 
 /// What a column list says.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -34,6 +33,8 @@ pub struct Schema {
     pub watermarks: Vec<String>,
     /// What the text says behind the column list it breaks out of.
     pub extra: Option<Extra>,
+    /// Every item could be read: a column that is not there is really missing.
+    pub is_whole: bool,
 }
 
 /// A column.
@@ -132,6 +133,7 @@ pub fn parse_counted(schema_sql: &str) -> (Schema, Vec<Problem>, usize) {
     }
     let mut problems = list.cursor.problems;
     problems.sort_by_key(|problem| problem.span.start);
+    list.schema.is_whole = list.is_whole;
     (list.schema, problems, list.cursor.steps)
 }
 

@@ -1,7 +1,9 @@
 //! Predicates that are written in words: IS, BETWEEN, IN, LIKE, SIMILAR TO.
 
-use super::expr::{Known, Reader, binds, is_not_null};
+use super::expr::Reader;
+use crate::sql::binds;
 use crate::sql::cursor::Parsed;
+use crate::sql::infer::{Known, is_not_null};
 use crate::sql::problem::Expected;
 use crate::sql::types::Type;
 

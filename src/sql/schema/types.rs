@@ -1,13 +1,10 @@
 //! Types as they are written: read into `sql::types`, with what Flink refuses or changes noted.
 
 use super::words::{is_type_name, meant_type};
-use crate::sql::cursor::{Cursor, Parsed, Stop};
+use crate::sql::cursor::{Cursor, MAX_DEPTH, Parsed, Stop};
 use crate::sql::problem::{Expected, Fault, Mend};
 use crate::sql::token::{Kind, Span};
 use crate::sql::types::{DataType, MAX_LENGTH, Type};
-
-/// How deep types and expressions nest. Flink itself ends in a stack overflow not far behind.
-pub const MAX_DEPTH: usize = 200;
 
 impl Cursor<'_> {
     /// Whether the token so many places ahead is a word that a type of Flink begins with.

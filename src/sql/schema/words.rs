@@ -1,5 +1,6 @@
 //! Words of the column list: the names of Flink's types, and what people write instead of them.
 
+use crate::sql::near::nearest;
 use crate::sql::reserved::find;
 
 /// The words that a type of Flink begins with, sorted.
@@ -44,38 +45,7 @@ pub fn meant_type(word: &str) -> Option<&'static str> {
     if is_type_name(&upper) {
         return find(&TYPES, &upper);
     }
-    nearest(&upper, &TYPES)
-}
-
-/// The entry that differs least, by a third of its letters at most.
-pub fn nearest(word: &str, entries: &[&'static str]) -> Option<&'static str> {
-    let near = entries
-        .iter()
-        .filter_map(|entry| Some((distance(word, entry)?, *entry)))
-        .min_by_key(|(distance, _)| *distance)?;
-    (near.0 * 3 <= near.1.len()).then_some(near.1)
-}
-
-/// How many letters are to be put in, left out or changed. Nothing for words that are far too long.
-fn distance(word: &str, entry: &str) -> Option<usize> {
-    let mut row = [0_usize; 24];
-    let width = entry.len();
-    if width >= row.len() || word.len() >= row.len() {
-        return None;
-    }
-    for (at, cell) in row.iter_mut().enumerate() {
-        *cell = at;
-    }
-    for (at, letter) in word.bytes().enumerate() {
-        let mut diagonal = row[0];
-        row[0] = at + 1;
-        for (column, other) in entry.bytes().enumerate() {
-            let change = diagonal + usize::from(!letter.eq_ignore_ascii_case(&other));
-            diagonal = row[column + 1];
-            row[column + 1] = change.min(diagonal + 1).min(row[column] + 1);
-        }
-    }
-    Some(row[width])
+    nearest(&upper, TYPES.iter().copied())
 }
 
 /// Whether a word begins a clause that columns of other systems have, and Flink's have not.

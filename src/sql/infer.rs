@@ -1,7 +1,9 @@
 //! The types of expressions, where Flink's rules for them are plain. What is not certain is not known.
 
-use super::expr::{Known, is_not_null};
-use crate::sql::types::{DataType, Field, MAX_LENGTH, Type};
+use super::types::{DataType, Field, MAX_LENGTH, Type};
+
+/// The type of an expression, where it is known.
+pub type Known = Option<DataType>;
 
 /// Types that an operator does not take.
 pub struct Mismatch;
@@ -221,4 +223,21 @@ pub fn call(name: &str, arguments: &[Known]) -> Known {
         _ => return None,
     };
     Some(kind.or_null(!arguments.iter().all(is_not_null)))
+}
+
+/// Whether it is known not to be NULL.
+pub fn is_not_null(known: &Known) -> bool {
+    known.as_ref().is_some_and(|known| known.is_not_null)
+}
+
+/// Whether it can stand where a truth value is expected.
+pub fn may_be_true(known: &Known) -> bool {
+    known
+        .as_ref()
+        .is_none_or(|known| matches!(known.kind, Type::Boolean | Type::Null))
+}
+
+/// The type of a comparison.
+pub fn truth(left: &Known, right: &Known) -> DataType {
+    Type::Boolean.or_null(!(is_not_null(left) && is_not_null(right)))
 }

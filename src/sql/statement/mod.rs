@@ -1,0 +1,227 @@
+//! Flink statements: read, and judged as Flink 1.20 does it. What a job reads and writes comes from the
+//! text alone; what only tables can tell is looked at where they are known.
+
+mod bracket;
+mod call;
+mod check;
+mod column;
+mod combine;
+mod connector;
+mod eval;
+mod expr;
+mod form;
+mod from;
+mod insert;
+mod job;
+mod json;
+mod kinds;
+mod list;
+mod node;
+mod pattern;
+mod predicate;
+mod query;
+mod read;
+mod result;
+mod scope;
+mod select;
+mod sink;
+mod source;
+mod tree;
+mod uses;
+
+use super::cursor::Cursor;
+use super::name::in_backticks;
+use super::near::nearest;
+use super::problem::{Fault, Mend, Problem, Severity};
+use super::reserved::is_reserved;
+use super::schema::Schema;
+use super::token::{Kind, Span, tokens};
+use check::Checker;
+use job::Job;
+use read::{Reader, Role};
+use std::collections::BTreeMap;
+
+/// A table that a statement may use.
+#[derive(Clone, Copy)]
+pub struct Table<'a> {
+    /// Its name.
+    pub name: &'a str,
+    /// Its columns.
+    pub schema: &'a Schema,
+    /// What it can take.
+    pub sink: Sink,
+}
+
+/// What a table can take, as its connector goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Sink {
+    /// Not known: nothing is said of it.
+    #[default]
+    Unknown,
+    /// New rows only: Kafka with a format that knows no changes.
+    AppendOnly,
+    /// Rows by their key, which must be there: Upsert Kafka. What it gives changes earlier rows too.
+    Upsert,
+    /// New rows, and rows by their key where there is one: JDBC with PostgreSQL.
+    Jdbc,
+}
+
+/// What a statement says.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Statement {
+    /// What it is; nothing if it is nothing that Flink knows.
+    pub kind: Option<StatementKind>,
+    /// The tables that it reads, in the order in which they appear. Not those of a named query that
+    /// nobody uses.
+    pub sources: Vec<String>,
+    /// The tables that it writes, in the order in which they appear.
+    pub sinks: Vec<String>,
+    /// The tables without which it is not valid: those that are read in the order in which they appear,
+    /// those of unused named queries too, then those that are only written. Each once.
+    pub required: Vec<String>,
+    /// Its INSERTs.
+    pub inserts: Vec<Insert>,
+    /// Every place where a table is named.
+    pub references: Vec<(String, Span)>,
+}
+
+/// What a statement is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum StatementKind {
+    /// INSERT.
+    Insert,
+    /// EXECUTE STATEMENT SET, and BEGIN STATEMENT SET, which is no job.
+    Set,
+    /// Something that is no job.
+    Other,
+}
+
+/// One INSERT, for a picture of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Insert {
+    /// The table that it writes.
+    pub sink: String,
+    /// The tables that it reads, in the order in which they appear.
+    pub sources: Vec<String>,
+}
+
+/// Reads a statement. With no tables given, none is known to be missing.
+pub fn parse(statement: &str, tables: &[Table]) -> (Statement, Vec<Problem>) {
+    let (statement, problems, _) = parse_counted(statement, tables);
+    (statement, problems)
+}
+
+/// The same, with the number of tokens passed: it grows with the text and no faster.
+pub fn parse_counted(statement: &str, tables: &[Table]) -> (Statement, Vec<Problem>, usize) {
+    let all = tokens(statement);
+    let mut reader = Reader::at_start(statement, &all);
+    let mut job = Job::default();
+    let is_read = reader.job(&mut job).is_ok();
+    if !is_read {
+        reader.recover();
+    }
+    let Reader {
+        cursor,
+        nodes,
+        references,
+        uses,
+        ..
+    } = reader;
+    let steps = cursor.steps;
+    let mut checker = Checker {
+        text: statement,
+        nodes: &nodes,
+        tables: tables.iter().map(|table| (table.name, table)).collect(),
+        ctes: BTreeMap::new(),
+        problems: at_last_token(cursor),
+        columns_left: 100_000,
+        guesses: 20,
+        refuses_null: true,
+    };
+    if !tables.is_empty() {
+        checker.unknown_tables(&references);
+    }
+    checker.read_sinks(&references);
+    if is_read {
+        for insert in &job.inserts {
+            checker.insert(insert);
+        }
+        if let Some(query) = &job.query {
+            checker.query(query, None, true);
+        }
+        checker.connectors(&references);
+    }
+    let mut problems = checker.problems;
+    problems.sort_by_key(|problem| problem.span.start);
+    (uses::told(&job, references, &uses), problems, steps)
+}
+
+/// Where the text ends too early, its last token is named, as Flink does it.
+fn at_last_token(cursor: Cursor) -> Vec<Problem> {
+    let end = cursor.text.len();
+    let last = cursor.last();
+    let mut problems = cursor.problems;
+    for problem in &mut problems {
+        if problem.span.start == end
+            && let Fault::Expected(expected) = problem.fault
+            && last.start < end
+        {
+            problem.span = last;
+            problem.fault = Fault::Ends(expected);
+        }
+    }
+    problems
+}
+
+/// A name as it is written: in backticks where it must be.
+fn written(name: &str) -> String {
+    let all = tokens(name);
+    let is_word = matches!(all.as_slice(), [only] if only.kind == Kind::Word);
+    if is_word && !is_reserved(name) {
+        name.to_owned()
+    } else {
+        in_backticks(name)
+    }
+}
+
+impl Checker<'_, '_> {
+    /// Tables that are not among those that are known. The service may have more: only a warning.
+    fn unknown_tables(&mut self, references: &[read::Reference]) {
+        for reference in references {
+            let is_known = self.tables.contains_key(reference.name.as_str());
+            if is_known && reference.is_local {
+                continue;
+            }
+            let mut meant = None;
+            if self.guesses > 0 && reference.is_local {
+                self.guesses -= 1;
+                meant = nearest(&reference.name, self.tables.keys().copied());
+            }
+            self.problems.push(Problem {
+                span: reference.span,
+                severity: Severity::Warning,
+                fault: Fault::UnknownTable,
+                mend: meant.map(|meant| Mend {
+                    span: reference.span,
+                    text: written(meant),
+                }),
+            });
+        }
+    }
+
+    /// A table that is written and read feeds on its own rows.
+    fn read_sinks(&mut self, references: &[read::Reference]) {
+        let is_sink = |reference: &&read::Reference| reference.role == Role::Sink;
+        let sinks: std::collections::BTreeSet<(usize, &str)> = references
+            .iter()
+            .filter(is_sink)
+            .map(|sink| (sink.insert, sink.name.as_str()))
+            .collect();
+        for reference in references {
+            let key = (reference.insert, reference.name.as_str());
+            if reference.role == Role::Source && sinks.contains(&key) {
+                self.warn(reference.span, Fault::ReadsItsSink);
+            }
+        }
+    }
+}

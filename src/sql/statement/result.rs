@@ -1,0 +1,126 @@
+//! What functions give: types, times, and what a GROUP BY makes of them.
+
+use super::check::Checker;
+use super::eval::{Look, Value};
+use super::kinds::known;
+use super::node::Node;
+use super::scope::What;
+use crate::sql::function::{ROW_FUNCTIONS, has};
+use crate::sql::callable::{AGGREGATIONS, QUERY_FUNCTIONS};
+use crate::sql::infer::{self, Known};
+use crate::sql::problem::Fault;
+use crate::sql::reserved::find;
+use crate::sql::schema::TimeAttribute;
+use crate::sql::token::Span;
+use crate::sql::types::Type;
+use std::rc::Rc;
+
+impl Checker<'_, '_> {
+    /// A call.
+    pub fn call(
+        &mut self,
+        node: &Node,
+        is_over: bool,
+        operands: &[Value],
+        value: &mut Value,
+        look: Look,
+    ) {
+        let name = node.word.trim_matches('`').to_ascii_uppercase();
+        let name = name.as_str();
+        let is_aggregation = find(&AGGREGATIONS, name).is_some();
+        let is_known = is_aggregation
+            || has(&ROW_FUNCTIONS, name)
+            || find(&QUERY_FUNCTIONS, name).is_some();
+        if !is_known {
+            let span = Span {
+                end: node.span.start + node.word.len(),
+                ..node.span
+            };
+            self.warn(span, Fault::UnknownFunction);
+        }
+        if is_aggregation && !is_over {
+            if look.is_row || value.uses_group {
+                self.error(node.span, Fault::NotARowExpression);
+            }
+            value.uses_group = true;
+            value.ungrouped = None;
+        }
+        if name.starts_with("GROUP") || is_window_part(name) {
+            value.ungrouped = None;
+        }
+        value.time = match name {
+            "PROCTIME" | "MATCH_PROCTIME" => Some(TimeAttribute::Proctime),
+            "MATCH_ROWTIME" => Some(TimeAttribute::Rowtime),
+            _ if name.ends_with("_ROWTIME") => Some(TimeAttribute::Rowtime),
+            _ if name.ends_with("_PROCTIME") => Some(TimeAttribute::Proctime),
+            _ => None,
+        };
+        value.what = match name {
+            "TUMBLE" | "HOP" | "SESSION" => What::Window,
+            "ROW_NUMBER" | "RANK" | "DENSE_RANK" => What::Rank,
+            _ => What::Other,
+        };
+        let kinds: Vec<Known> = operands
+            .iter()
+            .map(|o| known(o.data_type.as_ref()))
+            .collect();
+        value.data_type = self.result(name, node.span, kinds).map(Rc::new);
+    }
+
+    fn result(&mut self, name: &str, span: Span, kinds: Vec<Known>) -> Known {
+        let first = || {
+            kinds
+                .first()
+                .cloned()
+                .flatten()
+                .map(|known| known.kind.nullable())
+        };
+        match name {
+            "COUNT" | "ROW_NUMBER" | "RANK" | "DENSE_RANK" => Some(Type::Bigint.or_null(false)),
+            "MIN" | "MAX" | "FIRST_VALUE" | "LAST_VALUE" | "LAG" | "LEAD" | "FIRST" | "LAST" => {
+                first()
+            }
+            "SUM" => first().map(|known| match known.kind {
+                Type::Decimal(_, scale) => Type::Decimal(38, scale).nullable(),
+                _ => known,
+            }),
+            "AVG" => first().filter(|known| !matches!(known.kind, Type::Decimal(..))),
+            "LISTAGG" => Some(Type::string().nullable()),
+            "IFNULL" | "COALESCE" => self.merged(kinds, span),
+            "JSON_VALUE" | "JSON_QUERY" if kinds.len() > 2 => None,
+            _ if name.ends_with("_START") || name.ends_with("_END") => {
+                Some(Type::Timestamp(3).nullable())
+            }
+            _ => infer::call(name, &kinds),
+        }
+    }
+}
+
+/// A rank stays what it is when the rows come in its order, or within a window.
+pub fn over(
+    partition: usize,
+    is_ordered: bool,
+    is_descending: bool,
+    operands: &[Value],
+    value: &mut Value,
+) {
+    let Some(call) = operands.first() else {
+        return;
+    };
+    value.data_type.clone_from(&call.data_type);
+    let by = operands.get(1..=partition).unwrap_or_default();
+    let first = operands.get(partition + 1).filter(|_| is_ordered);
+    let is_in_window = by.iter().any(|value| value.what == What::Window);
+    let is_by_time = first.is_none_or(|value| value.time.is_some() && !is_descending);
+    value.uses_rank = call.what == What::Rank && !is_in_window && !is_by_time;
+    if value.uses_rank {
+        value.what = What::Rank;
+    }
+}
+
+/// `TUMBLE_START(…)` and the like, which belong to a window of GROUP BY.
+fn is_window_part(name: &str) -> bool {
+    ["TUMBLE", "HOP", "SESSION"]
+        .iter()
+        .any(|window| name.starts_with(window))
+}

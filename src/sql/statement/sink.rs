@@ -1,0 +1,249 @@
+//! What an INSERT writes against the table it writes to: columns, types, changes of earlier rows.
+
+use super::check::Checker;
+use super::scope::{Column, Rel};
+use super::tree::{Insert, Term};
+use super::{Sink, Table, written};
+use crate::sql::near::nearest;
+use crate::sql::problem::{Fault, Mend};
+use crate::sql::schema::{self, ColumnKind};
+use crate::sql::token::Span;
+use crate::sql::types::{DataType, MAX_LENGTH, Type};
+
+impl Checker<'_, '_> {
+    /// Checks an INSERT.
+    pub fn insert(&mut self, insert: &Insert) {
+        let rel = self.query(&insert.query, None, true);
+        let table = self.tables.get(insert.sink.name.as_str()).copied();
+        let Some(table) = table.filter(|table| insert.sink.is_local && table.schema.is_whole)
+        else {
+            return;
+        };
+        for name in &insert.partition {
+            let keys = table
+                .schema
+                .extra
+                .as_ref()
+                .map(|extra| &extra.partition_keys);
+            if keys.is_none_or(|keys| !keys.contains(&name.name)) {
+                self.error(name.span, Fault::NoPartition);
+            }
+        }
+        if insert.partition.is_empty()
+            && let Some(columns) = self.sink_columns(insert, table)
+        {
+            self.check_columns(insert, &rel, &columns);
+        }
+        self.check_updates(insert, &rel, table);
+    }
+
+    /// The columns that are written, in the order in which they are.
+    fn sink_columns<'t>(
+        &mut self,
+        insert: &Insert,
+        table: &Table<'t>,
+    ) -> Option<Vec<&'t schema::Column>> {
+        let all: Vec<&schema::Column> = table
+            .schema
+            .columns
+            .iter()
+            .filter(|column| match column.kind {
+                ColumnKind::Physical => true,
+                ColumnKind::Metadata { is_virtual, .. } => !is_virtual,
+                ColumnKind::Computed(_) => false,
+            })
+            .collect();
+        if insert.columns.is_empty() {
+            return Some(all);
+        }
+        let mut chosen: Vec<&schema::Column> = Vec::new();
+        let mut names = std::collections::BTreeSet::new();
+        let mut is_whole = true;
+        for name in &insert.columns {
+            if !names.insert(name.name.as_str()) {
+                self.error(name.span, Fault::SameColumn);
+                is_whole = false;
+            }
+            if let Some(column) = all.iter().find(|column| column.name == name.name) {
+                chosen.push(column);
+                continue;
+            }
+            is_whole = false;
+            let meant = nearest(&name.name, all.iter().map(|column| column.name.as_str()));
+            let mend = meant.map(|meant| Mend {
+                span: name.span,
+                text: written(meant),
+            });
+            self.error_with(name.span, Fault::UnknownColumn, mend);
+        }
+        is_whole.then_some(chosen)
+    }
+
+    fn check_columns(&mut self, insert: &Insert, rel: &Rel, sink: &[&schema::Column]) {
+        if rel.is_open {
+            return;
+        }
+        if rel.columns.len() != sink.len() {
+            let fault = Fault::ColumnCount {
+                wanted: sink.len(),
+                found: rel.columns.len(),
+            };
+            let span = match insert.query.terms.first() {
+                Some(Term::Select(select)) => select.span,
+                Some(Term::Values(rows)) => rows.first().map_or(insert.sink.span, |row| row.span),
+                _ => insert.sink.span,
+            };
+            self.error(span, fault);
+            return;
+        }
+        let is_select = matches!(insert.query.terms.as_slice(), [Term::Select(_)]);
+        let mut fits = true;
+        for (column, target) in rel.columns.iter().zip(sink) {
+            let (Some(found), Some(wanted)) = (&column.data_type, &target.data_type) else {
+                continue;
+            };
+            if !casts(found, wanted) {
+                fits = false;
+                let is_item = is_select && column.span != Span::default();
+                let span = if is_item {
+                    column.span
+                } else {
+                    insert.sink.span
+                };
+                let mend = self.cast(column, wanted).filter(|_| is_item);
+                let fault = Fault::SinkType {
+                    column: target.name.clone(),
+                    found: found.kind.to_string(),
+                    wanted: wanted.kind.to_string(),
+                };
+                self.error_with(span, fault, mend);
+            }
+        }
+        if fits && insert.columns.is_empty() {
+            self.check_swapped(rel, sink, insert.sink.span);
+        }
+    }
+
+    /// CAST, where it surely works.
+    fn cast(&self, column: &Column, wanted: &DataType) -> Option<Mend> {
+        let found = &column.data_type.as_ref()?.kind;
+        let is_number = |kind: &Type| number(kind).is_some();
+        let is_text = |kind: &Type| matches!(kind, Type::Char(_) | Type::Varchar(_));
+        let works = is_text(&wanted.kind) && (is_number(found) || is_text(found))
+            || is_number(&wanted.kind) && is_number(found);
+        let text = column.span.of(self.text);
+        // `*` and `t.*` stand for more than one column.
+        if !works || text.ends_with('*') || text.is_empty() {
+            return None;
+        }
+        Some(Mend {
+            span: column.span,
+            text: ["CAST(", text, " AS ", &wanted.kind.to_string(), ")"].concat(),
+        })
+    }
+
+    /// Columns go by their places: two of one type that are swapped pass unseen.
+    fn check_swapped(&mut self, rel: &Rel, sink: &[&schema::Column], sink_span: Span) {
+        let places: std::collections::BTreeMap<&str, usize> = sink
+            .iter()
+            .enumerate()
+            .map(|(at, column)| (column.name.as_str(), at))
+            .collect();
+        for (at, column) in rel.columns.iter().enumerate() {
+            let Some(place) = places.get(&*column.name).copied() else {
+                continue;
+            };
+            let other = rel.columns.get(place);
+            let is_swapped = place != at
+                && other.is_some_and(|other| {
+                    *other.name != *column.name && places.contains_key(&*other.name)
+                });
+            if is_swapped {
+                let is_item = column.span != Span::default();
+                self.warn(
+                    if is_item { column.span } else { sink_span },
+                    Fault::SwappedColumns,
+                );
+                return;
+            }
+        }
+    }
+
+    fn check_updates(&mut self, insert: &Insert, rel: &Rel, table: &Table) {
+        let span = insert.sink.span;
+        let has_key = !table.schema.primary_key.is_empty();
+        if table.sink == Sink::Upsert && !has_key {
+            self.warn(span, Fault::NoKey);
+            return;
+        }
+        let Some(updates) = rel.updates else {
+            return;
+        };
+        let fault = match table.sink {
+            Sink::AppendOnly => Fault::Updates,
+            Sink::Jdbc if !has_key => Fault::NoKey,
+            _ => return,
+        };
+        if updates.is_certain {
+            self.error(updates.span, fault);
+        } else {
+            self.warn(updates.span, fault);
+        }
+    }
+}
+
+/// The place of a number's type among those that hold more and more.
+fn number(kind: &Type) -> Option<u8> {
+    match kind {
+        Type::Tinyint => Some(1),
+        Type::Smallint => Some(2),
+        Type::Int => Some(3),
+        Type::Bigint => Some(4),
+        Type::Decimal(..) => Some(5),
+        Type::Float => Some(6),
+        Type::Double => Some(7),
+        _ => None,
+    }
+}
+
+/// Whether Flink writes a value of one type into a column of another without a CAST.
+fn casts(found: &DataType, wanted: &DataType) -> bool {
+    if let (Some(from), Some(to)) = (number(&found.kind), number(&wanted.kind)) {
+        // A decimal takes all numbers.
+        return from <= to || to == 5;
+    }
+    match (&found.kind, &wanted.kind) {
+        (Type::Null, _)
+        | (Type::Char(_), Type::Char(_))
+        | (Type::Char(_) | Type::Varchar(_), Type::Varchar(_))
+        | (Type::Boolean, Type::Boolean)
+        | (Type::Binary(_), Type::Binary(_))
+        | (Type::Binary(_) | Type::Varbinary(_), Type::Varbinary(_))
+        | (Type::Date | Type::Timestamp(_), Type::Date)
+        | (Type::Time | Type::Timestamp(_), Type::Time)
+        | (
+            Type::Timestamp(_) | Type::TimestampLtz(_),
+            Type::Timestamp(_) | Type::TimestampLtz(_),
+        )
+        | (Type::Interval { .. }, Type::Interval { .. }) => true,
+        (Type::Array(a), Type::Array(b)) | (Type::Multiset(a), Type::Multiset(b)) => casts(a, b),
+        (Type::Map(a), Type::Map(b)) => casts(&a.0, &b.0) && casts(&a.1, &b.1),
+        (Type::Row(a), Type::Row(b)) => {
+            a.len() == b.len()
+                && a.iter()
+                    .zip(b)
+                    .all(|(a, b)| casts(&a.data_type, &b.data_type))
+        }
+        _ => false,
+    }
+}
+
+/// Whether PostgreSQL has no column for a type, by Flink's dialect of it.
+pub fn is_refused_by_jdbc(kind: &Type, is_source: bool) -> bool {
+    match kind {
+        Type::Array(_) => false,
+        Type::Varbinary(length) => *length != MAX_LENGTH,
+        Type::TimestampLtz(_) => is_source,
+        _ => kind.is_refused_by_postgres(),
+    }
+}
