@@ -1,8 +1,8 @@
 //! What only a table's connector can tell about its columns: CREATE TABLE takes them, the job fails. An error
 //! fails in every job; a warning fails only where the table is read, or only where it is written to.
 
-use crate::sql::near::nearest;
 use super::{Column, ColumnKind, Schema};
+use crate::sql::near::nearest;
 use crate::sql::problem::{Fault, Mend, Problem, Severity};
 use crate::sql::token::{Kind, Span, tokens};
 use crate::sql::types::Type;

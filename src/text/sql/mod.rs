@@ -18,7 +18,7 @@ pub fn problem(problem: &Problem, text: &str) -> String {
     };
     let (sentence, other) = match beside(problem, word) {
         Some(sentence) => (sentence, String::new()),
-        None => sentence(&problem.fault, word),
+        None => sentence(problem, word),
     };
     fill(sentence, &excerpt(word), &other)
 }
@@ -69,7 +69,8 @@ fn beside(problem: &Problem, word: &str) -> Option<&'static str> {
 }
 
 /// A sentence in which `%` is the word, and what `$` is.
-fn sentence(fault: &Fault, word: &str) -> (&'static str, String) {
+fn sentence(problem: &Problem, word: &str) -> (&'static str, String) {
+    let fault = &problem.fault;
     let sentence = match fault {
         Fault::Character(c) => return unknown_character(*c),
         Fault::NameTooLong { length } => {
@@ -79,6 +80,28 @@ fn sentence(fault: &Fault, word: &str) -> (&'static str, String) {
             );
         }
         Fault::Expected(expected) => return missing(*expected, word),
+        Fault::Ends(expected) => {
+            let sentence = "The end comes too early: write $ behind %.";
+            return (sentence, wanted(*expected));
+        }
+        Fault::UnknownStatement | Fault::UnknownTable => return unknown(problem),
+        Fault::UnknownColumn if problem.mend.is_some() => return unknown(problem),
+        Fault::ColumnCount { wanted, found } => {
+            return ("$.", column_count(*wanted, *found));
+        }
+        Fault::SinkType {
+            column,
+            found,
+            wanted,
+        } => {
+            let [column, found, wanted] = [column, found, wanted].map(|text| excerpt(text));
+            let parts = [&column, " is ", &wanted, ", and ", &found, " doesn't fit"];
+            return ("$ without CAST: convert it.", parts.concat());
+        }
+        Fault::RefusedColumn { column } => {
+            let sentence = "The connector of % refuses the column $ here: mend the table's schema.";
+            return (sentence, excerpt(column));
+        }
         Fault::UnknownType { meant } | Fault::RefusedType { meant } => {
             return wrong_type(*meant, word, matches!(fault, Fault::RefusedType { .. }));
         }
@@ -133,16 +156,28 @@ fn unknown_character(c: char) -> (&'static str, String) {
 }
 
 fn missing(expected: Expected, word: &str) -> (&'static str, String) {
+    if let Expected::Sign("<") = expected
+        && word.starts_with(|c: char| c.is_ascii_alphabetic())
+    {
+        let holds = match word.len() {
+            3 if word.eq_ignore_ascii_case("MAP") => "<STRING, INT>",
+            3 => "<a INT>",
+            _ => "<INT>",
+        };
+        let sentence = "% needs a type in angle brackets, such as %$.";
+        return (sentence, holds.to_owned());
+    }
+    let sentence = if word.is_empty() {
+        "The end comes too early: write $."
+    } else {
+        "Write $ here, not %."
+    };
+    (sentence, wanted(expected))
+}
+
+/// What is missing, as it stands behind "write".
+fn wanted(expected: Expected) -> String {
     let what = match expected {
-        Expected::Sign("<") if word.starts_with(|c: char| c.is_ascii_alphabetic()) => {
-            let holds = match word.len() {
-                3 if word.eq_ignore_ascii_case("MAP") => "<STRING, INT>",
-                3 => "<a INT>",
-                _ => "<INT>",
-            };
-            let sentence = "% needs a type in angle brackets, such as %$.";
-            return (sentence, holds.to_owned());
-        }
         Expected::Name => "a name",
         Expected::Type => "a type",
         Expected::Text => "text in single quotes",
@@ -150,16 +185,42 @@ fn missing(expected: Expected, word: &str) -> (&'static str, String) {
         Expected::TimeUnit => "a unit of time such as SECOND",
         Expected::Word(word) | Expected::Sign(word) => word,
     };
-    let sentence = if word.is_empty() {
-        "The end comes too early: write $."
-    } else {
-        "Write $ here, not %."
-    };
-    let what = match expected {
+    match expected {
         Expected::Sign(_) => ["\u{201c}", what, "\u{201d}"].concat(),
         _ => what.to_owned(),
+    }
+}
+
+/// What is not there, and what was likely meant.
+fn unknown(problem: &Problem) -> (&'static str, String) {
+    let meant = problem.mend.as_ref().map(|mend| excerpt(&mend.text));
+    let sentence = match (&problem.fault, meant.is_some()) {
+        (Fault::UnknownTable, true) => "There is no table % here. Did you mean $?",
+        (Fault::UnknownTable, false) => {
+            "There is no table % here: create it, or check its spelling."
+        }
+        (Fault::UnknownStatement, true) => "No statement of Flink begins with %. Did you mean $?",
+        (Fault::UnknownStatement, false) => {
+            "No statement of Flink begins with %: write INSERT INTO … SELECT …."
+        }
+        _ => "There is no % here. Did you mean $?",
     };
-    (sentence, what)
+    (sentence, meant.unwrap_or_default())
+}
+
+fn column_count(wanted: usize, found: usize) -> String {
+    let noun = if wanted == 1 {
+        " column is"
+    } else {
+        " columns are"
+    };
+    let (what, by) = if found < wanted {
+        ("add ", wanted - found)
+    } else {
+        ("leave out ", found - wanted)
+    };
+    let [wanted, found, by] = [wanted, found, by].map(|count| count.to_string());
+    [&wanted, noun, " wanted, not ", &found, ": ", what, &by].concat()
 }
 
 fn wrong_type(meant: Option<&str>, word: &str, is_refused: bool) -> (&'static str, String) {

@@ -100,6 +100,42 @@ pub fn plain(fault: &Fault, word: &str) -> &'static str {
         Fault::KeyNeeded => {
             "upsert-kafka needs a key: add PRIMARY KEY (…) NOT ENFORCED with its columns."
         }
+        Fault::NoStatement => "Write the statement, such as INSERT INTO a SELECT * FROM b.",
+        Fault::NotAJob => "% does not begin a job: write INSERT INTO … SELECT ….",
+        Fault::TwoStatements => {
+            "A job is one statement. Several INSERTs go into EXECUTE STATEMENT SET BEGIN …; END."
+        }
+        Fault::WithBeforeInsert => {
+            "Flink wants WITH behind the table that is written: INSERT INTO … WITH … SELECT …."
+        }
+        Fault::UnknownAlias => {
+            "% is no table in FROM here. Where a table has an alias, write the alias."
+        }
+        Fault::SameAlias => "% has the name of another table in FROM: give it another with AS.",
+        Fault::AmbiguousColumn => {
+            "Several tables have the column %: write its table in front of it."
+        }
+        Fault::NotGrouped => "% is neither in GROUP BY nor in an aggregation: put it into one.",
+        Fault::NotACondition => "% is neither true nor false: compare it with something.",
+        Fault::NullWithoutType => "NULL has no type here: write CAST(NULL AS …).",
+        Fault::MixedTypes => "The types of one column differ in %: convert one with CAST.",
+        Fault::SwappedColumns => {
+            "Columns go by their place, not by their name: this order swaps some. Reorder them."
+        }
+        Fault::NoPartition => "The table is not partitioned by %: remove PARTITION.",
+        Fault::ReadsItsSink => {
+            "This INSERT reads the table that it writes, and feeds on its own rows. Write to another one."
+        }
+        Fault::Updates => {
+            "% changes earlier rows, but the table only takes new ones. Write to upsert-kafka, or to PostgreSQL with a key."
+        }
+        Fault::NoKey => "% needs a PRIMARY KEY in the table's schema: add one there.",
+        Fault::KeyWithoutUpserts => {
+            "% has a PRIMARY KEY that its connector can't keep: use upsert-kafka, or remove the key."
+        }
+        Fault::NoTimeAttribute => {
+            "Flink needs a time attribute here: a column with a WATERMARK, or one AS PROCTIME()."
+        }
         Fault::UsesComputed => {
             "% is computed, and a computed column can't use another: write out its expression."
         }
@@ -120,6 +156,12 @@ pub fn plain(fault: &Fault, word: &str) -> &'static str {
         | Fault::Character(_)
         | Fault::NameTooLong { .. }
         | Fault::Expected(_)
+        | Fault::Ends(_)
+        | Fault::UnknownStatement
+        | Fault::UnknownTable
+        | Fault::ColumnCount { .. }
+        | Fault::SinkType { .. }
+        | Fault::RefusedColumn { .. }
         | Fault::UnknownType { .. }
         | Fault::RefusedType { .. }
         | Fault::Clamped { .. }
