@@ -6,7 +6,8 @@
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
-use millrace::sql::schema::parse;
+use millrace::sql::schema;
+use millrace::sql::statement::{self, Sink, Table};
 use millrace::sql::token::tokens;
 
 /// How many columns or lines the texts have.
@@ -27,15 +28,15 @@ struct Subject {
     work: fn(usize) -> Box<dyn FnMut()>,
 }
 
-const SUBJECTS: [Subject; 2] = [
+const SUBJECTS: [Subject; 4] = [
     Subject {
         name: "check a column list",
         unit: "columns",
         work: |size| {
             let text = columns(size);
-            assert_eq!(parse(&text).1, [], "what is timed is right");
+            assert_eq!(schema::parse(&text).1, [], "what is timed is right");
             Box::new(move || {
-                black_box(parse(black_box(&text)));
+                black_box(schema::parse(black_box(&text)));
             })
         },
     },
@@ -44,6 +45,36 @@ const SUBJECTS: [Subject; 2] = [
         unit: "columns",
         work: |size| {
             let text = columns(size);
+            Box::new(move || {
+                black_box(tokens(black_box(&text)));
+            })
+        },
+    },
+    Subject {
+        name: "check a statement",
+        unit: "lines",
+        work: |size| {
+            let text = lines(size);
+            let (schema, _) = schema::parse(TABLE);
+            let check = move |text: &str| {
+                let tables = ["KCpuIn", "KAlert"].map(|name| Table {
+                    name,
+                    schema: &schema,
+                    sink: Sink::Unknown,
+                });
+                statement::parse(text, &tables).1
+            };
+            assert_eq!(check(&text), [], "what is timed is right");
+            Box::new(move || {
+                black_box(check(black_box(&text)));
+            })
+        },
+    },
+    Subject {
+        name: "highlight a statement",
+        unit: "lines",
+        work: |size| {
+            let text = lines(size);
             Box::new(move || {
                 black_box(tokens(black_box(&text)));
             })
@@ -111,4 +142,15 @@ fn column(at: usize) -> String {
         8 => format!(",\n  kind_{at} AS CASE WHEN `id` > 10 THEN 'many' ELSE 'few' END"),
         _ => format!(",\n  node_{at} INT"),
     }
+}
+
+/// The columns of both tables of the statement.
+const TABLE: &str = "`node` INT, `cpu` INT, `name` STRING, `occurred_at` TIMESTAMP_LTZ(3)";
+
+/// A statement of so many lines: one INSERT after the other, as a job with many rules has them.
+fn lines(size: usize) -> String {
+    let insert = "INSERT INTO KAlert\nSELECT `node`, `cpu`, UPPER(`name`), `occurred_at` -- as it is\n  FROM KCpuIn\n \
+                  WHERE `cpu` > 70 AND (`name` <> 'it''s' OR `node` IN (1, 2, 3));\n";
+    let inserts = insert.repeat((size / 4).max(1));
+    ["EXECUTE STATEMENT SET BEGIN\n", &inserts, "END"].concat()
 }

@@ -13,6 +13,7 @@ use millrace::sql::schema::{parse, parse_counted};
 use proptest::prelude::*;
 
 const CORPUS: &str = include_str!("fixtures/flink/schema-corpus.jsonl");
+const STATEMENTS: &str = include_str!("fixtures/flink/statement-corpus.jsonl");
 
 /// Pieces that make up column lists, whole or broken.
 const PIECES: [&str; 48] = [
@@ -135,13 +136,34 @@ proptest! {
     #[test]
     fn any_text_is_taken(text in any::<String>()) {
         promise::column_list(&text);
+        promise::statement(&text);
     }
 
     #[test]
     fn any_pieces_are_taken(pieces in prop::collection::vec(0..PIECES.len(), 0..40)) {
         let text: Vec<&str> = pieces.into_iter().map(|piece| PIECES[piece]).collect();
-        promise::column_list(&text.concat());
-        promise::column_list(&text.join(" "));
+        for text in [text.concat(), text.join(" ")] {
+            promise::column_list(&text);
+            promise::statement(&text);
+        }
+    }
+}
+
+/// The text, and its first 300 beginnings.
+fn every_prefix(text: &str, check: fn(&str)) {
+    for (end, _) in text.char_indices().take(300) {
+        check(&text[..end]);
+    }
+    check(text);
+}
+
+#[test]
+fn every_prefix_of_the_statements_is_taken() {
+    for line in STATEMENTS.lines() {
+        let Ok(Case::Statement(case)) = corpus::read(line) else {
+            panic!("no statement: {line}");
+        };
+        every_prefix(&case.statement, promise::statement);
     }
 }
 
@@ -151,24 +173,26 @@ fn every_prefix_of_the_corpus_is_taken() {
         let Ok(Case::Schema(case)) = corpus::read(line) else {
             panic!("no column list: {line}");
         };
-        let text = &case.schema_sql;
-        for (end, _) in text.char_indices().take(300) {
-            promise::column_list(&text[..end]);
-        }
-        promise::column_list(text);
+        every_prefix(&case.schema_sql, promise::column_list);
     }
 }
 
 #[test]
 fn the_texts_of_the_fuzzer_are_taken() {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/fuzz/corpus/schema");
-    let mut count = 0;
-    for file in fs::read_dir(folder).expect("the folder") {
-        let text = fs::read_to_string(file.expect("a file").path()).expect("a text");
-        promise::column_list(&text);
-        count += 1;
+    let parsers: [(&str, fn(&str)); 2] = [
+        ("schema", promise::column_list),
+        ("statement", promise::statement),
+    ];
+    for (name, check) in parsers {
+        let folder = format!("{}/fuzz/corpus/{name}", env!("CARGO_MANIFEST_DIR"));
+        let mut count = 0;
+        for file in fs::read_dir(folder).expect("the folder") {
+            let text = fs::read_to_string(file.expect("a file").path()).expect("a text");
+            check(&text);
+            count += 1;
+        }
+        assert!(count > 100, "{name}: {count}");
     }
-    assert!(count > 100, "{count}");
 }
 
 /// Tokens passed for so many pieces in a row.

@@ -22,7 +22,7 @@ cargo xtask COMMAND
         Holds the SQL parsers against verdicts of a real Flink and prints where they differ.
   bench
         Times the SQL parsers on larger and larger texts; judges nothing.
-  fuzz [schema] [--seconds 60]
+  fuzz [schema|statement] [--seconds 60]
         Throws texts at a SQL parser until a promise breaks.
   doctor
         Lists the tools that the commands need and which are missing; changes nothing.

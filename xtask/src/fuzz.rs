@@ -11,16 +11,19 @@ use crate::{Outcome, child, place};
 pub(crate) enum Target {
     /// That of column lists.
     Schema,
+    /// That of statements.
+    Statement,
 }
 
 impl Target {
     /// All of them.
-    pub(crate) const ALL: [Self; 1] = [Self::Schema];
+    pub(crate) const ALL: [Self; 2] = [Self::Schema, Self::Statement];
 
     /// Its name on the command line and in `fuzz/`.
     pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Schema => "schema",
+            Self::Statement => "statement",
         }
     }
 }

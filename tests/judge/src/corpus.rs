@@ -3,7 +3,7 @@
 
 use serde_json::Value;
 
-use crate::schema;
+use crate::{schema, statement};
 
 /// What judging a file gave.
 #[derive(Debug, Default, PartialEq)]
@@ -20,6 +20,8 @@ pub struct Report {
 pub enum Case {
     /// A column list.
     Schema(schema::Case),
+    /// A statement.
+    Statement(statement::Case),
 }
 
 /// Judges every line; empty ones are skipped.
@@ -39,6 +41,7 @@ pub fn judge(corpus: &str) -> Report {
         report.cases += 1;
         let (id, differs) = match &case {
             Case::Schema(case) => (&case.id, schema::difference(case)),
+            Case::Statement(case) => (&case.id, statement::difference(case)),
         };
         if let Some(what) = differs {
             let id = id.clone().unwrap_or_else(|| format!("line {number}"));
@@ -56,8 +59,10 @@ pub fn read(line: &str) -> Result<Case, String> {
     let value: Value = serde_json::from_str(line).map_err(|error| error.to_string())?;
     if value.get("schema_sql").is_some() {
         schema::Case::read(value).map(Case::Schema)
+    } else if value.get("statement").is_some() {
+        statement::Case::read(value).map(Case::Statement)
     } else {
-        Err("it has no `schema_sql`".to_owned())
+        Err("it has neither `schema_sql` nor `statement`".to_owned())
     }
 }
 
@@ -93,6 +98,33 @@ mod tests {
             let report = judge(&line(AGREES).replace(part, other));
             assert_eq!(report.disagreements.len(), 1, "{other}");
             assert!(report.disagreements[0].starts_with("a: "), "{other}");
+        }
+    }
+
+    const STATEMENT: &str = r#"{"id": "s", "statement": "INSERT INTO b SELECT * FROM a", "ok": true, "stage": "done",
+        "tables": [{"name": "a", "schema_sql": "x INT"}, {"name": "b", "schema_sql": "x INT"}],
+        "sources": ["a"], "sinks": ["b"], "required": ["b", "a"]}"#;
+
+    #[test]
+    fn names_are_compared_in_any_order() {
+        for (part, other, expect) in [
+            ("", "", 0),
+            ("\"sources\": [\"a\"]", "\"sources\": []", 1),
+            ("\"sinks\": [\"b\"]", "\"sinks\": [\"a\"]", 1),
+            ("[\"b\", \"a\"]", "[\"b\"]", 1),
+        ] {
+            let report = judge(&line(STATEMENT).replace(part, other));
+            assert_eq!((report.cases, report.disagreements.len()), (1, expect));
+        }
+    }
+
+    #[test]
+    fn a_statement_that_flink_refuses_before_the_plan_must_have_a_problem() {
+        for (stage, expect) in [("parse", 1), ("validate", 1), ("plan", 0)] {
+            let refused = line(STATEMENT)
+                .replace("true", "false")
+                .replace("done", stage);
+            assert_eq!(judge(&refused).disagreements.len(), expect, "{stage}");
         }
     }
 

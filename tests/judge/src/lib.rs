@@ -2,6 +2,7 @@
 //!
 //! - [`corpus`]: a file of verdicts, read and judged line by line.
 //! - [`schema`]: a column list against its verdict.
+//! - [`statement`]: a statement against its verdict.
 //! - [`promise`]: what holds for any text; tests and the fuzzer call it.
 //! - [`written`]: a schema as text again.
 //!
@@ -10,4 +11,5 @@
 pub mod corpus;
 pub mod promise;
 pub mod schema;
+pub mod statement;
 pub mod written;

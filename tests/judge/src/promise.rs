@@ -3,6 +3,7 @@
 
 use millrace::sql::problem::Problem;
 use millrace::sql::schema::{self, Schema};
+use millrace::sql::statement::{self, Sink, Table};
 use millrace::sql::token::{Span, tokens};
 
 use crate::schema::{as_json, is_accepted};
@@ -14,6 +15,10 @@ const PASSES: usize = 4;
 /// How many mends of a text are tried: each means to read the text once more.
 const MENDS: usize = 4;
 
+/// The columns of the tables that statements may use.
+const TABLE: &str = "id INT, name STRING, at TIMESTAMP(3), x ROW<y INT>, xs ARRAY<INT>, m MAP<STRING, INT>, \
+                     now AS PROCTIME(), WATERMARK FOR at AS at";
+
 /// A column list is read without a panic, in linear work; all that is said about it stands in it; and a schema
 /// without a fault, written again, is read as the same.
 ///
@@ -22,18 +27,11 @@ const MENDS: usize = 4;
 pub fn column_list(text: &str) {
     let count = tile(text);
     let (schema, problems, steps) = schema::parse_counted(text);
-    assert!(
-        steps <= PASSES * count + PASSES,
-        "{steps} steps for {count} tokens: {text:?}"
-    );
+    is_linear(steps, count, text);
     stand_in(text, &problems);
     for (problem, mended) in mended(text, &problems) {
         let (_, left) = schema::parse(&mended);
-        // `a === b` loses one sign after the other.
-        assert!(
-            mended.len() < text.len() || !left.contains(problem),
-            "{text:?}: {problem:?} is left in {mended:?}"
-        );
+        is_mended(text, problem, &mended, &left);
     }
     for column in &schema.columns {
         fits(column.span, text);
@@ -41,6 +39,33 @@ pub fn column_list(text: &str) {
     }
     if is_accepted(&problems) && schema.extra.is_none() {
         reads_back(&schema, text);
+    }
+}
+
+/// A statement is read without a panic, in linear work, and all that is said about it stands in it; with tables that
+/// are known, and without.
+///
+/// # Panics
+/// Where that does not hold.
+pub fn statement(text: &str) {
+    let count = tile(text);
+    let (schema, _) = schema::parse(TABLE);
+    let tables = ["a", "b", "c"].map(|name| Table {
+        name,
+        schema: &schema,
+        sink: Sink::Unknown,
+    });
+    for tables in [&tables[..], &[]] {
+        let (said, problems, steps) = statement::parse_counted(text, tables);
+        is_linear(steps, count, text);
+        stand_in(text, &problems);
+        for (problem, mended) in mended(text, &problems) {
+            let (_, left) = statement::parse(&mended, tables);
+            is_mended(text, problem, &mended, &left);
+        }
+        for (_, span) in &said.references {
+            fits(*span, text);
+        }
     }
 }
 
@@ -81,6 +106,21 @@ fn mended<'a>(text: &str, problems: &'a [Problem]) -> impl Iterator<Item = (&'a 
         let Span { start, end } = mend.span;
         (problem, [&text[..start], &mend.text, &text[end..]].concat())
     })
+}
+
+fn is_linear(steps: usize, tokens: usize, text: &str) {
+    assert!(
+        steps <= PASSES * tokens + PASSES,
+        "{steps} steps for {tokens} tokens: {text:?}"
+    );
+}
+
+fn is_mended(text: &str, problem: &Problem, mended: &str, left: &[Problem]) {
+    // `a === b` loses one sign after the other.
+    assert!(
+        mended.len() < text.len() || !left.contains(problem),
+        "{text:?}: {problem:?} is left in {mended:?}"
+    );
 }
 
 fn fits(span: Span, text: &str) {

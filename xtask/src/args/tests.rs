@@ -96,6 +96,13 @@ fn fuzz_takes_a_parser_and_a_time() {
     };
     check("fuzz", fuzz(60));
     check("fuzz schema --seconds=600", fuzz(600));
+    check(
+        "fuzz statement",
+        Command::Fuzz {
+            target: Target::Statement,
+            seconds: 60,
+        },
+    );
     for seconds in ["0", "-1", "ten"] {
         refused(
             &format!("fuzz --seconds {seconds}"),
