@@ -119,7 +119,7 @@ fn expect(text: &str, connector: Connector, expected: &[(Severity, &str, Fault, 
         .zip(&mended)
         .map(|(problem, mended)| {
             let span = problem.span.of(text);
-            (problem.severity, span, problem.fault, mended.as_deref())
+            (problem.severity, span, problem.fault.clone(), mended.as_deref())
         })
         .collect();
     assert_eq!(seen, expected, "{text}");
@@ -208,16 +208,15 @@ fn every_key_of_kafka_is_known_and_those_that_cannot_be_written_are_to_be_virtua
         let text = format!("a STRING METADATA FROM '{key}' COMMENT 'FROM'");
         let mended = format!("a STRING METADATA FROM '{key}' VIRTUAL COMMENT 'FROM'");
         let span = format!("'{key}'");
-        let problem = (
-            WARNING,
-            span.as_str(),
-            Fault::ReadOnlyMetadata,
-            Some(mended.as_str()),
-        );
         for connector in [Connector::Kafka, Connector::UpsertKafka] {
             let text = format!("{text}, k INT, PRIMARY KEY (k) NOT ENFORCED");
             let mended = format!("{mended}, k INT, PRIMARY KEY (k) NOT ENFORCED");
-            let problem = (problem.0, problem.1, problem.2, Some(mended.as_str()));
+            let problem = (
+                WARNING,
+                span.as_str(),
+                Fault::ReadOnlyMetadata,
+                Some(mended.as_str()),
+            );
             expect(&text, connector, &[problem]);
             expect(&mended, connector, &[]);
         }

@@ -209,7 +209,7 @@ fn a_function_may_begin_with_any_letter() {
 #[test]
 fn words_in_the_wrong_place_are_named_as_what_they_are() {
     let bracket = Fault::Expected(Expected::Sign("<"));
-    check("a MAP", &[("MAP", bracket, None)]);
+    check("a MAP", &[("MAP", bracket.clone(), None)]);
     check("a ROW", &[("ROW", bracket, None)]);
     check("a NOT NULL INT", &[("NOT", Fault::Order, None)]);
     check("a INT COMMENT 'x' NOT NULL", &[("NOT", Fault::Order, None)]);

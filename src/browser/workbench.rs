@@ -180,7 +180,7 @@ impl Bench {
     fn draw_tables(&mut self) {
         let drawn = self.job().zip(self.shown.and_then(|id| self.studied(id)));
         let drawn =
-            drawn.map(|(job, studied)| tables::view(job, &self.workspace, &studied.required));
+            drawn.map(|(job, studied)| tables::view(job, &self.workspace, &studied.statement.required));
         if let Some(drawn) = drawn {
             heard(
                 &mut self.tables,
@@ -294,7 +294,7 @@ fn in_tables(event: &Event) {
         return;
     };
     let list = BENCH.with_borrow(|bench| {
-        let required = &bench.studied(bench.shown?)?.required;
+        let required = &bench.studied(bench.shown?)?.statement.required;
         tables::react(&act, bench.job()?, &bench.workspace, required)
     });
     if let Some(list) = list {

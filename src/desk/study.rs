@@ -3,11 +3,15 @@
 use super::picture::Flow;
 use super::report::Report;
 use super::ruler::Ruler;
+use crate::sql::name::split_list;
 use crate::sql::problem::{Problem as SqlProblem, Severity as SqlSeverity};
 use crate::sql::schema::connector::{self, Connector};
 use crate::sql::schema::{self, Column, Schema};
+use crate::sql::statement::{self, Sink, Statement};
 use crate::text;
 use crate::workspace::field::Field;
+use crate::workspace::job::{Job, TablesFrom};
+use crate::workspace::plan::is_uuid;
 use crate::workspace::problem::{Fault, Finding, Problem, Severity};
 use crate::workspace::table::{self, Table};
 use crate::workspace::{Draft, DraftId, Subject, Workspace};
@@ -22,22 +26,35 @@ pub struct Studied {
     pub problems: Vec<SqlProblem>,
     /// A table's columns.
     pub schema: Schema,
-    /// What a job's statement reads.
-    pub sources: Vec<String>,
-    /// What a job's statement writes.
-    pub sinks: Vec<String>,
-    /// The tables that a job's statement needs.
-    pub required: Vec<String>,
+    /// What a job's statement says.
+    pub statement: Statement,
 }
 
-/// Reads a workspace.
+/// Reads a workspace: the tables first, since statements are held against them.
 pub fn study(workspace: &Workspace) -> Vec<Studied> {
-    workspace.drafts.iter().map(read).collect()
+    let mut studied: Vec<Studied> = workspace.drafts.iter().map(read_table).collect();
+    let tables = workspace.drafts.iter().zip(&studied);
+    let tables: Vec<statement::Table> = tables.filter_map(table_of).collect();
+    let statements: Vec<_> = workspace
+        .drafts
+        .iter()
+        .map(|draft| match &draft.subject {
+            // An empty field is told of as such.
+            Subject::Job(job) if !job.statement.trim().is_empty() => {
+                statement::parse(&job.statement, &tables)
+            }
+            _ => Default::default(),
+        })
+        .collect();
+    for (studied, (statement, problems)) in studied.iter_mut().zip(statements) {
+        studied.statement = statement;
+        studied.problems.extend(problems);
+    }
+    studied
 }
 
-fn read(draft: &Draft) -> Studied {
+fn read_table(draft: &Draft) -> Studied {
     let (field, (schema, problems)) = match &draft.subject {
-        // An empty field is told of as such.
         Subject::Table(table) if !table.schema_sql.trim().is_empty() => {
             (Field::SchemaSql, columns(table))
         }
@@ -49,19 +66,39 @@ fn read(draft: &Draft) -> Studied {
         field,
         problems,
         schema,
-        sources: Vec::new(),
-        sinks: Vec::new(),
-        required: Vec::new(),
+        statement: Statement::default(),
     }
 }
+
+fn table_of<'a>((draft, studied): (&'a Draft, &'a Studied)) -> Option<statement::Table<'a>> {
+    let Subject::Table(table) = &draft.subject else {
+        return None;
+    };
+    // Nobody can name a table without a name.
+    (!table.name.is_empty()).then(|| statement::Table {
+        name: &table.name,
+        schema: &studied.schema,
+        sink: match &table.connector {
+            table::Connector::Postgres(_) => Sink::Jdbc,
+            table::Connector::Kafka(kafka) if kafka.connector_type == UPSERT => Sink::Upsert,
+            // Flink's default format is JSON, and Avro knows no changes either; the others do.
+            table::Connector::Kafka(kafka)
+                if matches!(kafka.value_format.as_str(), "" | "json" | "avro" | "avro-confluent") =>
+            {
+                Sink::AppendOnly
+            }
+            table::Connector::Kafka(_) => Sink::Unknown,
+        },
+    })
+}
+
+const UPSERT: &str = "upsert-kafka";
 
 fn columns(table: &Table) -> (Schema, Vec<SqlProblem>) {
     let (schema, mut problems) = schema::parse(&table.schema_sql);
     let connector = match &table.connector {
         table::Connector::Postgres(_) => Connector::Jdbc,
-        table::Connector::Kafka(kafka) if kafka.connector_type == "upsert-kafka" => {
-            Connector::UpsertKafka
-        }
+        table::Connector::Kafka(kafka) if kafka.connector_type == UPSERT => Connector::UpsertKafka,
         table::Connector::Kafka(_) => Connector::Kafka,
     };
     problems.extend(connector::check(&schema, connector, &table.schema_sql));
@@ -74,8 +111,8 @@ pub fn flows(studied: &[Studied]) -> Vec<Flow> {
     let is_job = |studied: &&Studied| studied.field == Field::Statement;
     let flow = |studied: &Studied| Flow {
         job: studied.draft,
-        sources: studied.sources.clone(),
-        sinks: studied.sinks.clone(),
+        sources: studied.statement.sources.clone(),
+        sinks: studied.statement.sinks.clone(),
     };
     studied.iter().filter(is_job).map(flow).collect()
 }
@@ -108,16 +145,49 @@ pub fn reports(workspace: &Workspace, studied: &[Studied]) -> Vec<Report> {
         let draft = workspace.draft(studied.draft)?;
         let sql = studied.field.get(&workspace.target, &draft.subject);
         let told = studied.problems.iter().take(TOLD_MAX);
+        let mut problems: Vec<Problem> = (0..)
+            .zip(told)
+            .map(|(number, problem)| told_in(studied.field, sql, number, problem))
+            .collect();
+        if let Subject::Job(job) = &draft.subject {
+            problems.extend(differences(job, workspace, &studied.statement.required));
+        }
         Some(Report {
             draft: studied.draft,
-            problems: (0..)
-                .zip(told)
-                .map(|(number, problem)| told_in(studied.field, sql, number, problem))
-                .collect(),
-            required: studied.required.clone(),
+            problems,
+            required: studied.statement.required.clone(),
         })
     };
     studied.iter().filter_map(report).collect()
+}
+
+/// Where a list that was typed differs from what the statement needs.
+fn differences(job: &Job, workspace: &Workspace, required: &[String]) -> Vec<Problem> {
+    let listed = split_list(&job.tables);
+    // An empty list is told of as such, and a statement that can't be read needs nothing that is known.
+    if listed.is_empty() || required.is_empty() || job.tables_from == TablesFrom::Statement {
+        return Vec::new();
+    }
+    let is = |name: &str, entry: &str| name == entry || workspace.table_id(name) == Some(entry);
+    let missing = required
+        .iter()
+        .filter(|name| !listed.iter().any(|entry| is(name, entry)))
+        .map(|name| text::form::not_listed(name));
+    // An id of which no name is known may be that of any table.
+    let extra = listed
+        .iter()
+        .filter(|entry| !is_uuid(entry) && !required.iter().any(|name| is(name, entry)))
+        .map(|entry| text::form::not_needed(entry));
+    let problem = |(number, sentence)| Problem {
+        field: Field::Tables,
+        severity: Severity::Warning,
+        fault: Fault::Sql(Finding {
+            sentence,
+            number,
+            mend: None,
+        }),
+    };
+    (0..).zip(missing.chain(extra)).map(problem).collect()
 }
 
 fn told_in(field: Field, sql: &str, number: u32, problem: &SqlProblem) -> Problem {

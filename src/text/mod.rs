@@ -146,6 +146,18 @@ pub mod form {
     pub const FIX: &str = "Fix it";
     pub const FOLLOW: &str = "Read them from the statement";
 
+    /// A table that a list should hold.
+    pub fn not_listed(name: &str) -> String {
+        let name = crate::api::json::visible(name);
+        format!("The statement needs {name} too: list it.")
+    }
+
+    /// A table that a list need not hold.
+    pub fn not_needed(name: &str) -> String {
+        let name = crate::api::json::visible(name);
+        format!("The statement does not use {name}: take it out, unless you mean it.")
+    }
+
     /// The name of the button that mends a problem.
     pub fn fix(does: &str) -> String {
         format!("{FIX}: {does}")
