@@ -781,6 +781,49 @@ fn hostile_nesting_is_refused_and_does_not_overflow() {
     }
 }
 
+/// The deepest nesting that is taken is checked too, on the same stack.
+#[test]
+fn nesting_up_to_the_limit_is_checked() {
+    let (schema, _) = schema::parse("x INT, y STRING");
+    let tables = ["a", "b"].map(|name| Table {
+        name,
+        schema: &schema,
+        sink: Sink::AppendOnly,
+    });
+    for (open, middle, close) in [
+        ("SELECT * FROM (", "SELECT * FROM a", ")"),
+        ("SELECT x, y FROM a WHERE EXISTS (", "SELECT * FROM a", ")"),
+        ("SELECT (", "SELECT 1", ") AS q, y FROM a"),
+        ("WITH q AS (", "SELECT * FROM a", ") SELECT * FROM q"),
+        ("(", "SELECT * FROM a", ")"),
+        ("SELECT * FROM ((", "SELECT * FROM a", "))"),
+        ("SELECT x, UPPER(", "SELECT MAX(y) FROM a", ") FROM a"),
+        (
+            "SELECT * FROM a JOIN (",
+            "SELECT * FROM a",
+            ") AS q ON TRUE",
+        ),
+    ] {
+        let mut deepest = 0;
+        for depth in 1..120 {
+            let text = [
+                "INSERT INTO b ",
+                &open.repeat(depth),
+                middle,
+                &close.repeat(depth),
+            ];
+            let (_, problems) = parse(&text.concat(), &tables);
+            if !problems
+                .iter()
+                .any(|problem| problem.fault == Fault::TooDeep)
+            {
+                deepest = depth;
+            }
+        }
+        assert!(deepest >= 20, "{open}: {deepest}");
+    }
+}
+
 #[test]
 fn columns_that_double_with_each_query_are_not_all_made() {
     let queries: Vec<String> = (1..60)

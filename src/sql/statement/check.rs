@@ -20,6 +20,8 @@ pub struct Checker<'r, 'a> {
     pub nodes: &'r [Node<'a>],
     /// The tables that are known.
     pub tables: BTreeMap<&'r str, &'r Table<'r>>,
+    /// Their rows, as soon as one was asked for.
+    pub known: BTreeMap<&'r str, Rc<Rel>>,
     /// The named queries that can be seen; the innermost last.
     pub ctes: BTreeMap<String, Vec<Rc<Rel>>>,
     /// What has been found wrong.
@@ -69,23 +71,24 @@ impl Checker<'_, '_> {
                 None => Rc::new(Rel::open()),
             };
         }
-        let table = self.tables.get(name.name.as_str()).copied();
-        let Some(table) = table.filter(|_| name.is_local) else {
+        if !name.is_local {
+            return Rc::new(Rel::open());
+        }
+        let Some((key, table)) = self.tables.get_key_value(name.name.as_str()) else {
             return Rc::new(Rel::open());
         };
-        let mut rel = Rel {
-            columns: columns(table.schema),
-            is_open: !table.schema.is_whole,
-            updates: None,
-        };
-        if table.sink == super::Sink::Upsert {
-            rel.updates = Some(Updates {
+        let make = || {
+            let updates = Updates {
                 span: name.span,
                 is_certain: true,
-            });
-        }
-        self.pay(&mut rel);
-        Rc::new(rel)
+            };
+            Rc::new(Rel {
+                columns: columns(table.schema),
+                is_open: !table.schema.is_whole,
+                updates: (table.sink == super::Sink::Upsert).then_some(updates),
+            })
+        };
+        self.known.entry(key).or_insert_with(make).clone()
     }
 
     /// Takes the columns off what may still be made; what is too much is not known.

@@ -31,9 +31,19 @@ impl Reader<'_> {
                 let is_function = find(&FUNCTIONS, word)
                     .or(find(&AGGREGATIONS, word))
                     .or(find(&RESERVED_FUNCTIONS, word));
-                is_function.is_some() && calls || self.is_any(&["RUNNING"])
+                is_function.is_some() && calls || self.is_of_match()
             }
         }
+    }
+
+    /// RUNNING and FINAL stand in front of a call in a pattern.
+    fn is_of_match(&self) -> bool {
+        self.is_any(&["RUNNING", "FINAL"])
+            && self
+                .cursor
+                .token(1)
+                .is_some_and(|next| next.kind == Kind::Word)
+            && self.cursor.is_sign_ahead(2, "(")
     }
 
     /// Reads a form.
@@ -42,7 +52,7 @@ impl Reader<'_> {
         let word = self.cursor.ahead(0);
         let Some(form) = find(&FORMS, word) else {
             self.cursor.pass();
-            if word.eq_ignore_ascii_case("RUNNING") {
+            if self.cursor.kind() == Some(Kind::Word) {
                 return self.operand(binds::MULTIPLY + 1);
             }
             return self.call(word, span);

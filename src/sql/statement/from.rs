@@ -110,6 +110,7 @@ impl Reader<'_> {
         } else {
             None
         };
+        let is_reshaped = self.reshaping()?;
         if self.cursor.is_word("QUALIFY") {
             return Err(self.cursor.wrong(Fault::ForeignClause));
         }
@@ -128,8 +129,34 @@ impl Reader<'_> {
             as_of,
             pattern,
             is_lateral,
+            is_reshaped,
             span: self.cursor.since(start),
         })
+    }
+
+    /// Passes PIVOT and the like, of which only the brackets are followed: whether there was any.
+    fn reshaping(&mut self) -> Parsed<bool> {
+        let mut is_reshaped = false;
+        while self.takes_any(&["PIVOT", "UNPIVOT", "TABLESAMPLE"]) {
+            is_reshaped = true;
+            while self.cursor.kind() == Some(Kind::Word) {
+                self.cursor.pass();
+            }
+            self.cursor.sign("(")?;
+            let mut open = 1_usize;
+            while open > 0 && !self.cursor.is_done() && !self.cursor.is_sign(";") {
+                match self.cursor.ahead(0) {
+                    "(" => open += 1,
+                    ")" => open -= 1,
+                    _ => {}
+                }
+                self.cursor.pass();
+            }
+            if open > 0 {
+                return Err(self.cursor.expected(Expected::Sign(")")));
+            }
+        }
+        Ok(is_reshaped)
     }
 
     fn rows(&mut self) -> Parsed<Rows> {
@@ -265,6 +292,7 @@ impl Reader<'_> {
             as_of: None,
             pattern: None,
             is_lateral: false,
+            is_reshaped: false,
             span,
         });
         Ok(())

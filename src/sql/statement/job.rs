@@ -88,7 +88,8 @@ impl Reader<'_> {
         if self.cursor.is_word("EXPLAIN") || self.cursor.is_word("COMPILE") {
             return self.explained(job);
         }
-        if self.is_any(&["CREATE", "REPLACE"]) {
+        let alters_view = self.cursor.is_word("ALTER") && self.cursor.is_word_ahead(1, "VIEW");
+        if self.is_any(&["CREATE", "REPLACE"]) || alters_view {
             return self.created(job);
         }
         let word = self.cursor.ahead(0);
@@ -150,9 +151,8 @@ impl Reader<'_> {
         self.cursor.pass();
         while !self.cursor.is_done()
             && !self.cursor.is_sign(";")
-            && !self.is_any(&["INSERT", "STATEMENT"])
-            && !self.is_query_ahead(0)
-            && !self.cursor.is_sign("(")
+            && !self.is_any(&["INSERT", "STATEMENT", "CREATE", "REPLACE"])
+            && !self.is_query()
         {
             self.cursor.pass();
         }
@@ -160,7 +160,9 @@ impl Reader<'_> {
             self.insert(job)
         } else if self.cursor.is_word("STATEMENT") {
             self.statement_set(job)
-        } else if self.is_query_ahead(0) || self.cursor.is_sign("(") {
+        } else if self.is_any(&["CREATE", "REPLACE"]) {
+            self.created(job)
+        } else if self.is_query() {
             self.plain_query(job)
         } else {
             Ok(())
@@ -180,7 +182,7 @@ impl Reader<'_> {
             is_table |= open == 0 && self.cursor.is_word("TABLE");
             if open == 0 && self.cursor.is_word("AS") {
                 self.cursor.pass();
-                if self.is_query_ahead(0) || self.cursor.is_sign("(") {
+                if self.is_query() {
                     job.only_requires = !is_table;
                     return self.plain_query(job);
                 }

@@ -132,9 +132,10 @@ pub fn parse_counted(statement: &str, tables: &[Table]) -> (Statement, Vec<Probl
         text: statement,
         nodes: &nodes,
         tables: tables.iter().map(|table| (table.name, table)).collect(),
+        known: BTreeMap::new(),
         ctes: BTreeMap::new(),
         problems: at_last_token(cursor),
-        columns_left: 100_000,
+        columns_left: 200_000,
         guesses: 20,
         refuses_null: true,
     };

@@ -199,6 +199,15 @@ impl<'a> Reader<'a> {
             .any(|word| self.cursor.is_word_ahead(ahead, word))
     }
 
+    /// Whether a query begins here, with its brackets or without.
+    pub fn is_query(&self) -> bool {
+        let mut ahead = 0;
+        while self.cursor.is_sign_ahead(ahead, "(") && ahead < MAX_DEPTH {
+            ahead += 1;
+        }
+        self.is_query_ahead(ahead)
+    }
+
     /// Whether a query goes on here: a bracket before it held one of its terms.
     pub fn goes_on_as_query(&self) -> bool {
         self.is_any(&[

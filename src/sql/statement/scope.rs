@@ -146,6 +146,12 @@ impl<'p> Scope<'p> {
         is_new
     }
 
+    /// Adds another name for a table whose columns are seen already.
+    pub fn add_name(&mut self, name: String, rel: Rc<Rel>) {
+        self.aliases.insert(name.clone(), self.relations.len());
+        self.relations.push((Some(name), rel));
+    }
+
     /// The table of this alias.
     pub fn table(&self, alias: &str) -> Option<&Rc<Rel>> {
         let own = self.aliases.get(alias);

@@ -53,13 +53,19 @@ impl Checker<'_, '_> {
             group: (is_grouped && !scope.is_open).then_some(&hashes),
             is_row: false,
         };
+        let mut names = BTreeSet::new();
         for item in &select.items {
             match item {
-                Item::Star(path, span) => self.star(path, *span, &scope, look, &mut rel),
+                Item::Star(path, span) => {
+                    for table in self.star(path, *span, &scope, look, &mut rel) {
+                        self.all(&table, *span, &mut names, &mut rel);
+                    }
+                }
                 Item::Value(expr, alias) => {
                     let value = self.value(*expr, &scope, look);
                     self.check_grouped(&value);
                     let column = self.item(*expr, alias.as_ref(), value, rel.columns.len());
+                    names.insert(column.name.clone());
                     rel.columns.push(column);
                 }
             }
@@ -85,12 +91,12 @@ impl Checker<'_, '_> {
 
     /// ORDER BY sees the names of the list, and the tables too. Rows without end can be sorted by a time only.
     fn order(&mut self, order: Order, rel: &Rel, tables: &Scope) {
-        if order.keys.is_empty() {
+        let Some(first) = order.keys.first() else {
             return;
-        }
+        };
         let mut scope = Scope::within(Some(tables));
         scope.merges_columns = true;
-        scope.add(None, Rc::new(rel.clone()));
+        self.see(None, Rc::new(rel.clone()), first.expr.span, &mut scope);
         for (at, key) in order.keys.iter().enumerate() {
             let value = self.value(key.expr, &scope, Look::default());
             let is_time = value.time.is_some() && !key.is_descending;
@@ -144,42 +150,46 @@ impl Checker<'_, '_> {
         }
     }
 
-    /// The columns of `*` or `t.*`.
-    fn star(&mut self, path: &[Name], span: Span, scope: &Scope, look: Look, rel: &mut Rel) {
+    /// The tables of `*` or `t.*`.
+    fn star(
+        &mut self,
+        path: &[Name],
+        span: Span,
+        scope: &Scope,
+        look: Look,
+        rel: &mut Rel,
+    ) -> Vec<Rc<Rel>> {
         let Some(last) = path.last() else {
             if scope.relations.is_empty() {
                 self.error(span, Fault::UnknownColumn);
             }
             rel.is_open |= scope.is_open || scope.merges_columns || scope.relations.is_empty();
-            for (at, (_, table)) in scope.relations.iter().enumerate() {
-                self.all(table, span, rel);
-                let is_grouped = |column| look.group.is_none_or(|g| g.contains(&hash(at, column)));
-                if !(0..table.columns.len()).all(is_grouped) {
-                    self.error(span, Fault::NotGrouped);
-                    return;
-                }
+            let is_grouped = |at, column| look.group.is_none_or(|g| g.contains(&hash(at, column)));
+            let mut tables = scope.relations.iter().enumerate();
+            if !tables.all(|(at, (_, t))| (0..t.columns.len()).all(|c| is_grouped(at, c))) {
+                self.error(span, Fault::NotGrouped);
             }
-            return;
+            return scope.relations.iter().map(|(_, t)| t.clone()).collect();
         };
-        if let Some(table) = scope.table(&last.name).cloned() {
+        if let Some(table) = scope.table(&last.name) {
             rel.is_open |= table.is_open;
-            self.all(&table, span, rel);
-            return;
+            return vec![table.clone()];
         }
         let is_certain = path.len() == 1 && !scope.is_open && scope.parent.is_none();
         if is_certain && !scope.has(&last.name) {
             self.error(last.span, Fault::UnknownAlias);
         }
         rel.is_open = true;
+        Vec::new()
     }
 
     /// All columns of a table. The second of one name gets a number, as long as that makes it another.
-    fn all(&mut self, table: &Rel, span: Span, rel: &mut Rel) {
-        if self.columns_left < rel.columns.len() + table.columns.len() {
+    fn all(&self, table: &Rel, span: Span, names: &mut BTreeSet<Rc<str>>, rel: &mut Rel) {
+        let most = self.columns_left.min(10_000);
+        if rel.columns.len() + table.columns.len() > most {
             rel.is_open = true;
             return;
         }
-        let mut names: BTreeSet<Rc<str>> = rel.columns.iter().map(|c| c.name.clone()).collect();
         for column in &table.columns {
             let mut name = column.name.clone();
             let mut number = 0;

@@ -69,7 +69,11 @@ impl Checker<'_, '_> {
                 continue;
             }
             is_whole = false;
-            let meant = nearest(&name.name, all.iter().map(|column| column.name.as_str()));
+            let mut meant = None;
+            if self.guesses > 0 {
+                self.guesses -= 1;
+                meant = nearest(&name.name, all.iter().map(|column| column.name.as_str()));
+            }
             let mend = meant.map(|meant| Mend {
                 span: name.span,
                 text: written(meant),

@@ -52,7 +52,7 @@ impl Checker<'_, '_> {
     }
 
     /// Adds a table to what is seen, as long as there are not too many columns.
-    fn see(&mut self, alias: Option<String>, rel: Rc<Rel>, span: Span, scope: &mut Scope) {
+    pub fn see(&mut self, alias: Option<String>, rel: Rc<Rel>, span: Span, scope: &mut Scope) {
         let count = rel.columns.len();
         let left = self.columns_left.checked_sub(count);
         self.columns_left = left.unwrap_or(self.columns_left);
@@ -83,6 +83,12 @@ impl Checker<'_, '_> {
             let mut plain = (*rel).clone();
             plain.updates = None;
             rel = Rc::new(plain);
+        }
+        if table.is_reshaped {
+            rel = Rc::new(Rel {
+                updates: rel.updates,
+                ..Rel::open()
+            });
         }
         if let Some(pattern) = &table.pattern {
             rel = self.matches(pattern, &rel);
@@ -154,7 +160,7 @@ impl Checker<'_, '_> {
         };
         let input = self.table(input, scope);
         let mut within = Scope::within(None);
-        within.add(None, input.clone());
+        self.see(None, input.clone(), function.name.span, &mut within);
         for expr in &function.partition {
             self.value(*expr, &within, Look::default());
         }
@@ -211,14 +217,15 @@ impl Checker<'_, '_> {
 
     /// The rows of `MATCH_RECOGNIZE`: each name of its pattern stands for rows of the table.
     fn matches(&mut self, pattern: &Pattern, input: &Rc<Rel>) -> Rc<Rel> {
-        let mut plain = Scope::within(None);
-        plain.add(None, input.clone());
+        let mut scope = Scope::within(None);
+        scope.merges_columns = true;
+        self.see(None, input.clone(), pattern.span, &mut scope);
         let mut rel = Rel {
             is_open: pattern.keeps_rows || input.is_open,
             ..Rel::default()
         };
         for expr in &pattern.partition {
-            let value = self.value(*expr, &plain, Look::default());
+            let value = self.value(*expr, &scope, Look::default());
             let nodes = self.nodes;
             let name = nodes
                 .get(expr.start)
@@ -230,24 +237,14 @@ impl Checker<'_, '_> {
         match pattern.order.first() {
             None => self.error(pattern.span, Fault::NoTimeAttribute),
             Some(key) => {
-                let value = self.value(key.expr, &plain, Look::default());
+                let value = self.value(key.expr, &scope, Look::default());
                 if value.what == What::Plain && value.data_type.is_some() && value.time.is_none() {
                     self.error(key.expr.span, Fault::NoTimeAttribute);
                 }
             }
         }
-        let mut scope = Scope::within(None);
-        scope.merges_columns = true;
-        scope.add(None, input.clone());
-        let mut names = pattern.variables.clone();
-        names.sort_unstable();
-        names.dedup();
-        // Each adds all columns of the table: what is too much is not looked at.
-        if names.len() > 100 {
-            return Rc::new(Rel::open());
-        }
-        for name in names {
-            scope.add(Some(name), input.clone());
+        for name in &pattern.variables {
+            scope.add_name(name.clone(), input.clone());
         }
         for (expr, name) in &pattern.measures {
             let value = self.value(*expr, &scope, Look::default());

@@ -140,6 +140,8 @@ pub struct Table {
     pub pattern: Option<Box<Pattern>>,
     /// LATERAL.
     pub is_lateral: bool,
+    /// PIVOT, UNPIVOT or TABLESAMPLE, whose columns are not followed.
+    pub is_reshaped: bool,
     /// Where it stands.
     pub span: Span,
 }

@@ -87,6 +87,7 @@ impl Reader<'_> {
     /// Behind what can't be read, tables are still named: a statement that is being typed has its sources.
     pub fn recover(&mut self) {
         self.cursor.is_silent = true;
+        self.owner = None;
         while !self.cursor.is_done() {
             let role = if self.is_any(&["FROM", "JOIN"]) {
                 Role::Source
