@@ -645,6 +645,50 @@ fn parts_of_expressions_must_fit() {
             (Error, "*", Fault::NotGrouped, None),
         ],
     );
+    for (text, severity, at) in [
+        (
+            "INSERT INTO b SELECT x, y FROM a WHERE x LIKE '7%'",
+            Warning,
+            "x LIKE '7%'",
+        ),
+        (
+            "INSERT INTO b SELECT x, y FROM a WHERE x IN (1, 'a')",
+            Warning,
+            "x IN (1, 'a')",
+        ),
+        (
+            "INSERT INTO b SELECT x, y FROM a WHERE x IN (SELECT y FROM a)",
+            Warning,
+            "x IN (SELECT y FROM a)",
+        ),
+        ("INSERT INTO b SELECT x, y || x FROM a", Warning, "y || x"),
+        (
+            "INSERT INTO b SELECT x, UPPER(x) FROM a",
+            Warning,
+            "UPPER(x)",
+        ),
+        (
+            "INSERT INTO b SELECT x, CASE WHEN x THEN y END FROM a",
+            Error,
+            "CASE WHEN x THEN y END",
+        ),
+        (
+            "INSERT INTO keyed SELECT 'k', CAST(ts AS BIGINT) FROM timed",
+            Error,
+            "CAST(ts AS BIGINT)",
+        ),
+    ] {
+        check(text, &[(severity, at, Fault::OperandTypes, None)]);
+    }
+    check(
+        "INSERT INTO keyed SELECT 'k', COUNT(*) FROM timed GROUP BY TUMBLE(other, INTERVAL '1' DAY)",
+        &[(
+            Error,
+            "TUMBLE(other, INTERVAL '1' DAY)",
+            Fault::NoTimeAttribute,
+            None,
+        )],
+    );
     // The second of two columns of one name gets a number.
     check(
         "INSERT INTO keyed SELECT y0, z FROM (SELECT * FROM a JOIN b ON a.x = b.x)",

@@ -2,7 +2,7 @@
 //! nodes is followed once, with a stack of values, as a calculator does it.
 
 use super::check::Checker;
-use super::kinds::{differ, is_time, known};
+use super::kinds::{self, differ, is_time, known};
 use super::node::{Expr, Node, Op, QueryKind};
 use super::result::over;
 use super::scope::{Rel, Scope, What, mix, mix_word};
@@ -146,6 +146,15 @@ impl Checker<'_, '_> {
             }),
             _ => None,
         };
+        if let (QueryKind::Test, [left], [only]) = (kind, operands, rel.columns.as_slice())
+            && differ(
+                &known(left.data_type.as_ref()),
+                &known(only.data_type.as_ref()),
+            )
+        {
+            self.warn(node.span, Fault::OperandTypes);
+            return;
+        }
         let found = rel.columns.len();
         if let Some(wanted) = wanted.filter(|wanted| *wanted != found && !rel.is_open) {
             self.error(node.span, Fault::ColumnCount { wanted, found });
@@ -172,12 +181,21 @@ impl Checker<'_, '_> {
                 }
                 Some(Type::Boolean.or_null(is_nullable))
             }
-            Op::Test => Some(Type::Boolean.or_null(is_nullable)),
+            Op::Test => {
+                if !kinds::test_fits(node.word, &kinds) {
+                    self.warn(node.span, Fault::OperandTypes);
+                }
+                Some(Type::Boolean.or_null(is_nullable))
+            }
             Op::Arithmetic => {
                 let right = kinds.pop().flatten();
                 let left = kinds.pop().flatten();
                 // `(a - b) SECOND` is how times are subtracted.
                 let are_times = is_time(&left) && is_time(&right);
+                if node.word == "||" && differ(&left, &right) {
+                    self.warn(node.span, Fault::OperandTypes);
+                    return None;
+                }
                 let Ok(known) = infer::arithmetic(node.word, left, right) else {
                     if !are_times {
                         self.error(node.span, Fault::OperandTypes);
@@ -190,16 +208,27 @@ impl Checker<'_, '_> {
             Op::Cast {
                 target,
                 keeps_not_null,
-            } => Some(DataType {
-                is_not_null: *keeps_not_null && !is_nullable,
-                ..target.clone()
-            }),
+            } => {
+                let from = kinds.first().and_then(Option::as_ref);
+                if from.is_some_and(|from| !kinds::casts(&from.kind, &target.kind)) {
+                    self.error(node.span, Fault::OperandTypes);
+                }
+                Some(DataType {
+                    is_not_null: *keeps_not_null && !is_nullable,
+                    ..target.clone()
+                })
+            }
             Op::Case {
                 has_operand,
                 has_else,
             } => {
                 let skipped = usize::from(*has_operand);
                 let last = kinds.len().saturating_sub(1);
+                let pairs = if *has_else { last } else { last + 1 };
+                let mut conditions = kinds.iter().take(pairs).step_by(2);
+                if !has_operand && !conditions.all(may_be_true) {
+                    self.error(node.span, Fault::OperandTypes);
+                }
                 let results = kinds.into_iter().enumerate().skip(skipped);
                 let results = results
                     .filter(|(at, _)| (at - skipped) % 2 == 1 || *has_else && *at == last)

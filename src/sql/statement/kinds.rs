@@ -25,6 +25,51 @@ fn class(kind: &Type) -> u8 {
     }
 }
 
+/// Whether a test in words takes these types, as far as they are known.
+pub fn test_fits(word: &str, kinds: &[Known]) -> bool {
+    let is = |name: &str| word.eq_ignore_ascii_case(name);
+    if is("LIKE") || is("SIMILAR") {
+        return kinds
+            .iter()
+            .flatten()
+            .all(|known| matches!(class(&known.kind), 0 | 1 | 5));
+    }
+    let Some((left, others)) = kinds.split_first() else {
+        return true;
+    };
+    // A text is read as a time where it is held against one.
+    let mut others = others
+        .iter()
+        .filter(|known| !is_time(known) && !is_time(left));
+    !(is("IN") || is("BETWEEN")) || !others.any(|other| differ(left, other))
+}
+
+/// Whether CAST takes a type for another at all, where that is certain.
+pub fn casts(from: &Type, to: &Type) -> bool {
+    let is_point = |kind: &Type| matches!(kind, Type::Timestamp(_) | Type::TimestampLtz(_));
+    match (class(from), class(to)) {
+        (4, 2) => !is_point(from),
+        (2, 4) => !is_point(to),
+        (6..=8, 2..=5) => false,
+        _ => true,
+    }
+}
+
+/// Whether a function takes this as its first argument, as far as that is certain.
+pub fn argument_fits(name: &str, kind: &Type) -> bool {
+    let takes: &[u8] = match name {
+        "SUM" | "AVG" | "ABS" | "ROUND" | "MOD" => &[0, 2],
+        "UPPER" | "LOWER" | "CHAR_LENGTH" | "CHARACTER_LENGTH" | "CONCAT" | "REPLACE"
+        | "REGEXP" | "REGEXP_REPLACE" | "REGEXP_EXTRACT" | "INITCAP" | "LPAD" | "RPAD"
+        | "SPLIT_INDEX" | "JSON_VALUE" | "JSON_QUERY" | "TO_DATE" => &[0, 1],
+        "SUBSTRING" => &[0, 1, 5],
+        "DATE_FORMAT" => &[0, 1, 4],
+        "TUMBLE" | "HOP" | "SESSION" => &[0, 4],
+        _ => return true,
+    };
+    takes.contains(&class(kind))
+}
+
 /// Whether two types are surely of kinds that Flink does not mix.
 pub fn differ(left: &Known, right: &Known) -> bool {
     let (Some(left), Some(right)) = (left, right) else {

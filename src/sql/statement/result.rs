@@ -2,7 +2,7 @@
 
 use super::check::Checker;
 use super::eval::{Look, Value};
-use super::kinds::known;
+use super::kinds::{argument_fits, known};
 use super::node::Node;
 use super::scope::What;
 use crate::sql::function::{ROW_FUNCTIONS, has};
@@ -60,6 +60,21 @@ impl Checker<'_, '_> {
             "ROW_NUMBER" | "RANK" | "DENSE_RANK" => What::Rank,
             _ => What::Other,
         };
+        if let Some(first) = operands.first()
+            && !first
+                .data_type
+                .as_ref()
+                .is_none_or(|found| argument_fits(name, &found.kind))
+        {
+            self.warn(node.span, Fault::OperandTypes);
+        }
+        if value.what == What::Window
+            && let Some(time) = operands.first()
+            && time.what == What::Plain
+            && time.time.is_none()
+        {
+            self.error(node.span, Fault::NoTimeAttribute);
+        }
         let kinds: Vec<Known> = operands
             .iter()
             .map(|o| known(o.data_type.as_ref()))

@@ -152,8 +152,11 @@ impl Checker<'_, '_> {
     }
 
     fn function(&mut self, function: &Function, scope: &Scope) -> Rc<Rel> {
+        let mut are_intervals = true;
         for argument in &function.arguments {
-            self.value(*argument, scope, Look::default());
+            let value = self.value(*argument, scope, Look::default());
+            let kind = value.data_type.as_ref().map(|found| &found.kind);
+            are_intervals &= kind.is_none_or(|kind| matches!(kind, Type::Interval { .. }));
         }
         let Some(input) = &function.input else {
             return Rc::new(Rel::open());
@@ -173,7 +176,7 @@ impl Checker<'_, '_> {
             "TUMBLE" | "SESSION" => 1..=2,
             _ => 2..=3,
         };
-        if !takes.contains(&count) || function.time.is_none() {
+        if !takes.contains(&count) || function.time.is_none() || !are_intervals {
             self.error(function.name.span, Fault::OperandTypes);
         }
         let mut rel = (*input).clone();
