@@ -762,6 +762,11 @@ fn sources_are_found_in_broken_statements_too() {
     let (statement, _) = parse("INSERT INTO b SELECT FROM a JOIN c ON", &[]);
     assert_eq!(statement.sources, ["a", "c"]);
     assert_eq!(statement.sinks, ["b"]);
+    let text = "INSERT INTO b SELECT FROM a; INSERT INTO d SELECT EXTRACT(DAY FROM x) FROM c";
+    let (statement, problems) = parse(text, &[]);
+    assert_eq!(problems.len(), 1);
+    assert_eq!(statement.inserts[1].sink, "d");
+    assert!(statement.inserts[1].sources.contains(&"c".to_owned()));
     let (statement, _) = parse(
         "WITH q AS (SELECT * FROM a), unused AS (SELECT * FROM c) SELECT * FROM q",
         &[],

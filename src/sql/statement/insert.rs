@@ -69,7 +69,7 @@ impl Reader<'_> {
         let head = whole.of(text).get(written.of(text).len()..);
         let mend = head.map(|head| Mend {
             span: whole,
-            text: [head, " ", written.of(text).trim_end()].concat(),
+            text: [head, " ", written.of(text).trim_end_matches(' ')].concat(),
         });
         let stop = self.cursor.error_with(span, Fault::WithBeforeInsert, mend);
         // What follows is read all the same: it says where the rows come from.

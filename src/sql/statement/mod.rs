@@ -11,6 +11,7 @@ mod eval;
 mod expr;
 mod form;
 mod from;
+mod function;
 mod insert;
 mod job;
 mod json;
@@ -190,7 +191,7 @@ impl Checker<'_, '_> {
     fn unknown_tables(&mut self, references: &[read::Reference]) {
         for reference in references {
             let is_known = self.tables.contains_key(reference.name.as_str());
-            if is_known && reference.is_local {
+            if reference.is_guess || is_known && reference.is_local {
                 continue;
             }
             let mut meant = None;

@@ -30,6 +30,8 @@ pub struct Reader<'a> {
     pub uses: Vec<(Option<usize>, usize)>,
     /// The named query that is read.
     pub owner: Option<usize>,
+    /// What is read stands behind what could not be read.
+    pub is_guessing: bool,
     /// How many named queries there are.
     pub cte_count: usize,
 }
@@ -44,6 +46,8 @@ pub struct Reference {
     pub role: Role,
     /// Catalog and database are the default ones, or are not written.
     pub is_local: bool,
+    /// It stands behind what could not be read: FROM may be that of EXTRACT.
+    pub is_guess: bool,
     /// The named query in which it stands.
     pub owner: Option<usize>,
     /// The INSERT in which it stands.
@@ -71,6 +75,7 @@ impl<'a> Reader<'a> {
             ctes: BTreeMap::new(),
             uses: Vec::new(),
             owner: None,
+            is_guessing: false,
             cte_count: 0,
         }
     }
@@ -137,6 +142,7 @@ impl<'a> Reader<'a> {
             span,
             role,
             is_local,
+            is_guess: self.is_guessing,
             owner: self.owner,
             insert: self.insert,
         });

@@ -1,10 +1,11 @@
 //! What FROM gives: the columns of each table, and what a join does to the rows.
 
+use super::Sink;
 use super::check::Checker;
 use super::eval::{Look, Value};
+use super::function::WINDOWS;
 use super::scope::{Column, Rel, Scope, Updates, What};
 use super::tree::{Function, Join, Pattern, Rows, Source, Table};
-use super::{Sink, from::WINDOWS};
 use crate::sql::problem::Fault;
 use crate::sql::schema::TimeAttribute;
 use crate::sql::token::Span;

@@ -87,6 +87,7 @@ impl Reader<'_> {
     /// Behind what can't be read, tables are still named: a statement that is being typed has its sources.
     pub fn recover(&mut self) {
         self.cursor.is_silent = true;
+        self.is_guessing = true;
         self.owner = None;
         while !self.cursor.is_done() {
             let role = if self.is_any(&["FROM", "JOIN"]) {
@@ -94,6 +95,10 @@ impl Reader<'_> {
             } else if self.cursor.is_word("INTO") {
                 Role::Sink
             } else {
+                if self.cursor.is_sign(";") {
+                    let sinks = self.references.iter();
+                    self.insert = sinks.filter(|table| table.role == Role::Sink).count();
+                }
                 self.cursor.pass();
                 continue;
             };
