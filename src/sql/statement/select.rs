@@ -45,7 +45,10 @@ impl Checker<'_, '_> {
         let group = select.group.as_ref();
         let keys = group.map_or(&[][..], |group| &group.keys);
         let (hashes, is_window) = self.group(keys, &scope);
-        if is_grouped && !is_window {
+        if is_window {
+            // A window gives its rows when it ends, once and for all.
+            rel.updates = None;
+        } else if is_grouped {
             let span = group.map(|group| group.span).or(aggregation);
             add(&mut rel, span.unwrap_or(select.span), true);
         }
