@@ -119,7 +119,12 @@ fn expect(text: &str, connector: Connector, expected: &[(Severity, &str, Fault, 
         .zip(&mended)
         .map(|(problem, mended)| {
             let span = problem.span.of(text);
-            (problem.severity, span, problem.fault.clone(), mended.as_deref())
+            (
+                problem.severity,
+                span,
+                problem.fault.clone(),
+                mended.as_deref(),
+            )
         })
         .collect();
     assert_eq!(seen, expected, "{text}");

@@ -10,8 +10,9 @@ use serde_json::Value;
 const CORPUS: &str = include_str!("fixtures/flink/statement-corpus.jsonl");
 
 /// The tables that the statements below know.
-const TABLES: [(&str, &str, Sink); 4] = [
+const TABLES: [(&str, &str, Sink); 5] = [
     ("numbers", "a INT, b BIGINT", Sink::AppendOnly),
+    ("twins", "x INT, y INT", Sink::AppendOnly),
     ("texts", "a INT, t STRING", Sink::AppendOnly),
     ("counts", "a INT, n BIGINT NOT NULL", Sink::Jdbc),
     (
@@ -47,7 +48,7 @@ const STATEMENTS: [(&str, &str); 34] = [
     ("INSERT INTO texts SELECT a, 'x', 'y', 'z' FROM numbers", "2 columns are wanted, not 4: leave out 2."),
     ("INSERT INTO texts (a) SELECT a, b FROM numbers", "1 column is wanted, not 2: leave out 1."),
     ("INSERT INTO texts SELECT a, b FROM numbers", "t is STRING, and BIGINT doesn't fit without CAST: convert it."),
-
+    ("INSERT INTO twins SELECT y, x FROM twins", "Columns go by their place, not by their name: this order swaps some. Reorder them. / This INSERT reads the table that it writes, and feeds on its own rows. Write to another one."),
     ("INSERT INTO texts PARTITION (t = 'x') SELECT a FROM numbers", "The table is not partitioned by t: remove PARTITION."),
     ("INSERT INTO numbers SELECT a, COUNT(*) FROM texts GROUP BY a", "GROUP BY changes earlier rows, but the table only takes new ones. Write to upsert-kafka, or to PostgreSQL with a key."),
     ("INSERT INTO counts SELECT a, COUNT(*) FROM texts GROUP BY a", "GROUP BY needs a PRIMARY KEY in the table's schema: add one there."),

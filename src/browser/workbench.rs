@@ -179,8 +179,8 @@ impl Bench {
 
     fn draw_tables(&mut self) {
         let drawn = self.job().zip(self.shown.and_then(|id| self.studied(id)));
-        let drawn =
-            drawn.map(|(job, studied)| tables::view(job, &self.workspace, &studied.statement.required));
+        let drawn = drawn
+            .map(|(job, studied)| tables::view(job, &self.workspace, &studied.statement.required));
         if let Some(drawn) = drawn {
             heard(
                 &mut self.tables,

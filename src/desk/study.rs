@@ -83,7 +83,10 @@ fn table_of<'a>((draft, studied): (&'a Draft, &'a Studied)) -> Option<statement:
             table::Connector::Kafka(kafka) if kafka.connector_type == UPSERT => Sink::Upsert,
             // Flink's default format is JSON, and Avro knows no changes either; the others do.
             table::Connector::Kafka(kafka)
-                if matches!(kafka.value_format.as_str(), "" | "json" | "avro" | "avro-confluent") =>
+                if matches!(
+                    kafka.value_format.as_str(),
+                    "" | "json" | "avro" | "avro-confluent"
+                ) =>
             {
                 Sink::AppendOnly
             }

@@ -2,13 +2,13 @@
 
 mod binds;
 pub mod bracket;
+mod callable;
 pub mod complete;
 mod cursor;
 pub mod edit;
 pub mod function;
 pub mod grid;
 pub mod highlight;
-mod callable;
 mod infer;
 pub mod name;
 mod near;

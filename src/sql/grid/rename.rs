@@ -2,8 +2,8 @@
 
 use super::row::{Row, RowKind, all, name_of};
 use super::set::{Edits, on_one_line};
-use crate::sql::reserved::is_reserved;
 use crate::sql::callable::is_time_unit;
+use crate::sql::reserved::is_reserved;
 use crate::sql::token::{Kind, Span, Token};
 
 /// Gives a row another name.

@@ -1,9 +1,9 @@
 //! Calls of functions, those with words between their arguments too.
 
 use super::expr::Reader;
+use crate::sql::callable::{AGGREGATIONS, is_time_unit};
 use crate::sql::cursor::Parsed;
 use crate::sql::function::{ROW_FUNCTIONS, has};
-use crate::sql::callable::{AGGREGATIONS, is_time_unit};
 use crate::sql::infer::{self, Known};
 use crate::sql::problem::Fault;
 use crate::sql::reserved::find;

@@ -1,8 +1,8 @@
 //! The parts of expressions that begin with a keyword, and calls.
 
 use super::expr::Reader;
-use crate::sql::cursor::Parsed;
 use crate::sql::callable::{AGGREGATIONS, FUNCTIONS, unit};
+use crate::sql::cursor::Parsed;
 use crate::sql::infer::{self, Known};
 use crate::sql::problem::{Expected, Fault};
 use crate::sql::reserved::find;

@@ -4,8 +4,8 @@ use super::node::Op;
 use super::read::Reader;
 use super::tree::Name;
 use crate::sql::binds;
-use crate::sql::cursor::Parsed;
 use crate::sql::callable::is_time_unit;
+use crate::sql::cursor::Parsed;
 use crate::sql::problem::Expected;
 use crate::sql::token::{Kind, Span};
 

@@ -5,8 +5,8 @@ use super::eval::{Look, Value};
 use super::kinds::{argument_fits, known};
 use super::node::Node;
 use super::scope::What;
-use crate::sql::function::{ROW_FUNCTIONS, has};
 use crate::sql::callable::{AGGREGATIONS, QUERY_FUNCTIONS};
+use crate::sql::function::{ROW_FUNCTIONS, has};
 use crate::sql::infer::{self, Known};
 use crate::sql::problem::Fault;
 use crate::sql::reserved::find;
@@ -28,9 +28,8 @@ impl Checker<'_, '_> {
         let name = node.word.trim_matches('`').to_ascii_uppercase();
         let name = name.as_str();
         let is_aggregation = find(&AGGREGATIONS, name).is_some();
-        let is_known = is_aggregation
-            || has(&ROW_FUNCTIONS, name)
-            || find(&QUERY_FUNCTIONS, name).is_some();
+        let is_known =
+            is_aggregation || has(&ROW_FUNCTIONS, name) || find(&QUERY_FUNCTIONS, name).is_some();
         if !is_known {
             let span = Span {
                 end: node.span.start + node.word.len(),

@@ -13,6 +13,7 @@ use crate::ui::send::Sender;
 use crate::ui::state::State;
 use crate::workspace::problem::{Problem, Severity, gravest};
 use leptos::prelude::*;
+use std::rc::Rc;
 
 const PANEL: &str = "request-panel";
 const TEXT: &str = "request-text";
@@ -47,7 +48,7 @@ fn RequestView(told: RwSignal<String>) -> impl IntoView {
                 .unwrap_or(0)
         })
     });
-    let show = Callback::new(move |index: usize| {
+    let show: Rc<dyn Fn(usize)> = Rc::new(move |index| {
         state.settings.update(|settings| {
             settings.tab = TARGETS.get(index).map(|target| target.name.to_owned());
         });

@@ -16,6 +16,7 @@ use crate::workspace::problem::{Problem, Severity};
 use crate::workspace::table::{Connector, Kafka, Postgres, Table};
 use crate::workspace::{Draft, DraftId, Progress, Subject, example, plan};
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// The id of the button that adds tables. The focus comes here when what had it is gone.
 pub(crate) const ADD_TABLE_ID: &str = "add-table";
@@ -26,7 +27,7 @@ pub(crate) fn WorkspacePane() -> impl IntoView {
     let state = State::of_app();
     let add_table = |connector: Connector| Item {
         label: text::connector(&connector),
-        act: Callback::new(move |()| {
+        act: Arc::new(move || {
             state.add(Subject::Table(Table {
                 connector: connector.clone(),
                 ..Table::default()
@@ -187,7 +188,7 @@ fn DraftItem(id: DraftId) -> impl IntoView {
         state.select(id);
         focus_later(HEADING_ID.to_owned());
     });
-    let rename = move |()| {
+    let rename = move || {
         state.select(id);
         let field = state.workspace.with_untracked(|workspace| {
             match workspace.draft(id).map(|draft| &draft.subject) {
@@ -200,15 +201,15 @@ fn DraftItem(id: DraftId) -> impl IntoView {
     let items = vec![
         Item {
             label: text::workspace::DUPLICATE,
-            act: Callback::new(move |()| state.duplicate(id)),
+            act: Arc::new(move || state.duplicate(id)),
         },
         Item {
             label: text::workspace::RENAME,
-            act: Callback::new(rename),
+            act: Arc::new(rename),
         },
         Item {
             label: text::workspace::DELETE,
-            act: Callback::new(move |()| {
+            act: Arc::new(move || {
                 state.delete(id);
                 page::focus(ADD_TABLE_ID);
             }),

@@ -5,12 +5,13 @@ use crate::browser::page;
 use crate::ui::live::{Attribute, React, attribute, live, next_frame, on_click, switch};
 use leptos::ev::{FocusEvent, KeyboardEvent};
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// An entry of a menu.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub(crate) struct Item {
     pub(crate) label: &'static str,
-    pub(crate) act: Callback<()>,
+    pub(crate) act: Arc<dyn Fn() + Send + Sync>,
 }
 
 /// The handles of one menu.
@@ -114,7 +115,7 @@ pub(crate) fn Menu(
             let item = |(index, Item { label, act }): (usize, Item)| {
                 let choose = on_click(move || {
                     handles.close();
-                    act.run(());
+                    act();
                 });
                 view! {
                     <button type="button" role="menuitem" id=handles.item_id(index) tabindex=attribute(|| "-1") on:click=choose>
@@ -123,7 +124,7 @@ pub(crate) fn Menu(
                 }
                 .into_any()
             };
-            let items: Vec<AnyView> = items.iter().copied().enumerate().map(item).collect();
+            let items: Vec<AnyView> = items.iter().cloned().enumerate().map(item).collect();
             view! { <div class="menu-items" role="menu" aria-labelledby=id.clone()>{items}</div> }
                 .into_any()
         })

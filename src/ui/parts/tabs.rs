@@ -4,6 +4,7 @@ use crate::browser::page;
 use crate::ui::live::{React, attribute, on_click, switch};
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
+use std::rc::Rc;
 
 /// The list of tabs. The panel that it controls is the caller's, with the id `panel`.
 #[component]
@@ -12,9 +13,10 @@ pub(crate) fn Tabs(
     names: Vec<&'static str>,
     panel: &'static str,
     shown: Memo<usize>,
-    show: Callback<usize>,
+    show: Rc<dyn Fn(usize)>,
 ) -> impl IntoView {
     let count = names.len();
+    let show_by_key = show.clone();
     let go: React<KeyboardEvent> = Box::new(move |event| {
         let at = shown.get_untracked();
         let to = match event.key().as_str() {
@@ -25,11 +27,12 @@ pub(crate) fn Tabs(
             _ => return,
         };
         event.prevent_default();
-        show.run(to);
+        show_by_key(to);
         page::focus(&tab_id(panel, to));
     });
     let tab = |(index, name)| {
         let is_shown = move || shown.get() == index;
+        let show = show.clone();
         view! {
             <button
                 type="button"
@@ -38,7 +41,7 @@ pub(crate) fn Tabs(
                 aria-selected=switch(is_shown)
                 aria-controls=panel
                 tabindex=attribute(move || if is_shown() { "0" } else { "-1" })
-                on:click=on_click(move || show.run(index))
+                on:click=on_click(move || show(index))
             >
                 {name}
             </button>
