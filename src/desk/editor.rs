@@ -7,6 +7,7 @@ use crate::sql::bracket;
 use crate::sql::complete::{Candidate, Completion, Known, Mode, complete};
 use crate::sql::edit::{Edit, indent, outdent};
 use crate::sql::highlight::{Paint, paint};
+use crate::sql::order::sort;
 use crate::sql::problem::{Problem, Severity};
 use crate::sql::token::Span;
 use crate::text::editor as say;
@@ -290,7 +291,7 @@ fn marks(text: &str, caret: Option<usize>, problems: &[Problem]) -> Vec<Mark> {
             marks.push((Span { start, end }, "pair"));
         }
     }
-    marks.sort_by_key(|(span, _)| span.start);
+    sort(&mut marks, |one, other| one.0.start.cmp(&other.0.start));
     marks
 }
 

@@ -4,7 +4,7 @@ use super::picture::Flow;
 use super::report::Report;
 use super::ruler::Ruler;
 use crate::sql::name::split_list;
-use crate::sql::problem::{Problem as SqlProblem, Severity as SqlSeverity};
+use crate::sql::problem::{Problem as SqlProblem, Severity as SqlSeverity, in_order};
 use crate::sql::schema::connector::{self, Connector};
 use crate::sql::schema::{self, Column, Schema};
 use crate::sql::statement::{self, Sink, Statement};
@@ -105,7 +105,7 @@ fn columns(table: &Table) -> (Schema, Vec<SqlProblem>) {
         table::Connector::Kafka(_) => Connector::Kafka,
     };
     problems.extend(connector::check(&schema, connector, &table.schema_sql));
-    problems.sort_by_key(|problem| problem.span.start);
+    in_order(&mut problems);
     (schema, problems)
 }
 

@@ -12,6 +12,7 @@ pub mod highlight;
 mod infer;
 pub mod name;
 mod near;
+pub mod order;
 pub mod problem;
 pub mod reserved;
 pub mod schema;

@@ -1,5 +1,6 @@
 //! What can be wrong with Flink SQL: where, what and how to mend it. The sentences live in `text`.
 
+use super::order::sort;
 use super::token::Span;
 
 /// What a problem means.
@@ -31,6 +32,11 @@ pub struct Problem {
     pub fault: Fault,
     /// How to mend it, where that is certain.
     pub mend: Option<Mend>,
+}
+
+/// Puts problems in the order of the text.
+pub fn in_order(problems: &mut Vec<Problem>) {
+    sort(problems, |one, other| one.span.start.cmp(&other.span.start));
 }
 
 /// What can be wrong. The span's text says which word or name is meant.

@@ -5,6 +5,7 @@ use super::list::List;
 use super::rename;
 use super::row::{Row, RowKind, read};
 use crate::sql::name::{in_backticks, split_list};
+use crate::sql::order::sort;
 use crate::sql::token::{Kind, Span, tokens};
 
 /// A cell of a row.
@@ -216,7 +217,9 @@ impl Edits<'_> {
     }
 
     fn apply(mut self) -> String {
-        self.found.sort_by_key(|(span, _)| span.start);
+        sort(&mut self.found, |one, other| {
+            one.0.start.cmp(&other.0.start)
+        });
         let list = self.list;
         let mut text = String::with_capacity(list.text.len() + 32);
         let mut done = 0;

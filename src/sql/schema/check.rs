@@ -5,6 +5,7 @@ use super::expr::Reader;
 use super::scope::{Scope, sorted};
 use super::{Column, ColumnKind, List, Owner, Pending, TimeAttribute};
 use crate::sql::infer::Known;
+use crate::sql::order::sort;
 use crate::sql::problem::Fault;
 use crate::sql::token::Span;
 use crate::sql::types::Type;
@@ -53,7 +54,7 @@ impl List<'_> {
             .iter()
             .filter_map(|column| Some((metadata_key(column)?, column.name_span)))
             .collect();
-        keys.sort_unstable_by_key(|(key, span)| (*key, span.start));
+        sort(&mut keys, |one, other| one.0.cmp(other.0));
         for pair in keys.windows(2) {
             if pair[0].0 == pair[1].0 {
                 self.cursor.error(pair[1].1, Fault::SameMetadataKey);
@@ -140,7 +141,7 @@ impl List<'_> {
                 found.is_not_null = true;
             }
         }
-        key.sort_unstable_by(|a, b| (&a.0, a.1.start).cmp(&(&b.0, b.1.start)));
+        sort(&mut key, |one, other| one.0.cmp(&other.0));
         for pair in key.windows(2) {
             if pair[0].0 == pair[1].0 {
                 self.cursor.error(pair[1].1, Fault::SameKeyColumn);

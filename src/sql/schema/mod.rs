@@ -17,7 +17,7 @@ pub(super) mod words;
 pub(super) use words::is_type_name;
 
 use super::cursor::Cursor;
-use super::problem::{Fault, Mend, Problem};
+use super::problem::{Fault, Mend, Problem, in_order};
 use super::token::{Kind, Span, tokens};
 use super::types::DataType;
 pub(crate) use connector::is_metadata_key;
@@ -132,7 +132,7 @@ pub fn parse_counted(schema_sql: &str) -> (Schema, Vec<Problem>, usize) {
         list.cursor.warn(last.span, Fault::TrailingLineComment);
     }
     let mut problems = list.cursor.problems;
-    problems.sort_by_key(|problem| problem.span.start);
+    in_order(&mut problems);
     list.schema.is_whole = list.is_whole;
     (list.schema, problems, list.cursor.steps)
 }

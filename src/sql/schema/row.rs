@@ -1,6 +1,7 @@
 //! Rows as types: named fields in angle or round brackets.
 
 use crate::sql::cursor::{Cursor, Parsed};
+use crate::sql::order::sort;
 use crate::sql::problem::Fault;
 use crate::sql::token::{Kind, Span};
 use crate::sql::types::{Field, Type};
@@ -49,7 +50,7 @@ impl Cursor<'_> {
             .iter()
             .map(|(field, span)| (field.name.as_str(), *span))
             .collect();
-        sorted.sort_unstable_by_key(|(name, span)| (*name, span.start));
+        sort(&mut sorted, |one, other| one.0.cmp(other.0));
         let twice = sorted.windows(2).find(|pair| pair[0].0 == pair[1].0);
         match twice {
             Some(pair) => Err(self.error(pair[1].1, Fault::SameField)),

@@ -1,6 +1,7 @@
 //! The columns by name, for expressions, keys and watermarks.
 
 use super::{Column, ColumnKind};
+use crate::sql::order::places;
 use crate::sql::problem::Fault;
 use crate::sql::types::DataType;
 
@@ -16,9 +17,9 @@ pub struct Scope<'s> {
 
 /// The places of the columns, sorted by name and then by place.
 pub fn sorted(columns: &[Column]) -> Vec<usize> {
-    let mut places: Vec<usize> = (0..columns.len()).collect();
-    places.sort_by_key(|place| &columns[*place].name);
-    places
+    places(columns.len(), &|one, other| {
+        columns[one].name.cmp(&columns[other].name)
+    })
 }
 
 impl<'s> Scope<'s> {

@@ -94,9 +94,9 @@ impl Reader<'_> {
             return Ok(());
         }
         let follows = self.cursor.token(1).map(|token| token.kind);
-        let mut letters = word.to_ascii_uppercase().into_bytes();
-        letters.sort_unstable();
-        if letters == *b"FMOR" && matches!(follows, Some(Kind::Word | Kind::Name)) {
+        let has = |letter: char| word.contains([letter, letter.to_ascii_lowercase()]);
+        let is_from = word.len() == 4 && "FROM".chars().all(has);
+        if is_from && matches!(follows, Some(Kind::Word | Kind::Name)) {
             let span = self.cursor.span();
             let fault = Fault::Expected(Expected::Word("FROM"));
             let text = "FROM".to_owned();

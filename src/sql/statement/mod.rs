@@ -33,14 +33,14 @@ mod uses;
 use super::cursor::Cursor;
 use super::name::in_backticks;
 use super::near::nearest;
-use super::problem::{Fault, Mend, Problem, Severity};
+use super::problem::{Fault, Mend, Problem, Severity, in_order};
 use super::reserved::is_reserved;
 use super::schema::Schema;
 use super::token::{Kind, Span, tokens};
 use check::Checker;
 use job::Job;
 use read::{Reader, Role};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A table that a statement may use.
 #[derive(Clone, Copy)]
@@ -129,10 +129,14 @@ pub fn parse_counted(statement: &str, tables: &[Table]) -> (Statement, Vec<Probl
         ..
     } = reader;
     let steps = cursor.steps;
+    let mut by_name = BTreeMap::new();
+    for table in tables {
+        by_name.insert(table.name, table);
+    }
     let mut checker = Checker {
         text: statement,
         nodes: &nodes,
-        tables: tables.iter().map(|table| (table.name, table)).collect(),
+        tables: by_name,
         known: BTreeMap::new(),
         ctes: BTreeMap::new(),
         problems: at_last_token(cursor),
@@ -154,7 +158,7 @@ pub fn parse_counted(statement: &str, tables: &[Table]) -> (Statement, Vec<Probl
         checker.connectors(&references);
     }
     let mut problems = checker.problems;
-    problems.sort_by_key(|problem| problem.span.start);
+    in_order(&mut problems);
     (uses::told(&job, references, &uses), problems, steps)
 }
 
@@ -214,11 +218,10 @@ impl Checker<'_, '_> {
     /// A table that is written and read feeds on its own rows.
     fn read_sinks(&mut self, references: &[read::Reference]) {
         let is_sink = |reference: &&read::Reference| reference.role == Role::Sink;
-        let sinks: std::collections::BTreeSet<(usize, &str)> = references
-            .iter()
-            .filter(is_sink)
-            .map(|sink| (sink.insert, sink.name.as_str()))
-            .collect();
+        let mut sinks = BTreeSet::new();
+        for sink in references.iter().filter(is_sink) {
+            sinks.insert((sink.insert, sink.name.as_str()));
+        }
         for reference in references {
             let key = (reference.insert, reference.name.as_str());
             if reference.role == Role::Source && sinks.contains(&key) {

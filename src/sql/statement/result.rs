@@ -31,8 +31,10 @@ impl Checker<'_, '_> {
         let is_known =
             is_aggregation || has(&ROW_FUNCTIONS, name) || find(&QUERY_FUNCTIONS, name).is_some();
         if !is_known {
+            // With the catalogue and the database that may stand in front of it.
+            let written = node.span.of(self.text).split('(').next().unwrap_or("");
             let span = Span {
-                end: node.span.start + node.word.len(),
+                end: node.span.start + written.trim_end().len(),
                 ..node.span
             };
             self.warn(span, Fault::UnknownFunction);

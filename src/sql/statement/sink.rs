@@ -9,6 +9,7 @@ use crate::sql::problem::{Fault, Mend};
 use crate::sql::schema::{self, ColumnKind};
 use crate::sql::token::Span;
 use crate::sql::types::{DataType, MAX_LENGTH, Type};
+use std::collections::BTreeMap;
 
 impl Checker<'_, '_> {
     /// Checks an INSERT.
@@ -148,11 +149,10 @@ impl Checker<'_, '_> {
 
     /// Columns go by their places: two of one type that are swapped pass unseen.
     fn check_swapped(&mut self, rel: &Rel, sink: &[&schema::Column], sink_span: Span) {
-        let places: std::collections::BTreeMap<&str, usize> = sink
-            .iter()
-            .enumerate()
-            .map(|(at, column)| (column.name.as_str(), at))
-            .collect();
+        let mut places = BTreeMap::new();
+        for (at, column) in sink.iter().enumerate() {
+            places.insert(column.name.as_str(), at);
+        }
         for (at, column) in rel.columns.iter().enumerate() {
             let Some(place) = places.get(&*column.name).copied() else {
                 continue;

@@ -3,6 +3,7 @@
 use super::job::Job;
 use super::read::{Reader, Reference, Role};
 use super::{Insert, Statement};
+use crate::sql::order::sort;
 use crate::sql::token::Kind;
 use std::collections::BTreeSet;
 
@@ -66,7 +67,7 @@ impl Seen {
 /// The named queries whose rows reach the statement. One only uses those in front of it.
 fn reached(uses: &[(Option<usize>, usize)]) -> BTreeSet<usize> {
     let mut by_owner: Vec<(Option<usize>, usize)> = uses.to_vec();
-    by_owner.sort_unstable();
+    sort(&mut by_owner, Ord::cmp);
     let mut reached = BTreeSet::new();
     let mut open: Vec<Option<usize>> = vec![None];
     while let Some(owner) = open.pop() {
