@@ -17,6 +17,12 @@ mod module {
         workbench::show(draft);
     }
 
+    /// Moves the focus to what stands in the place of the field of that id, if anything does.
+    #[wasm_bindgen]
+    pub fn go(id: &str) {
+        workbench::go(id);
+    }
+
     /// Mends what was found under this number in a draft.
     #[wasm_bindgen]
     pub fn mend(draft: u32, number: u32) {

@@ -1,5 +1,6 @@
 //! The desk's module, as the page calls it: its functions, by their names in `src/bin/desk.rs`.
 
+use super::page;
 use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
 
@@ -13,6 +14,9 @@ extern "C" {
 
     #[wasm_bindgen(method)]
     fn show(this: &Desk, draft: Option<u32>);
+
+    #[wasm_bindgen(method)]
+    fn go(this: &Desk, id: &str);
 
     #[wasm_bindgen(method)]
     fn mend(this: &Desk, draft: u32, number: u32);
@@ -52,6 +56,12 @@ pub fn study(saved: &str) -> String {
 /// Lets the desk show what it shows of the workspace that it studied last, and of this draft.
 pub fn show(draft: Option<u32>) {
     ask(|desk| desk.show(draft));
+}
+
+/// Moves the focus to the field of that id, or to what the desk shows in its place.
+pub fn go(id: &str) {
+    page::focus(id);
+    ask(|desk| desk.go(id));
 }
 
 /// Mends what was found under this number in a draft, as if it were typed: the platform's undo takes it back.

@@ -88,6 +88,26 @@ pub fn show(draft: Option<u32>) {
     });
 }
 
+/// Moves the focus to what stands in the place of the field of that id: the first cell that is wrong.
+pub fn go(id: &str) {
+    let cell = BENCH.with_borrow(|bench| {
+        if id != SCHEMA || bench.grid.is_sql {
+            return None;
+        }
+        let Subject::Table(table) = &bench.draft()?.subject else {
+            return None;
+        };
+        let problems = &bench.studied(bench.shown?)?.problems;
+        Some(columns::first_wrong(
+            &grid::rows(&table.schema_sql),
+            problems,
+        ))
+    });
+    if let Some(cell) = cell {
+        typing::focus(&cell);
+    }
+}
+
 /// Mends what was found under this number in a draft.
 pub fn mend(draft: u32, number: u32) {
     let mended = BENCH.with_borrow(|bench| {

@@ -6,7 +6,7 @@ use super::state::State;
 use super::traffic::{Exchange, Flight};
 use crate::api::answer::{Answer, Checks, Silence, Verdict, read};
 use crate::api::token::Token;
-use crate::browser::{clock, fetch, location, page, task};
+use crate::browser::{clock, desk, fetch, location, page, task};
 use crate::text;
 use crate::workspace::learn::{self, Outcome};
 use crate::workspace::plan;
@@ -149,7 +149,7 @@ impl Sender {
             .update(|seen| seen.held = is_held.then_some((id, count)));
         if is_held {
             if let Some(first) = problems.iter().find(|problem| problem.severity >= limit) {
-                page::focus(&control_id(first.field));
+                desk::go(&control_id(first.field));
             }
         } else if token.is_err() {
             page::focus(target_bar::TOKEN_ID);

@@ -7,7 +7,7 @@ mod types;
 mod view;
 
 pub use act::{Event, Outcome};
-pub use view::{Shown, view};
+pub use view::{Shown, first_wrong, view};
 
 use crate::sql::complete::Candidate;
 use crate::sql::grid::Part;

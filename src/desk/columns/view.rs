@@ -232,16 +232,13 @@ impl Cell<'_> {
         }
     }
 
-    /// Whether an error stands in this part: in the name, or anywhere else in the row for its other text.
+    /// Whether an error is shown at this part.
     fn is_wrong(&self, part: Part) -> bool {
-        let name_end = self.row.span.start + self.row.name.len() + 2;
         let is_here = |problem: &&Problem| {
             problem.severity == Severity::Error && touches(problem.span, self.row.span)
         };
-        self.shown.problems.iter().filter(is_here).any(|problem| {
-            let is_of_name = problem.span.end <= name_end && self.row.kind == RowKind::Physical;
-            is_of_name == (part == Part::Name)
-        })
+        let mut here = self.shown.problems.iter().filter(is_here);
+        here.any(|problem| part_of_problem(self.row, problem) == part)
     }
 
     fn control(&self, part: Part, name: &str) -> Element {
@@ -330,6 +327,34 @@ impl Cell<'_> {
             .with("role", "cell")
             .child(self.check(Part::NotNull, !self.row.not_null, "", name))
             .into()
+    }
+}
+
+/// The id of the control where the first error can be mended; that of the button that adds a column, where there is
+/// none yet.
+pub fn first_wrong(rows: &[Row], problems: &[Problem]) -> String {
+    let error = problems
+        .iter()
+        .find(|problem| problem.severity == Severity::Error);
+    let here = error.and_then(|error| {
+        rows.iter()
+            .position(|row| touches(error.span, row.span))
+            .map(|index| (index, error))
+    });
+    match here {
+        Some((index, error)) => cell_id(index, part_of_problem(&rows[index], error)),
+        None if rows.is_empty() => "columns-add".to_owned(),
+        None => cell_id(0, Part::Name),
+    }
+}
+
+/// The part of a row that a problem is shown at: the name where it ends there, else the text that is the row's own.
+fn part_of_problem(row: &Row, problem: &Problem) -> Part {
+    let name_end = row.span.start + row.name.len() + 2;
+    match row.kind {
+        RowKind::Physical if problem.span.end <= name_end => Part::Name,
+        RowKind::Physical | RowKind::Metadata => Part::Type,
+        _ => Part::Detail,
     }
 }
 

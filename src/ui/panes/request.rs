@@ -1,7 +1,7 @@
 //! The request of the draft that is shown: its address, its texts, and the button that sends it.
 
 use crate::api::request::{Request, Segment};
-use crate::browser::page;
+use crate::browser::desk;
 use crate::snippet::{Snippet, TARGETS};
 use crate::text;
 use crate::ui::live::{attribute, each, live, memo, on_click, when};
@@ -184,7 +184,7 @@ fn Held() -> impl IntoView {
     let sender = Sender::of_app();
     let item = |problem: &Problem| {
         let field = problem.field;
-        let go = on_click(move || page::focus(&control_id(field)));
+        let go = on_click(move || desk::go(&control_id(field)));
         view! {
             <li>
                 <button type="button" class="link" on:click=go>{text::label(field)}</button>
