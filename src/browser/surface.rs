@@ -159,7 +159,8 @@ fn set(element: &web_sys::Element, name: &str, value: &str) {
     }
 }
 
-type React = Closure<dyn FnMut(web_sys::Event)>;
+/// What is called may cause the next event: moving the focus does.
+type React = Closure<dyn Fn(web_sys::Event)>;
 
 /// Listens to an element for as long as it is kept.
 pub struct Ear {
@@ -173,9 +174,9 @@ impl Ear {
     pub fn to(
         target: &web_sys::EventTarget,
         events: &[(&'static str, bool)],
-        react: impl FnMut(web_sys::Event) + 'static,
+        react: impl Fn(web_sys::Event) + 'static,
     ) -> Self {
-        let react = Closure::<dyn FnMut(web_sys::Event)>::new(react);
+        let react = Closure::<dyn Fn(web_sys::Event)>::new(react);
         for (event, on_way_down) in events {
             let _ = target.add_event_listener_with_callback_and_bool(
                 event,
