@@ -1,10 +1,9 @@
 //! What the user does in the grid, and what comes of it.
 
+use super::closed::closed;
 use super::{Grid, Offer, Typed, cell_id, part_of, paste};
 use crate::sql::complete;
 use crate::sql::grid::{self, Part, Row, RowKind};
-use crate::sql::name::in_backticks;
-use crate::sql::token::{Kind, tokens};
 use crate::text::columns as say;
 
 /// What happened, with the `data-act` of the control that it happened to.
@@ -84,7 +83,7 @@ impl Grid {
                 self.offer = None;
                 Outcome::default()
             }
-            Event::Paste(pasted) => self.pasted(row, pasted, text),
+            Event::Paste(pasted) => self.pasted(verb, row, pasted, text),
             Event::Key {
                 key,
                 alt,
@@ -105,8 +104,8 @@ impl Grid {
         }
     }
 
-    /// A cell's text goes into the list with its brackets and quotes closed: what is half typed would swallow the
-    /// rows behind it.
+    /// A type and an expression go into the list with their brackets and quotes closed: what is half typed would
+    /// swallow the rows behind it.
     fn typed(&mut self, part: Option<Part>, row: usize, value: &str, text: &str) -> Outcome {
         let Some(part) = part else {
             return Outcome::default();
@@ -119,7 +118,13 @@ impl Grid {
         if part == Part::Type {
             self.offer_types(value);
         }
-        let made = grid::set(&base, row, part, &closed(part, value));
+        let kind = || grid::rows(&base).get(row).map(|row| row.kind);
+        let is_expression = || matches!(kind(), Some(RowKind::Computed | RowKind::Watermark));
+        let made = match part {
+            Part::Type => grid::set(&base, row, part, &closed(value, true)),
+            Part::Detail if is_expression() => grid::set(&base, row, part, &closed(value, false)),
+            _ => grid::set(&base, row, part, value),
+        };
         let outcome = Outcome {
             text: (made != text).then(|| made.clone()),
             ..Outcome::default()
@@ -253,7 +258,7 @@ impl Grid {
             return Outcome::done();
         };
         let mut outcome = Outcome::focus(cell_id(row, Part::Type));
-        let new = grid::set(&base, row, Part::Type, &taken.text);
+        let new = grid::set(&base, row, Part::Type, &closed(&taken.text, true));
         if base == text && new != base {
             self.remember(&base);
         }
@@ -261,7 +266,12 @@ impl Grid {
         outcome
     }
 
-    fn pasted(&mut self, row: usize, pasted: &str, text: &str) -> Outcome {
+    /// A list is taken by a name, and by the buttons around. What is pasted elsewhere is meant for the cell.
+    fn pasted(&mut self, verb: &str, row: usize, pasted: &str, text: &str) -> Outcome {
+        let part = part_of(verb);
+        if part.is_some_and(|part| part != Part::Name) {
+            return Outcome::default();
+        }
         let Some(paste::Columns { list, notes }) = paste::read(pasted) else {
             return Outcome::default();
         };
@@ -269,7 +279,7 @@ impl Grid {
         let is_fresh = |row: &Row| row.kind == RowKind::Physical && row.name.starts_with("column_");
         let rows = grid::rows(text);
         let base = match rows.get(row) {
-            Some(fresh) if is_fresh(fresh) => grid::remove(text, row),
+            Some(fresh) if part.is_some() && is_fresh(fresh) => grid::remove(text, row),
             _ => text.to_owned(),
         };
         self.typed = None;
@@ -419,43 +429,4 @@ fn first_cell(row: usize, kind: Option<RowKind>) -> String {
             _ => Part::Name,
         },
     )
-}
-
-/// A cell's text with what it leaves open closed. A comment has no place in a cell: it would hide what stands behind.
-fn closed(part: Part, value: &str) -> String {
-    if !matches!(part, Part::Type | Part::Detail) {
-        return value.to_owned();
-    }
-    let mut out = String::new();
-    let mut open = Vec::new();
-    for token in tokens(value) {
-        let written = token.span.of(value);
-        match token.kind {
-            Kind::LineComment | Kind::OpenComment => continue,
-            Kind::OpenText => {
-                out.push_str(written);
-                out.push('\'');
-                continue;
-            }
-            Kind::OpenName => {
-                out.push_str(&in_backticks(written.trim_start_matches('`')));
-                continue;
-            }
-            Kind::Symbol => match written {
-                "(" => open.push(")"),
-                "[" => open.push("]"),
-                "<" if part == Part::Type => open.push(">"),
-                ")" | "]" | ">" if open.last() == Some(&written) => {
-                    open.pop();
-                }
-                _ => {}
-            },
-            _ => {}
-        }
-        out.push_str(written);
-    }
-    for closing in open.into_iter().rev() {
-        out.push_str(closing);
-    }
-    out
 }

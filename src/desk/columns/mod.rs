@@ -2,6 +2,7 @@
 //! being typed into, the list of types that is open, what was just pasted, and the texts to go back to.
 
 mod act;
+mod closed;
 mod paste;
 mod types;
 mod view;
