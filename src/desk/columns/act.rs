@@ -62,6 +62,28 @@ impl Outcome {
 impl Grid {
     /// Takes in what happened to the control with this act, where the text is `text`.
     pub fn react(&mut self, act: &str, event: Event, text: &str) -> Outcome {
+        // The page keeps a text with plain line breaks, and what it gives back has to be known again.
+        let plain;
+        let text = if text.contains('\r') {
+            plain = with_plain_breaks(text);
+            &plain
+        } else {
+            text
+        };
+        // What was written elsewhere since the last change is a step of its own on the way back.
+        if !self.past.is_empty() && self.made != text {
+            let made = std::mem::replace(&mut self.made, text.to_owned());
+            self.remember(&made);
+            self.typed = None;
+        }
+        let outcome = self.happened(act, event, text);
+        if let Some(new) = &outcome.text {
+            self.made.clone_from(new);
+        }
+        outcome
+    }
+
+    fn happened(&mut self, act: &str, event: Event, text: &str) -> Outcome {
         let (verb, row) = match act.split_once(' ') {
             Some((verb, number)) => (verb, number.parse().unwrap_or(0)),
             None => (act, 0),
@@ -110,7 +132,7 @@ impl Grid {
         let Some(part) = part else {
             return Outcome::default();
         };
-        let is_same = |typed: &Typed| (typed.row, typed.part) == (row, part) && typed.made == text;
+        let is_same = |typed: &Typed| (typed.row, typed.part) == (row, part) && self.made == text;
         let base = match self.typed.take().filter(is_same) {
             Some(typed) => typed.base,
             None => text.to_owned(),
@@ -138,7 +160,6 @@ impl Grid {
             part,
             value: value.to_owned(),
             base,
-            made,
         });
         outcome
     }
@@ -230,12 +251,15 @@ impl Grid {
         self.typed = None;
         self.offer = None;
         self.notes.clear();
+        // What was typed and taken away again is no step.
+        while self.past.pop_if(|before| before == text).is_some() {}
         let Some(before) = self.past.pop() else {
-            return Outcome::default();
+            return Outcome::focus("columns-add");
         };
+        while self.past.pop_if(|earlier| *earlier == before).is_some() {}
         say::UNDONE.clone_into(&mut self.said);
         Outcome {
-            text: (before != text).then_some(before),
+            text: Some(before),
             focus: Some(
                 if self.past.is_empty() {
                     "columns-add"
@@ -382,7 +406,6 @@ impl Grid {
                 part: Part::Type,
                 value: value.to_owned(),
                 base: text.to_owned(),
-                made: text.to_owned(),
             });
         }
         let candidates = complete::types(value);
@@ -429,4 +452,9 @@ fn first_cell(row: usize, kind: Option<RowKind>) -> String {
             _ => Part::Name,
         },
     )
+}
+
+/// A text as a textarea keeps it.
+fn with_plain_breaks(text: &str) -> String {
+    text.replace("\r\n", "\n").replace('\r', "\n")
 }

@@ -24,6 +24,8 @@ pub struct Grid {
     offer: Option<Offer>,
     /// The texts before each change, newest last.
     past: Vec<String>,
+    /// What the last change made of the text.
+    made: String,
     /// What is told to those who can't see it.
     said: String,
     /// What became of what was pasted, a sentence each.
@@ -36,10 +38,9 @@ struct Typed {
     row: usize,
     part: Part,
     value: String,
-    /// The text before the first key, and what the last key made of it. Every key begins there anew: a name that
-    /// passes through another column's on its way breaks nothing.
+    /// The text before the first key. Every key begins there anew: a name that passes through another column's on
+    /// its way breaks nothing.
     base: String,
-    made: String,
 }
 
 /// Types that are offered.
