@@ -96,6 +96,7 @@ pub fn removed(column: &str, name: &str) -> String {
 }
 
 /// Said after a row was moved.
-pub fn moved(name: &str, place: usize, count: usize) -> String {
+pub fn moved(column: &str, name: &str, place: usize, count: usize) -> String {
+    let name = if name.is_empty() { column } else { name };
     format!("{} is row {place} of {count} now.", visible(name))
 }

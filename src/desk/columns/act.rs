@@ -200,14 +200,13 @@ impl Grid {
     }
 
     fn add(&mut self, text: &str, at: usize, kind: RowKind) -> Outcome {
-        let mut outcome = self.change(text, grid::insert(text, at, kind));
-        let part = match kind {
-            RowKind::PrimaryKey => Part::Detail,
-            _ => Part::Name,
-        };
-        outcome.focus = Some(cell_id(at, part));
-        outcome.is_done = true;
-        outcome
+        let new = grid::insert(text, at, kind);
+        let focus = first_cell(first_new(text, &new), Some(kind));
+        Outcome {
+            focus: Some(focus),
+            is_done: true,
+            ..self.change(text, new)
+        }
     }
 
     fn remove(&mut self, text: &str, row: usize) -> Outcome {
@@ -215,6 +214,8 @@ impl Grid {
         let Some(removed) = rows.get(row) else {
             return Outcome::done();
         };
+        self.typed = None;
+        self.offer = None;
         self.said = say::removed(&say::called(removed.kind, row + 1), &removed.name);
         let mut outcome = self.change(text, grid::remove(text, row));
         let neighbour = if row + 1 < rows.len() {
@@ -235,16 +236,19 @@ impl Grid {
 
     fn move_row(&mut self, text: &str, row: usize, to: usize) -> Outcome {
         let rows = grid::rows(text);
-        if to >= rows.len() || to == row {
+        let new = grid::move_row(text, row, to);
+        let Some(moved) = rows.get(row).filter(|_| to < rows.len() && new != text) else {
             return Outcome::done();
-        }
+        };
         self.typed = None;
         self.offer = None;
-        self.said = say::moved(&rows[row].name, to + 1, rows.len());
-        let mut outcome = self.change(text, grid::move_row(text, row, to));
-        outcome.focus = Some(first_cell(to, rows.get(row).map(|row| row.kind)));
-        outcome.is_done = true;
-        outcome
+        let called = say::called(moved.kind, row + 1);
+        self.said = say::moved(&called, &moved.name, to + 1, rows.len());
+        Outcome {
+            focus: Some(first_cell(to, Some(moved.kind))),
+            is_done: true,
+            ..self.change(text, new)
+        }
     }
 
     fn undo(&mut self, text: &str) -> Outcome {
@@ -308,12 +312,15 @@ impl Grid {
         };
         self.typed = None;
         self.offer = None;
-        let mut outcome = self.change(text, grid::append(&base, &list));
+        let new = with_plain_breaks(&grid::append(&base, &list));
+        let focus = cell_id(first_new(&base, &new), Part::Name);
         self.said = notes.first().cloned().unwrap_or_default();
         self.notes = notes;
-        outcome.focus = Some(cell_id(grid::rows(&base).len(), Part::Name));
-        outcome.is_done = true;
-        outcome
+        Outcome {
+            focus: Some(focus),
+            is_done: true,
+            ..self.change(text, new)
+        }
     }
 
     fn key(
@@ -324,12 +331,14 @@ impl Grid {
         value: &str,
         text: &str,
     ) -> Outcome {
+        let of_row = part_of(verb);
+        let is_of_row = of_row.is_some() || matches!(verb, "up" | "down" | "remove");
         match (key, alt, command) {
-            ("ArrowUp", true, false) => self.move_row(text, row, row.saturating_sub(1)),
-            ("ArrowDown", true, false) => self.move_row(text, row, row + 1),
-            ("Delete" | "Backspace", true, false) if part_of(verb).is_some() => {
-                self.remove(text, row)
+            ("ArrowUp", true, false) if is_of_row => {
+                self.move_row(text, row, row.saturating_sub(1))
             }
+            ("ArrowDown", true, false) if is_of_row => self.move_row(text, row, row + 1),
+            ("Delete" | "Backspace", true, false) if of_row.is_some() => self.remove(text, row),
             ("z", false, true) if !self.is_typing(verb, row) && !self.past.is_empty() => {
                 self.undo(text)
             }
@@ -347,22 +356,22 @@ impl Grid {
             ("ArrowDown" | "ArrowUp", false, false) if verb == "type" => {
                 self.choose(row, key == "ArrowDown", value, text)
             }
-            ("ArrowDown" | "ArrowUp", false, false) if part_of(verb).is_some() => {
+            ("ArrowDown" | "ArrowUp", false, false) if of_row.is_some() => {
                 let to = if key == "ArrowDown" {
                     row + 1
                 } else {
                     row.saturating_sub(1)
                 };
                 let kind = grid::rows(text).get(to).map(|row| row.kind);
-                match part_of(verb) {
-                    Some(part) if kind == Some(RowKind::Physical) => {
-                        Outcome::focus(cell_id(to, part))
+                match of_row {
+                    Some(Part::NotNull) if kind == Some(RowKind::Physical) => {
+                        Outcome::focus(cell_id(to, Part::NotNull))
                     }
                     _ if kind.is_some() => Outcome::focus(first_cell(to, kind)),
                     _ => Outcome::done(),
                 }
             }
-            ("Enter", false, false) if part_of(verb).is_some() => {
+            ("Enter", false, false) if of_row.is_some() => {
                 let chosen = self.offer.as_ref().and_then(|offer| offer.chosen);
                 match chosen.filter(|_| verb == "type") {
                     Some(index) => self.take(index, text),
@@ -452,6 +461,13 @@ fn first_cell(row: usize, kind: Option<RowKind>) -> String {
             _ => Part::Name,
         },
     )
+}
+
+/// The place of the first row that was put in: nothing can be put behind a row that is open.
+fn first_new(old: &str, new: &str) -> usize {
+    let is_same = |(old, new): &(&Row, &Row)| old.kind == new.kind && old.name == new.name;
+    let (old, new) = (grid::rows(old), grid::rows(new));
+    old.iter().zip(&new).take_while(is_same).count()
 }
 
 /// A text as a textarea keeps it.

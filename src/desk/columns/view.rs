@@ -157,9 +157,13 @@ fn line(grid: &Grid, shown: &Shown, index: usize, row: &Row) -> Element {
                 .with("class", "led")
                 .text(say::ONLY_SQL)
                 .into(),
+            // Nothing is typed here, but the keys that move and remove a row have to find it.
             element("code")
                 .with("role", "cell")
                 .with("class", "verbatim")
+                .with("id", cell_id(index, Part::Name))
+                .with("tabindex", "-1")
+                .with("data-act", format!("{} {index}", part_name(Part::Name)))
                 .text(row.detail.as_str())
                 .into(),
             blank(),
@@ -348,11 +352,13 @@ pub fn first_wrong(rows: &[Row], problems: &[Problem]) -> String {
     }
 }
 
-/// The part of a row that a problem is shown at: the name where it ends there, else the text that is the row's own.
+/// The part of a row that a problem is shown at: the name where it stands there, else the text that is the row's own.
 fn part_of_problem(row: &Row, problem: &Problem) -> Part {
-    let name_end = row.span.start + row.name.len() + 2;
+    // A name may stand there without quotes: what begins behind its letters is the type's.
+    let (start, len) = (row.span.start, row.name.len());
+    let is_of_name = problem.span.start < start + len.max(1) && problem.span.end <= start + len + 2;
     match row.kind {
-        RowKind::Physical if problem.span.end <= name_end => Part::Name,
+        RowKind::Physical if is_of_name => Part::Name,
         RowKind::Physical | RowKind::Metadata => Part::Type,
         _ => Part::Detail,
     }
