@@ -108,7 +108,7 @@ impl Editor {
                 self.is_leaving = true;
                 Outcome::default()
             }
-            ("Tab", None) if !is_leaving && !key.command => Outcome {
+            ("Tab", _) if !is_leaving && !key.command => Outcome {
                 edit: Some(if key.shift {
                     outdent(text, selection)
                 } else {
@@ -194,7 +194,8 @@ impl Editor {
             reason = "a number of lines"
         )]
         let first = (above as usize).saturating_sub(MARGIN);
-        let shown = first..first + frame.lines + 2 * MARGIN;
+        let count = frame.lines.saturating_add(2 * MARGIN);
+        let shown = first..first.saturating_add(count);
         #[allow(clippy::cast_precision_loss, reason = "a number of lines")]
         let down = first as f64 * frame.line - frame.top;
         let mut nodes = Vec::new();
@@ -219,10 +220,11 @@ impl Editor {
 
     fn list(&self, text: &str, frame: &Frame) -> Option<Node> {
         let offer = self.offer.as_ref()?;
-        let start = offer.replace.start;
-        let line_start = text[..start].rfind('\n').map_or(0, |end| end + 1);
-        let column = text[line_start..start].chars().count();
-        let line = text[..start].matches('\n').count() + 1;
+        // Nothing stands over a text that it was not made for.
+        let before = text.get(..offer.replace.start)?;
+        let line_start = before.rfind('\n').map_or(0, |end| end + 1);
+        let column = before[line_start..].chars().count();
+        let line = before.matches('\n').count() + 1;
         #[allow(clippy::cast_precision_loss, reason = "a number of lines")]
         let top = line as f64 * frame.line - frame.top;
         let option = |(index, candidate): (usize, &Candidate)| {
@@ -282,7 +284,12 @@ fn marks(text: &str, caret: Option<usize>, problems: &[Problem]) -> Vec<Mark> {
                 Severity::Error => "bad",
                 Severity::Warning => "warn",
             };
-            (problem.span, class)
+            // What was found in an earlier text may end within a letter of this one.
+            let span = Span {
+                start: text.floor_char_boundary(problem.span.start),
+                end: text.ceil_char_boundary(problem.span.end),
+            };
+            (span, class)
         })
         .collect();
     if let Some((one, other)) = caret.and_then(|caret| bracket::pair(text, caret)) {
@@ -325,7 +332,9 @@ fn lines(text: &str, shown: &Range<usize>, marks: &[Mark]) -> Vec<Node> {
             return lines;
         }
     }
-    lines.push(line.into());
+    if shown.contains(&number) {
+        lines.push(line.into());
+    }
     lines
 }
 
