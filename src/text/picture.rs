@@ -11,7 +11,7 @@ pub const TITLE: &str = "Pipeline";
 pub fn spot(is_job: bool, progress: Option<&Progress>, before: &[&str], behind: &[&str]) -> String {
     let kind = if is_job { "job" } else { "table" };
     let state = progress.map_or("not in this workspace", super::progress);
-    let mut said = format!(", {kind}, {}", state.to_lowercase());
+    let mut said = format!("{kind}, {}", state.to_lowercase());
     let (from, to) = if is_job {
         ("reads", "writes")
     } else {
