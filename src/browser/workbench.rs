@@ -110,7 +110,7 @@ pub fn go(id: &str) {
 
 /// Mends what was found under this number in a draft.
 pub fn mend(draft: u32, number: u32) {
-    let mended = BENCH.with_borrow(|bench| {
+    let mended = BENCH.with_borrow_mut(|bench| {
         let studied = bench.studied(DraftId(draft))?;
         let problem = studied.problems.get(usize::try_from(number).ok()?)?;
         let mend = problem.mend.as_ref()?;
@@ -118,13 +118,20 @@ pub fn mend(draft: u32, number: u32) {
             Field::SchemaSql => SCHEMA,
             _ => STATEMENT,
         };
-        let mut text = bench.sql(studied)?.to_owned();
-        text.replace_range(mend.span.start..mend.span.end, &mend.text);
-        Some((id, text))
+        let old = bench.sql(studied)?.to_owned();
+        let mut text = old.clone();
+        let at = mend.span.start;
+        text.replace_range(at..mend.span.end, &mend.text);
+        let in_grid = id == SCHEMA && !bench.grid.is_sql;
+        let focus = in_grid.then(|| bench.grid.mended(&old, &text, at));
+        Some((id, text, focus))
     });
-    if let Some((id, text)) = mended {
+    if let Some((id, text, focus)) = mended {
         typing::write(id, &text, None);
         BENCH.with_borrow_mut(Bench::draw);
+        if let Some(focus) = focus {
+            typing::focus(&focus);
+        }
     }
 }
 
@@ -268,6 +275,8 @@ fn in_columns(event: &Event) {
         "input" if !is_box => columns::Event::Input(&value),
         "change" if is_box => columns::Event::Check(input.is_some_and(HtmlInputElement::checked)),
         "click" if input.is_none() => columns::Event::Click,
+        // The keys of an input method are its own.
+        "keydown" if key.is_some_and(KeyboardEvent::is_composing) => return,
         "keydown" => columns::Event::Key {
             key: &key_name,
             alt: key.is_some_and(KeyboardEvent::alt_key),

@@ -83,6 +83,19 @@ impl Grid {
         outcome
     }
 
+    /// Takes in a text that was changed in one place from elsewhere. Says which control stands there now.
+    pub fn mended(&mut self, old: &str, new: &str, at: usize) -> String {
+        self.typed = None;
+        self.offer = None;
+        self.remember(old);
+        new.clone_into(&mut self.made);
+        let rows = grid::rows(new);
+        match rows.iter().position(|row| at <= row.span.end) {
+            Some(row) => first_cell(row, Some(rows[row].kind)),
+            None => "columns-add".to_owned(),
+        }
+    }
+
     fn happened(&mut self, act: &str, event: Event, text: &str) -> Outcome {
         let (verb, row) = match act.split_once(' ') {
             Some((verb, number)) => (verb, number.parse().unwrap_or(0)),
@@ -304,7 +317,8 @@ impl Grid {
             return Outcome::default();
         };
         // A row that was just added, and one alone, give way to what is pasted.
-        let is_fresh = |row: &Row| row.kind == RowKind::Physical && row.name.starts_with("column_");
+        let number_of = |row: &Row| row.name.strip_prefix("column_")?.parse::<u32>().ok();
+        let is_fresh = |row: &Row| row.data_type == "STRING" && number_of(row).is_some();
         let rows = grid::rows(text);
         let base = match rows.get(row) {
             Some(fresh) if part.is_some() && is_fresh(fresh) => grid::remove(text, row),
@@ -338,7 +352,8 @@ impl Grid {
                 self.move_row(text, row, row.saturating_sub(1))
             }
             ("ArrowDown", true, false) if is_of_row => self.move_row(text, row, row + 1),
-            ("Delete" | "Backspace", true, false) if of_row.is_some() => self.remove(text, row),
+            // Alt+Backspace deletes a word on a Mac, and undoes on Windows.
+            ("Delete", true, false) if of_row.is_some() => self.remove(text, row),
             ("z", false, true) if !self.is_typing(verb, row) && !self.past.is_empty() => {
                 self.undo(text)
             }
@@ -454,13 +469,10 @@ fn first_of_tail(text: &str) -> usize {
 }
 
 fn first_cell(row: usize, kind: Option<RowKind>) -> String {
-    cell_id(
-        row,
-        match kind {
-            Some(RowKind::PrimaryKey) => Part::Detail,
-            _ => Part::Name,
-        },
-    )
+    match kind {
+        Some(RowKind::PrimaryKey) => cell_id(row, Part::Detail),
+        _ => cell_id(row, Part::Name),
+    }
 }
 
 /// The place of the first row that was put in: nothing can be put behind a row that is open.
