@@ -91,14 +91,21 @@ fn spots<'a>(workspace: &'a Workspace, flows: &'a [Flow]) -> Vec<Spot<'a>> {
         };
         for name in &flow.sources {
             let table = table_of(&mut spots, name);
-            spots[job].before.push(table);
+            join(&mut spots[job].before, table);
         }
         for name in &flow.sinks {
             let table = table_of(&mut spots, name);
-            spots[table].before.push(job);
+            join(&mut spots[table].before, job);
         }
     }
     spots
+}
+
+/// A statement may name a table twice; it is joined with it once.
+fn join(before: &mut Vec<usize>, spot: usize) {
+    if !before.contains(&spot) {
+        before.push(spot);
+    }
 }
 
 /// The spot of the table of that name; a new one where no draft defines it.
@@ -123,13 +130,26 @@ fn layer(spots: &mut [Spot]) {
     let count = spots.len();
     let mut is_placed = vec![false; count];
     for _ in 0..count {
-        let waits = |index: usize| {
-            let mut before = spots[index].before.iter();
-            before.any(|before| !is_placed[*before] && *before != index)
+        let waits_for = |index: usize| {
+            let mut before = spots[index].before.iter().copied();
+            before.find(|before| !is_placed[*before])
         };
-        let open: Vec<usize> = (0..count).filter(|index| !is_placed[*index]).collect();
-        let next = open.iter().copied().find(|index| !waits(*index));
-        let Some(next) = next.or_else(|| open.first().copied()) else {
+        let mut open = (0..count).filter(|index| !is_placed[*index]);
+        let ready = open.clone().find(|index| waits_for(*index).is_none());
+        // Whoever goes against the data for long enough is in a circle: what only hangs on it can wait.
+        let in_circle = || {
+            let mut at = open.next()?;
+            for _ in 0..count {
+                at = waits_for(at)?;
+            }
+            let mut first = at;
+            for _ in 0..count {
+                at = waits_for(at)?;
+                first = first.min(at);
+            }
+            Some(first)
+        };
+        let Some(next) = ready.or_else(in_circle) else {
             return;
         };
         let before = spots[next]

@@ -88,40 +88,39 @@ fn problem(problem: &Problem) -> Option<Value> {
 /// Reads reports. What is none is left out: the desk and the page are of one build.
 pub fn read(text: &str) -> Vec<Report> {
     let reports: Value = serde_json::from_str(text).unwrap_or_default();
-    items(&reports).map(read_report).collect()
+    items(&reports).filter_map(read_report).collect()
 }
 
-fn read_report(report: &Value) -> Report {
-    Report {
-        draft: DraftId(number(&report[0])),
-        problems: items(&report[1]).map(read_problem).collect(),
+fn read_report(report: &Value) -> Option<Report> {
+    Some(Report {
+        draft: DraftId(number(&report[0])?),
+        problems: items(&report[1]).filter_map(read_problem).collect(),
         required: items(&report[2]).filter_map(text).collect(),
-    }
+    })
 }
 
-fn read_problem(problem: &Value) -> Problem {
-    Problem {
-        field: FIELDS[number(&problem[0]) as usize % FIELDS.len()],
+fn read_problem(problem: &Value) -> Option<Problem> {
+    Some(Problem {
+        field: *FIELDS.get(number(&problem[0])? as usize)?,
         severity: if problem[1] == true {
             Severity::Error
         } else {
             Severity::Warning
         },
         fault: Fault::Sql(Finding {
-            number: number(&problem[2]),
-            sentence: text(&problem[3]).unwrap_or_default(),
+            number: number(&problem[2])?,
+            sentence: text(&problem[3])?,
             mend: text(&problem[4]),
         }),
-    }
+    })
 }
 
 fn items(list: &Value) -> impl Iterator<Item = &Value> {
     list.as_array().into_iter().flatten()
 }
 
-fn number(value: &Value) -> u32 {
-    let number = value.as_u64().unwrap_or_default();
-    u32::try_from(number).unwrap_or_default()
+fn number(value: &Value) -> Option<u32> {
+    u32::try_from(value.as_u64()?).ok()
 }
 
 fn text(value: &Value) -> Option<String> {
