@@ -14,11 +14,9 @@ const failed = (error) => {
     "Reload the page; if that does not help, tell the person who hosts it.";
 };
 
-// The desk reads SQL. It is fetched once the page stands, in files that the built page names together with their
-// integrity; without it the page does all but that.
+// The desk reads SQL. Its three files are fetched once the page stands, which names them and their integrity.
 const bringDesk = async (app) => {
   try {
-    // Three files, and behind them their integrity.
     const names = document.querySelector("meta[name=millrace-desk]").content.split(" ");
     const [script, wasm, style] = names.map((name) => new URL(name, document.baseURI).href);
     const link = (rel, href, integrity = "") => {

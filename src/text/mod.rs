@@ -32,7 +32,7 @@ pub mod editor {
 pub const APP: &str = "Millrace";
 
 /// Said when the part of the page that reads SQL could not be loaded.
-pub const NO_DESK: &str = "SQL is not checked here: a file of this page could not be loaded. Reload the page to try again.";
+pub const NO_DESK: &str = "SQL is not checked: a file of this page could not be loaded. Reload the page.";
 
 /// The words of the target bar and of the settings.
 pub mod bar {
@@ -160,7 +160,7 @@ pub mod form {
 
     /// The name of the button that mends a problem.
     pub fn fix(does: &str) -> String {
-        format!("{FIX}: {does}")
+        [FIX, ": ", does].concat()
     }
 
     /// The name of the switch that lists a table in a job, or takes it out.

@@ -3,7 +3,7 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use sha2::{Digest as _, Sha384};
+use sha2::{Digest as _, Sha256};
 use std::fs;
 use std::path::Path;
 
@@ -36,9 +36,9 @@ pub(crate) fn settle(folder: &Path, page: &str) -> Outcome<String> {
 
 /// The name with a part of the hash in it, as Trunk has it, and the hash as browsers check it.
 fn named(file: &str, content: &[u8]) -> (String, String) {
-    let hash = Sha384::digest(content);
+    let hash = Sha256::digest(content);
     let short: String = hash[..8].iter().map(|byte| format!("{byte:02x}")).collect();
-    let integrity = format!("sha384-{}", STANDARD.encode(hash));
+    let integrity = format!("sha256-{}", STANDARD.encode(hash));
     (
         file.replacen("desk", &format!("desk-{short}"), 1),
         integrity,
@@ -65,12 +65,12 @@ mod tests {
 
     #[test]
     fn a_name_holds_the_hash_and_the_integrity_is_a_browsers() {
-        // Counted with `openssl dgst -sha384 -binary | base64`.
+        // Counted with `openssl dgst -sha256 -binary | base64`.
         let (name, integrity) = named("desk_bg.wasm", b"abc");
-        assert_eq!(name, "desk-cb00753f45a35e8b_bg.wasm");
+        assert_eq!(name, "desk-ba7816bf8f01cfea_bg.wasm");
         assert_eq!(
             integrity,
-            "sha384-ywB1P0WjXou1oD1pmsZQBycsMqsO3tFjGotgWkP/W+2AhgcroefMI1i67KE0yCWn"
+            "sha256-ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0="
         );
         assert!(owns(&name));
     }
