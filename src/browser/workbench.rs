@@ -478,6 +478,10 @@ fn finish(id: &'static str, event: &Event, outcome: Option<editor::Outcome>) {
         && let Some(textarea) = typing::textarea(id)
     {
         let mut text = textarea.value();
+        // The list may be older than the text.
+        if text.get(edit.replace.clone()).is_none() {
+            return;
+        }
         text.replace_range(edit.replace, &edit.with);
         let select = byte_to_utf16(&text, edit.select.start)..byte_to_utf16(&text, edit.select.end);
         typing::write(id, &text, Some(select));

@@ -48,6 +48,10 @@ pub fn follow(workspace: &mut Workspace, reports: &[Report]) -> bool {
             continue;
         };
         if let Subject::Job(job) = &mut draft.subject {
+            // Nothing is known of a statement that can't be read: the list stays.
+            if report.required.is_empty() && !job.statement.trim().is_empty() {
+                continue;
+            }
             let required = join_list(report.required.iter().map(String::as_str));
             if job.tables == required {
                 is_changed |= job.tables_from != TablesFrom::Statement;
