@@ -468,7 +468,8 @@ fn first_of_tail(text: &str) -> usize {
     rows.iter().rposition(is_column).map_or(0, |last| last + 1)
 }
 
-fn first_cell(row: usize, kind: Option<RowKind>) -> String {
+/// The id of a row's first control.
+pub fn first_cell(row: usize, kind: Option<RowKind>) -> String {
     match kind {
         Some(RowKind::PrimaryKey) => cell_id(row, Part::Detail),
         _ => cell_id(row, Part::Name),

@@ -1,5 +1,6 @@
 //! The grid as nodes.
 
+use super::act::first_cell;
 use super::{Grid, Typed, cell_id, part_name};
 use crate::desk::node::{Element, Node, element};
 use crate::sql::grid::{Part, Row, RowKind};
@@ -348,7 +349,7 @@ pub fn first_wrong(rows: &[Row], problems: &[Problem]) -> String {
     match here {
         Some((index, error)) => cell_id(index, part_of_problem(&rows[index], error)),
         None if rows.is_empty() => "columns-add".to_owned(),
-        None => cell_id(0, Part::Name),
+        None => first_cell(0, rows.first().map(|row| row.kind)),
     }
 }
 
@@ -359,6 +360,7 @@ fn part_of_problem(row: &Row, problem: &Problem) -> Part {
     let is_of_name = problem.span.start < start + len.max(1) && problem.span.end <= start + len + 2;
     match row.kind {
         RowKind::Physical if is_of_name => Part::Name,
+        RowKind::Verbatim => Part::Name,
         RowKind::Physical | RowKind::Metadata => Part::Type,
         _ => Part::Detail,
     }
