@@ -6,7 +6,7 @@ mod common;
 #[path = "common/nodes.rs"]
 mod nodes;
 
-use millrace::desk::columns::{Event, Grid, Shown, view};
+use millrace::desk::columns::{Event, Grid, Shown, first_wrong, view};
 use millrace::desk::node::Node;
 use millrace::sql::grid::rows;
 use millrace::sql::problem::Problem;
@@ -972,6 +972,25 @@ fn only_what_is_wrong_is_marked_and_only_when_it_is_told() {
     assert_eq!(marked("a INT, b AS c + 1"), ["Column 2 expression"]);
 }
 
+#[test]
+fn the_first_error_is_found_in_a_control_that_is_there() {
+    for (text, expect) in [
+        ("", "columns-add"),
+        ("a INT, b STRNG", "column-1-type"),
+        ("a INT, a INT", "column-1-name"),
+        ("a INT, UNIQUE (a)", "column-1-name"),
+        ("a INT, b MAP<", "column-1-name"),
+        ("PRIMARY KEY (b) NOT ENFORCED", "column-0-detail"),
+        ("a INT, m INT METADATA FROM 'x' FROM", "column-1-name"),
+    ] {
+        let page = Page::of(text);
+        let (_, problems) = parse(text);
+        let id = first_wrong(&rows(text), &problems);
+        assert!(by_id(&page.view(), &id).is_some(), "{text}: {id}");
+        assert_eq!(id, expect, "{text}");
+    }
+}
+
 fn invalid(shown: &[Node]) -> Vec<String> {
     let all = elements(shown).into_iter();
     all.filter(|element| get(element, "aria-invalid").is_some())
@@ -1110,6 +1129,9 @@ proptest! {
         let read = rows(&page.text).into_iter().filter(|row| !row.name.is_empty()).map(|row| row.name);
         let shown_names: Vec<String> = names_shown.filter(|name| !name.is_empty()).collect();
         prop_assert_eq!(shown_names, read.collect::<Vec<String>>());
+        let (_, problems) = parse(&page.text);
+        let id = first_wrong(&rows(&page.text), &problems);
+        prop_assert!(page.grid.is_sql || by_id(&shown, &id).is_some(), "{}: {}", page.text, id);
         prop_assert!(text_is_bounded(&page.text, &events));
     }
 }

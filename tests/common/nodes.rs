@@ -46,12 +46,25 @@ pub fn role(element: &Element) -> &str {
     get(element, "role").unwrap_or(own)
 }
 
-/// The accessible name: a label, else the text.
+/// The accessible name: a label, else the text. Elements that stand side by side are read as words of their own.
 pub fn name(element: &Element) -> String {
-    match get(element, "aria-label") {
-        Some(label) => label.to_owned(),
-        None => text(&element.children),
+    if let Some(label) = get(element, "aria-label") {
+        return label.to_owned();
     }
+    let words: Vec<String> = element
+        .children
+        .iter()
+        .map(|child| match child {
+            Node::Element(element) => name(element),
+            Node::Text(text) => text.clone(),
+        })
+        .collect();
+    let is_text = |node: &Node| matches!(node, Node::Text(_));
+    words.join(if element.children.iter().any(is_text) {
+        ""
+    } else {
+        " "
+    })
 }
 
 /// The names of all that have this role.
