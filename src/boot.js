@@ -1,8 +1,6 @@
-// Starts the app: loads the WebAssembly with its integrity checked, which Trunk's own script leaves out, and
-// without an inline script, so that the page's policy needs no exception.
+// Starts the app, its integrity checked, by no inline script. ARCHITECTURE.md says why.
 
-// Leptos builds its elements from templates through innerHTML, with the static parts of its own views. Nothing
-// that a user or a server says goes through here; a policy of this name can be made only once.
+// Leptos builds its own static templates through innerHTML; nothing that a user or a server says.
 if (window.trustedTypes) {
   trustedTypes.createPolicy("default", { createHTML: (html) => html });
 }
@@ -14,7 +12,7 @@ const failed = (error) => {
     "Reload the page; if that does not help, tell the person who hosts it.";
 };
 
-// The desk reads SQL. Its three files are fetched once the page stands, which names them and their integrity.
+// The desk reads SQL. It is fetched once the page stands.
 const bringDesk = async (app) => {
   try {
     const names = document.querySelector("meta[name=millrace-desk]").content.split(" ");

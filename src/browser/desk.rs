@@ -1,7 +1,7 @@
-//! The desk's module, as the page calls it: its functions, by their names in `src/bin/desk.rs`.
+//! The desk's module, as the page calls it.
 
 use super::page;
-use std::cell::RefCell;
+use std::cell::{Cell, OnceCell};
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
@@ -9,62 +9,68 @@ extern "C" {
     /// The module.
     pub type Desk;
 
+    /// Its one function, in `src/bin/desk.rs`: what is asked begins with a verb, and what it is about follows.
     #[wasm_bindgen(method)]
-    fn study(this: &Desk, saved: &str) -> String;
-
-    #[wasm_bindgen(method)]
-    fn show(this: &Desk, draft: Option<u32>);
-
-    #[wasm_bindgen(method)]
-    fn go(this: &Desk, id: &str);
-
-    #[wasm_bindgen(method)]
-    fn mend(this: &Desk, draft: u32, number: u32);
+    fn answer(this: &Desk, question: &str) -> String;
 }
 
 /// What waits for the desk.
-type Waiting = Box<dyn FnOnce(bool)>;
+type Waiting = Box<dyn FnOnce()>;
 
 thread_local! {
-    static DESK: RefCell<Option<Desk>> = const { RefCell::new(None) };
-    static WAITING: RefCell<Option<Waiting>> = const { RefCell::new(None) };
+    /// The desk, once it is known whether there is one.
+    static DESK: OnceCell<Option<Desk>> = const { OnceCell::new() };
+    static WAITING: Cell<Option<Waiting>> = const { Cell::new(None) };
 }
 
-/// Calls `react` once, when the desk is there, or is known to stay away.
-pub fn on_arrival(react: impl FnOnce(bool) + 'static) {
-    WAITING.set(Some(Box::new(react)));
+/// Calls `react` once, when it is known whether the desk is there.
+pub fn on_arrival(react: impl FnOnce() + 'static) {
+    if DESK.with(|desk| desk.get().is_some()) {
+        react();
+    } else {
+        WAITING.set(Some(Box::new(react)));
+    }
 }
 
 /// Takes the module that `boot.js` has loaded, or the news that it can't be had.
 pub fn take(desk: Option<Desk>) {
-    let is_there = desk.is_some();
-    DESK.set(desk);
+    // It comes once.
+    let _ = DESK.with(|place| place.set(desk));
     if let Some(react) = WAITING.take() {
-        react(is_there);
+        react();
     }
 }
 
-fn ask<T: Default>(question: impl FnOnce(&Desk) -> T) -> T {
-    DESK.with_borrow(|desk| desk.as_ref().map(question).unwrap_or_default())
+/// Whether the desk is there.
+pub fn is_there() -> bool {
+    DESK.with(|desk| matches!(desk.get(), Some(Some(_))))
 }
 
-/// What is found in a workspace, given as it is kept. Empty without a desk.
+/// Asks the desk. Empty without a desk.
+fn ask(verb: &str, about: &str) -> String {
+    DESK.with(|desk| match desk.get() {
+        Some(Some(desk)) => desk.answer(&[verb, about].concat()),
+        _ => String::new(),
+    })
+}
+
+/// What is found in a workspace, given as it is kept.
 pub fn study(saved: &str) -> String {
-    ask(|desk| desk.study(saved))
+    ask("study ", saved)
 }
 
 /// Lets the desk show what it shows of the workspace that it studied last, and of this draft.
 pub fn show(draft: Option<u32>) {
-    ask(|desk| desk.show(draft));
+    ask("show ", &draft.map_or(String::new(), |id| id.to_string()));
 }
 
 /// Moves the focus to the field of that id, or to what the desk shows in its place.
 pub fn go(id: &str) {
     page::focus(id);
-    ask(|desk| desk.go(id));
+    ask("go ", id);
 }
 
 /// Mends what was found under this number in a draft, as if it were typed: the platform's undo takes it back.
 pub fn mend(draft: u32, number: u32) {
-    ask(|desk| desk.mend(draft, number));
+    ask("mend ", &[draft.to_string(), number.to_string()].join(" "));
 }

@@ -58,8 +58,27 @@ thread_local! {
     static BENCH: RefCell<Bench> = RefCell::default();
 }
 
+/// Does what `browser::desk` asks for: a verb, and what it is about.
+pub fn answer(question: &str) -> String {
+    match question.split_once(' ') {
+        Some(("study", saved)) => return study(saved),
+        Some(("show", draft)) => show(draft.parse().ok()),
+        Some(("go", id)) => go(id),
+        Some(("mend", what)) => {
+            let numbers = what.split_once(' ');
+            if let Some((Ok(draft), Ok(number))) =
+                numbers.map(|(draft, number)| (draft.parse(), number.parse()))
+            {
+                mend(draft, number);
+            }
+        }
+        _ => {}
+    }
+    String::new()
+}
+
 /// Reads a workspace, given as it is kept.
-pub fn study(saved: &str) -> String {
+fn study(saved: &str) -> String {
     let Ok(visit) = saved::read(saved) else {
         return report::write(&[]);
     };
@@ -73,7 +92,7 @@ pub fn study(saved: &str) -> String {
 }
 
 /// Shows what belongs to the workspace that was studied last, and to this draft.
-pub fn show(draft: Option<u32>) {
+fn show(draft: Option<u32>) {
     BENCH.with_borrow_mut(|bench| {
         let draft = draft.map(DraftId);
         if bench.shown != draft {
@@ -89,7 +108,7 @@ pub fn show(draft: Option<u32>) {
 }
 
 /// Moves the focus to what stands in the place of the field of that id: the first cell that is wrong.
-pub fn go(id: &str) {
+fn go(id: &str) {
     let cell = BENCH.with_borrow(|bench| {
         if id != SCHEMA || bench.grid.is_sql {
             return None;
@@ -109,7 +128,7 @@ pub fn go(id: &str) {
 }
 
 /// Mends what was found under this number in a draft.
-pub fn mend(draft: u32, number: u32) {
+fn mend(draft: u32, number: u32) {
     let mended = BENCH.with_borrow_mut(|bench| {
         let studied = bench.studied(DraftId(draft))?;
         let problem = studied.problems.get(usize::try_from(number).ok()?)?;

@@ -142,8 +142,8 @@ impl State {
 
     /// Lets the desk read and show SQL, once it has come.
     pub(super) fn await_desk(self) {
-        desk::on_arrival(move |is_there| {
-            if is_there {
+        desk::on_arrival(move || {
+            if desk::is_there() {
                 self.has_desk.set(true);
                 self.follow_statements();
             } else {

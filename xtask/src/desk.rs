@@ -4,6 +4,7 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest as _, Sha256};
+use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
@@ -37,7 +38,11 @@ pub(crate) fn settle(folder: &Path, page: &str) -> Outcome<String> {
 /// The name with a part of the hash in it, as Trunk has it, and the hash as browsers check it.
 fn named(file: &str, content: &[u8]) -> (String, String) {
     let hash = Sha256::digest(content);
-    let short: String = hash[..8].iter().map(|byte| format!("{byte:02x}")).collect();
+    let short: String = hash[..8].iter().fold(String::new(), |mut hex, byte| {
+        // A string takes whatever is written.
+        let _ = write!(hex, "{byte:02x}");
+        hex
+    });
     let integrity = format!("sha256-{}", STANDARD.encode(hash));
     (
         file.replacen("desk", &format!("desk-{short}"), 1),

@@ -16,20 +16,6 @@ pub(crate) fn Tabs(
     show: Rc<dyn Fn(usize)>,
 ) -> impl IntoView {
     let count = names.len();
-    let show_by_key = show.clone();
-    let go: React<KeyboardEvent> = Box::new(move |event| {
-        let at = shown.get_untracked();
-        let to = match event.key().as_str() {
-            "ArrowRight" => (at + 1) % count,
-            "ArrowLeft" => (at + count - 1) % count,
-            "Home" => 0,
-            "End" => count - 1,
-            _ => return,
-        };
-        event.prevent_default();
-        show_by_key(to);
-        page::focus(&tab_id(panel, to));
-    });
     let tab = |(index, name)| {
         let is_shown = move || shown.get() == index;
         let show = show.clone();
@@ -49,6 +35,19 @@ pub(crate) fn Tabs(
         .into_any()
     };
     let tabs: Vec<AnyView> = names.into_iter().enumerate().map(tab).collect();
+    let go: React<KeyboardEvent> = Box::new(move |event| {
+        let at = shown.get_untracked();
+        let to = match event.key().as_str() {
+            "ArrowRight" => (at + 1) % count,
+            "ArrowLeft" => (at + count - 1) % count,
+            "Home" => 0,
+            "End" => count - 1,
+            _ => return,
+        };
+        event.prevent_default();
+        show(to);
+        page::focus(&tab_id(panel, to));
+    });
     view! {
         <div class="tabs" role="tablist" aria-label=label on:keydown=go>
             {tabs}
