@@ -1,0 +1,242 @@
+//! What the desk finds in a workspace: at which field, in which words, and which tables a job needs.
+
+#![cfg(not(target_arch = "wasm32"))]
+
+mod common;
+
+use millrace::desk::report::{Report, follow};
+use millrace::desk::study::{flows, known, reports, study};
+use millrace::workspace::example;
+use millrace::workspace::field::Field;
+use millrace::workspace::job::{Job, TablesFrom};
+use millrace::workspace::problem::{Fault, Severity};
+use millrace::workspace::table::{Connector, Kafka, Table};
+use millrace::workspace::{Progress, Subject, Workspace};
+
+fn of(workspace: &Workspace) -> Vec<Report> {
+    reports(workspace, &study(workspace))
+}
+
+/// The last draft's findings: field, gravity, sentence.
+fn found(workspace: &Workspace) -> Vec<(Field, Severity, String)> {
+    let report = of(workspace).pop().expect("a draft");
+    let said = |fault: &Fault| match fault {
+        Fault::Sql(finding) => finding.sentence.clone(),
+        other => panic!("no finding of SQL: {other:?}"),
+    };
+    let problems = report.problems.iter();
+    problems
+        .map(|problem| (problem.field, problem.severity, said(&problem.fault)))
+        .collect()
+}
+
+fn check(workspace: &Workspace, expect: &[(Field, Severity, &str)]) {
+    let found = found(workspace);
+    let found: Vec<_> = found
+        .iter()
+        .map(|(field, severity, said)| (*field, *severity, said.as_str()))
+        .collect();
+    assert_eq!(found, expect);
+}
+
+fn tables_and(job: Job) -> Workspace {
+    let source = Table {
+        schema_sql: "`node` INT, `cpu` INT".to_owned(),
+        ..common::kafka("KCpuIn")
+    };
+    let sink = Table {
+        schema_sql: "`node` INT, `cpu` INT".to_owned(),
+        ..common::kafka("KAlert")
+    };
+    common::workspace([
+        Subject::Table(source),
+        Subject::Table(sink),
+        Subject::Job(job),
+    ])
+}
+
+fn job(statement: &str) -> Job {
+    Job {
+        statement: statement.to_owned(),
+        tables: String::new(),
+        tables_from: TablesFrom::Statement,
+        ..common::job("JobExample")
+    }
+}
+
+#[test]
+fn the_example_is_without_fault_and_its_tables_are_the_cheat_sheets() {
+    let workspace = example::workspace(example::target());
+    let reports = of(&workspace);
+    assert!(reports.iter().all(|report| report.problems.is_empty()));
+    assert_eq!(reports[3].required, ["KCpuIn", "KAlert"]);
+    let studied = study(&workspace);
+    let flows = flows(&studied);
+    assert_eq!(flows.len(), 1);
+    assert_eq!(flows[0].sources, ["KCpuIn"]);
+    assert_eq!(flows[0].sinks, ["KAlert"]);
+    let (name, columns) = &known(&workspace, &studied)[1];
+    assert_eq!(name, "KCpuIn");
+    assert_eq!(
+        columns[1],
+        ("occurred_at".to_owned(), "TIMESTAMP_LTZ(3)".to_owned())
+    );
+}
+
+#[test]
+fn a_finding_names_its_line_where_there_are_several() {
+    let table = |schema: &str| {
+        common::workspace([Subject::Table(Table {
+            schema_sql: schema.to_owned(),
+            ..common::kafka("KAlert")
+        })])
+    };
+    let said = "FLOATT is not a Flink type. Did you mean FLOAT?";
+    check(
+        &table("a FLOATT"),
+        &[(Field::SchemaSql, Severity::Error, said)],
+    );
+    check(
+        &table("a INT,\nb FLOATT"),
+        &[(
+            Field::SchemaSql,
+            Severity::Error,
+            &["Line 2: ", said].concat(),
+        )],
+    );
+    // The form itself tells of an empty field.
+    check(&table(" \n"), &[]);
+}
+
+#[test]
+fn a_column_is_judged_by_its_connector() {
+    let schema = "`id` INT, `m` MAP<STRING, INT>";
+    let postgres = Table {
+        schema_sql: schema.to_owned(),
+        ..common::postgres("node_info")
+    };
+    let found_in = |table: Table| found(&common::workspace([Subject::Table(table)])).len();
+    assert_eq!(found_in(postgres), 1, "PostgreSQL has no MAP");
+    let kafka = Table {
+        schema_sql: schema.to_owned(),
+        ..common::kafka("KAlert")
+    };
+    assert_eq!(found_in(kafka.clone()), 0, "Kafka has");
+    let upsert = Table {
+        connector: Connector::Kafka(Kafka {
+            topic: "alert".to_owned(),
+            connector_type: "upsert-kafka".to_owned(),
+            ..Kafka::default()
+        }),
+        ..kafka
+    };
+    assert_eq!(found_in(upsert), 1, "upsert-kafka needs a key");
+}
+
+#[test]
+fn a_statement_is_held_against_the_tables_of_the_workspace() {
+    check(
+        &tables_and(job("INSERT INTO KAlert SELECT node, cpu FROM KCpuIn")),
+        &[],
+    );
+    check(
+        &tables_and(job("INSERT INTO KAlert SELECT node, cpuu FROM KCpuIn")),
+        &[(
+            Field::Statement,
+            Severity::Error,
+            "There is no cpuu here. Did you mean cpu?",
+        )],
+    );
+    let found = found(&tables_and(job(
+        "INSERT INTO KAlert SELECT node, cpu FROM Elsewhere",
+    )));
+    assert_eq!(found.len(), 1);
+    assert_eq!(found[0].1, Severity::Warning, "the service may define it");
+}
+
+#[test]
+fn changes_of_rows_need_a_sink_that_takes_them() {
+    let statement = "INSERT INTO KAlert SELECT node, MAX(cpu) FROM KCpuIn GROUP BY node";
+    let gravities = |value_format: &str| {
+        let mut workspace = tables_and(job(statement));
+        let id = workspace.drafts[1].id;
+        workspace.edit(id, |subject| {
+            Field::ValueFormat.set(subject, value_format.to_owned());
+        });
+        found(&workspace).len()
+    };
+    assert_eq!(gravities(""), 1, "JSON takes new rows only");
+    assert_eq!(gravities("avro"), 1);
+    assert_eq!(gravities("debezium-json"), 0, "Debezium takes changes");
+}
+
+#[test]
+fn a_list_that_is_typed_is_told_where_it_differs() {
+    let listed = |tables: &str| {
+        tables_and(Job {
+            tables: tables.to_owned(),
+            tables_from: TablesFrom::Hand,
+            ..job("INSERT INTO KAlert SELECT * FROM KCpuIn")
+        })
+    };
+    let warning = |said| (Field::Tables, Severity::Warning, said);
+    check(&listed("KCpuIn, KAlert"), &[]);
+    check(
+        &listed("KAlert, node_info"),
+        &[
+            warning("The statement needs KCpuIn too: list it."),
+            warning("The statement does not use node_info: take it out, unless you mean it."),
+        ],
+    );
+    // The form itself tells of an empty list, and nobody knows which table an id is of.
+    check(&listed(""), &[]);
+    check(
+        &listed("KCpuIn, KAlert, 0b0fd5d1-8a3b-4c1b-a7e6-9f5d5f6a1c11"),
+        &[],
+    );
+    let mut created = listed("KAlert, f7bbe17b-ab47-46fd-83cb-2f5d23656018");
+    let source = created.drafts[0].id;
+    created.set_progress(
+        source,
+        common::created(
+            "f7bbe17b-ab47-46fd-83cb-2f5d23656018",
+            "KCpuIn",
+            common::target(),
+        ),
+    );
+    assert!(matches!(created.drafts[0].progress, Progress::Created(_)));
+    check(&created, &[]);
+}
+
+#[test]
+fn the_list_follows_the_statement_also_while_it_can_not_be_read() {
+    let mut workspace = tables_and(job("INSERT INTO KAlert SELECT * FROM KCpuIn"));
+    let listed = |workspace: &Workspace| match &workspace.drafts[2].subject {
+        Subject::Job(job) => job.tables.clone(),
+        Subject::Table(_) => panic!("a job"),
+    };
+    let id = workspace.drafts[2].id;
+    for (statement, tables) in [
+        ("INSERT INTO KAlert SELECT * FROM KCpuIn", "KCpuIn, KAlert"),
+        ("???", "KCpuIn, KAlert"),
+        ("INSERT INTO KAlert SELECT * FROM `a,b`", "`a,b`, KAlert"),
+        ("", ""),
+    ] {
+        workspace.edit(id, |subject| {
+            Field::Statement.set(subject, statement.to_owned());
+        });
+        let reports = of(&workspace);
+        follow(&mut workspace, &reports);
+        assert_eq!(listed(&workspace), tables, "{statement}");
+    }
+}
+
+#[test]
+fn many_problems_are_told_by_and_by() {
+    let schema = vec!["a FLOATT"; 500].join(", ");
+    let table = Table {
+        schema_sql: schema,
+        ..common::kafka("KAlert")
+    };
+    assert_eq!(found(&common::workspace([Subject::Table(table)])).len(), 20);
+}
