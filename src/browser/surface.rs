@@ -77,12 +77,12 @@ fn patch(
     old: &Node,
     new: &Node,
 ) {
+    // What the user changes in a control is in its description by then: nothing here has to be looked at.
+    if old == new {
+        return;
+    }
     match (old, new) {
-        (Node::Text(old), Node::Text(new)) => {
-            if old != new {
-                shown.set_text_content(Some(new));
-            }
-        }
+        (Node::Text(_), Node::Text(new)) => shown.set_text_content(Some(new)),
         (Node::Element(old), Node::Element(new)) if old.tag == new.tag => {
             if let Some(element) = shown.dyn_ref::<web_sys::Element>() {
                 for (name, _) in &old.attributes {
