@@ -286,12 +286,21 @@ impl State {
 
     /// Sets what a field holds.
     pub(super) fn set_value(self, id: Option<DraftId>, field: Field, value: String) {
+        // What is typed into again has not been left yet, unless it is what was marked that is being mended.
+        let is_clean = self
+            .problems
+            .with_untracked(|problems| problems.iter().all(|problem| problem.field != field));
+        let selected = self.selected.get_untracked();
         self.workspace.update(|workspace| match id {
             Some(id) => workspace.edit(id, |subject| field.set(subject, value)),
             None => field.set_in_target(&mut workspace.target, value),
         });
         self.follow_statements();
         self.seen.update(|seen| {
+            if is_clean {
+                seen.left
+                    .retain(|left| Some(left.0) != selected || left.1 != field);
+            }
             seen.marks
                 .retain(|(draft, marked, _)| *marked != field || id.is_some_and(|id| id != *draft));
         });
