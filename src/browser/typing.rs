@@ -71,8 +71,12 @@ pub fn put(id: &str, text: &str) {
     }
 }
 
+/// The most line breaks that are typed. Chromium types line by line, each slower than the last: a hundred take a
+/// second, a thousand half a minute.
+const TYPED_MAX: usize = 40;
+
 /// Changes the text of a textarea as if it were typed: the platform's undo takes it back. One that is out of sight
-/// has no undo, and gets the text as it is. `select`: what to select then, in UTF-16 units.
+/// has no undo, and gets the text as it is; so does one where many lines change at once. `select`: what to select then, in UTF-16 units.
 pub fn write(id: &str, text: &str, select: Option<Range<usize>>) {
     let Some(field) = textarea(id) else { return };
     if field.offset_parent().is_none() {
@@ -88,13 +92,14 @@ pub fn write(id: &str, text: &str, select: Option<Range<usize>>) {
         "insertText"
     };
     let is_typed = (start == end && new.is_empty())
-        || document()
-            .and_then(|document| document.dyn_into::<HtmlDocument>().ok())
-            .is_some_and(|document| {
-                document
-                    .exec_command_with_show_ui_and_value(command, false, &new)
-                    .unwrap_or(false)
-            });
+        || new.matches('\n').count() <= TYPED_MAX
+            && document()
+                .and_then(|document| document.dyn_into::<HtmlDocument>().ok())
+                .is_some_and(|document| {
+                    document
+                        .exec_command_with_show_ui_and_value(command, false, &new)
+                        .unwrap_or(false)
+                });
     if !is_typed || field.value() != text {
         put(id, text);
     }
