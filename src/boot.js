@@ -9,7 +9,7 @@ const failed = (error) => {
   console.error(error);
   document.getElementById("loading").textContent =
     "Millrace could not start: a file is missing or was altered, or this browser has no WebAssembly. " +
-    "Reload the page; if that does not help, tell the person who hosts it.";
+    "Reload the page, or tell the person who hosts it.";
 };
 
 // The desk reads SQL. It is fetched once the page stands.

@@ -297,9 +297,11 @@ impl State {
         });
         self.follow_statements();
         self.seen.update(|seen| {
-            if is_clean {
-                seen.left
-                    .retain(|left| Some(left.0) != selected || left.1 != field);
+            let mut left = seen.left.iter();
+            if let Some(at) = left.position(|left| Some(left.0) == selected && left.1 == field)
+                && is_clean
+            {
+                seen.left.swap_remove(at);
             }
             seen.marks
                 .retain(|(draft, marked, _)| *marked != field || id.is_some_and(|id| id != *draft));
