@@ -40,17 +40,33 @@ pub fn connecting_to(origin: &str) -> Folder {
     copy
 }
 
-/// A copy of the built page in which one byte of the file that ends so is another.
-pub fn tampered(ending: &str) -> Folder {
+/// A copy of the built page in which one byte of a file is another: of that which begins and ends so, such as
+/// `desk-` and `.js`; what stands between is a hash.
+pub fn tampered(beginning: &str, ending: &str) -> Folder {
     let copy = copy();
-    let files = copy.files();
-    let file = files
-        .iter()
-        .find(|file| file.to_string_lossy().ends_with(ending))
-        .expect("the built page has such a file");
-    let mut bytes = fs::read(file).expect("a file of the copy");
+    let file = file(&copy, beginning, ending);
+    let mut bytes = fs::read(&file).expect("a file of the copy");
     let middle = bytes.len() / 2;
     bytes[middle] ^= 1;
     fs::write(file, bytes).expect("the copy can be written");
     copy
+}
+
+/// A copy of the built page without the file that begins and ends so.
+pub fn without(beginning: &str, ending: &str) -> Folder {
+    let copy = copy();
+    let file = file(&copy, beginning, ending);
+    fs::remove_file(file).expect("a file of the copy can be removed");
+    copy
+}
+
+/// The one file that begins and ends so.
+fn file(folder: &Folder, beginning: &str, ending: &str) -> PathBuf {
+    let mut files = folder.files();
+    files.retain(|file| {
+        let name = file.file_name().map(|name| name.to_string_lossy());
+        name.is_some_and(|name| name.starts_with(beginning) && name.ends_with(ending))
+    });
+    assert_eq!(files.len(), 1, "{beginning}…{ending} is one of {files:?}");
+    files.remove(0)
 }

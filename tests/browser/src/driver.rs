@@ -90,7 +90,19 @@ impl Drop for Browser {
     }
 }
 
+/// How often a driver is started before a test fails: beside others, one may find the port taken that it chose.
+const STARTS: usize = 5;
+
 async fn start_driver() -> (Child, u16) {
+    for _ in 0..STARTS {
+        if let Some(started) = try_driver().await {
+            return started;
+        }
+    }
+    panic!("chromedriver ended {STARTS} times before it said its port");
+}
+
+async fn try_driver() -> Option<(Child, u16)> {
     let mut driver = Command::new(on_path(&["chromedriver"]))
         .arg("--port=0")
         .stdin(Stdio::null())
@@ -108,10 +120,10 @@ async fn start_driver() -> (Child, u16) {
         if let Some(port) = port {
             // It must be read to the end, or chromedriver would wait for a reader one day.
             tokio::spawn(async move { while let Ok(Some(_)) = lines.next_line().await {} });
-            return (driver, port);
+            return Some((driver, port));
         }
     }
-    panic!("chromedriver ended before it said its port");
+    None
 }
 
 /// The first of these programs that the `PATH` has.

@@ -12,4 +12,9 @@ const nameOf = (element) => {
   return element.querySelector(":scope > legend")?.textContent ?? element.textContent;
 };
 const fits = (element) => element.checkVisibility() && clean(nameOf(element)) === name;
-return [...(within ?? document).querySelectorAll(candidates)].filter(fits);
+// What is scrolled out of sight may not be laid out, and the tree has it only then.
+const bring = (element) => {
+  if (!element.checkVisibility({ contentVisibilityAuto: true })) element.scrollIntoView({ block: "center" });
+  return element;
+};
+return [...(within ?? document).querySelectorAll(candidates)].filter(fits).map(bring);

@@ -33,6 +33,16 @@ pub enum Role {
     Group,
     /// A named group of radio buttons.
     Radiogroup,
+    /// A box to tick.
+    Checkbox,
+    /// A named list.
+    List,
+    /// A list of which one entry can be taken.
+    Listbox,
+    /// An entry of such a list.
+    Choice,
+    /// A named table.
+    Table,
 }
 
 impl Role {
@@ -54,6 +64,11 @@ impl Role {
             Self::Navigation => "navigation",
             Self::Group => "group",
             Self::Radiogroup => "radiogroup",
+            Self::Checkbox => "checkbox",
+            Self::List => "list",
+            Self::Listbox => "listbox",
+            Self::Choice => "option",
+            Self::Table => "table",
         }
     }
 
@@ -78,6 +93,11 @@ impl Role {
             Self::Navigation => "nav, [role=navigation]",
             Self::Group => "fieldset, [role=group]",
             Self::Radiogroup => "[role=radiogroup]",
+            Self::Checkbox => "input[type=checkbox], [role=checkbox]",
+            Self::List => "ul, ol, [role=list]",
+            Self::Listbox => "[role=listbox]",
+            Self::Choice => "[role=option]",
+            Self::Table => "table, [role=table]",
         }
     }
 }

@@ -34,7 +34,7 @@ impl Page {
 
     /// Types a text into the field of that name, in the place of what stands there.
     pub async fn fill(&self, field: &str, text: &str) {
-        let element = self.get(Role::Textbox, field).await;
+        let element = self.typable(field).await;
         let all = Key::Control + "a";
         element.send_keys(all).await.expect("the field is selected");
         if text.is_empty() {
@@ -46,17 +46,35 @@ impl Page {
 
     /// Types a text into the field of that name, behind what stands there.
     pub async fn add_to(&self, field: &str, text: &str) {
-        let element = self.get(Role::Textbox, field).await;
+        let element = self.typable(field).await;
         self.keys_to(&element, text).await;
     }
 
-    /// Puts a text into the field of that name at once, as a paste does, in the place of what stands there.
+    /// Puts a text into the field of that name at once, in the place of what stands there. The page hears of no
+    /// paste: [`Self::paste_keys`] is one.
     pub async fn paste(&self, field: &str, text: &str) {
-        let element = self.get(Role::Textbox, field).await;
+        let element = self.typable(field).await;
         let all = Key::Control + "a";
         element.send_keys(all).await.expect("the field is selected");
         self.dev_tools("Input.insertText", json!({ "text": text }))
             .await;
+    }
+
+    /// Copies a text elsewhere, as it were, and pastes it by Ctrl+V wherever the focus is.
+    pub async fn paste_keys(&self, text: &str) {
+        self.allow_clipboard().await;
+        let script = "const [text, done] = arguments;
+            navigator.clipboard.writeText(text).then(() => done(''), (error) => done(`refused: ${error}`));";
+        let wrote = self.session().execute_async(script, vec![json!(text)]);
+        let wrote = wrote.await.expect("the clipboard can be written");
+        assert_eq!(wrote.json(), &json!(""), "the clipboard takes the text");
+        self.chord(&[Key::Control], 'v').await;
+    }
+
+    /// Moves the focus to the field of that name.
+    pub async fn enter(&self, field: &str) {
+        let element = self.typable(field).await;
+        element.focus().await.expect("the field takes the focus");
     }
 
     /// Chooses in the field of that name, by what the choice says.
@@ -122,16 +140,20 @@ impl Page {
 
     /// What the clipboard holds.
     pub async fn clipboard(&self) -> String {
-        let allowed = json!({
-            "origin": self.origin(),
-            "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"],
-        });
-        self.dev_tools("Browser.grantPermissions", allowed).await;
+        self.allow_clipboard().await;
         let script = "const done = arguments[0];
             navigator.clipboard.readText().then(done, (error) => done(`refused: ${error}`));";
         let read = self.session().execute_async(script, Vec::<Value>::new());
         let read = read.await.expect("the clipboard can be asked");
         read.json().as_str().unwrap_or_default().to_owned()
+    }
+
+    async fn allow_clipboard(&self) {
+        let allowed = json!({
+            "origin": self.origin(),
+            "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"],
+        });
+        self.dev_tools("Browser.grantPermissions", allowed).await;
     }
 
     fn actions(&self) -> ActionChain {

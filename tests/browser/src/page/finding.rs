@@ -27,8 +27,11 @@ impl Page {
 
     /// Whether there is such a thing right now.
     pub async fn has(&self, role: Role, name: &str) -> bool {
-        let found = self.look(role, name, None).await;
-        !found.expect("the page can be searched").is_empty()
+        let what = format!("a look for the {} “{name}”", role.name());
+        // What goes while it is looked at is looked for again.
+        let look = async || self.look(role, name, None).await;
+        let found = until(&what, look, Result::is_ok).await;
+        found.is_ok_and(|found| !found.is_empty())
     }
 
     /// Waits until there is no such thing.
@@ -51,15 +54,71 @@ impl Page {
         names
     }
 
+    /// The field of that name that takes what is typed, waited for: one with a list of what can stand there has
+    /// another role.
+    pub async fn typable(&self, name: &str) -> WebElement {
+        let what = format!("one field named “{name}”");
+        let look = async || {
+            let mut found = self.look(Role::Textbox, name, None).await?;
+            found.extend(self.look(Role::Combobox, name, None).await?);
+            Ok(found)
+        };
+        one(&what, look).await
+    }
+
+    /// The names of the links to drafts, in the order of the workspace. The picture's own links are none of them.
+    pub async fn drafts(&self) -> Vec<String> {
+        let script = "const isPicture = (list) =>
+              document.getElementById(list.getAttribute('aria-labelledby'))?.textContent === 'Pipeline';
+            const pictures = [...document.querySelectorAll('ul[aria-labelledby]')].filter(isPicture);
+            return [...document.querySelectorAll('nav a[href]')].filter(
+              (link) => link.checkVisibility() && !pictures.some((picture) => picture.contains(link)));";
+        let mut names = Vec::new();
+        let found = self.elements(script, vec![]).await;
+        for link in found.expect("the page can be searched") {
+            names.extend(self.name_of(&link).await.ok());
+        }
+        names
+    }
+
+    /// The names of the links of the list of that name, in their order.
+    async fn links_of(&self, list: &str) -> WebDriverResult<Vec<(String, WebElement)>> {
+        let mut links = Vec::new();
+        for list in self.look(Role::List, list, None).await? {
+            let script = "return [...arguments[0].querySelectorAll('a[href]')];";
+            for link in self.elements(script, vec![list.to_json()?]).await? {
+                links.push((self.name_of(&link).await?, link));
+            }
+        }
+        Ok(links)
+    }
+
+    /// What the picture of the pipeline shows: the names of its links.
+    pub async fn spots(&self) -> Vec<String> {
+        let links = self.links_of("Pipeline").await.unwrap_or_default();
+        links.into_iter().map(|(name, _)| name).collect()
+    }
+
+    /// Follows the picture's link to the draft of that name.
+    pub async fn follow(&self, draft: &str) {
+        let beginning = format!("{draft} ");
+        let what = format!("one link to “{draft}” in the picture");
+        let look = async || {
+            let mut links = self.links_of("Pipeline").await?;
+            links.retain(|(name, _)| name.starts_with(&beginning));
+            Ok(links.into_iter().map(|(_, link)| link).collect())
+        };
+        let link = one(&what, look).await;
+        link.click().await.expect("a click on a link");
+    }
+
     /// The draft of that name in the workspace: a link whose name begins with it.
     pub async fn draft(&self, name: &str) -> WebElement {
         let beginning = format!("{name} ");
         let look = async || {
-            self.names(Role::Link)
-                .await
-                .into_iter()
-                .filter(|link| link.starts_with(&beginning))
-                .collect::<Vec<_>>()
+            let mut names = self.drafts().await;
+            names.retain(|link| link.starts_with(&beginning));
+            names
         };
         let what = format!("one draft named “{name}”");
         let names = until(&what, look, |names| names.len() == 1).await;

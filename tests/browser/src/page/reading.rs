@@ -20,12 +20,7 @@ pub struct Field {
 impl Page {
     /// The field of that name.
     pub async fn field(&self, name: &str) -> Field {
-        let role = if self.has(Role::Combobox, name).await {
-            Role::Combobox
-        } else {
-            Role::Textbox
-        };
-        let element = self.get(role, name).await;
+        let element = self.typable(name).await;
         let script = "const [element] = arguments;
             const ids = (element.getAttribute('aria-describedby') ?? '').split(' ');
             const described = ids.map((id) => document.getElementById(id)?.innerText ?? '');
@@ -68,16 +63,43 @@ impl Page {
         .await
     }
 
-    /// Every field of the page that is not the token's, with what it holds, by its label.
+    /// Every field of the page that is not the token's, with what it holds, by its label. The cells of the grid
+    /// are left out: they show what `Schema SQL` holds.
     pub async fn fields(&self) -> BTreeMap<String, String> {
         let script = "const fields = document.querySelectorAll('main :is(input, select, textarea), header > * :is(input, select, textarea)');
-            const entries = [...fields].filter((field) => field.type !== 'password').map((field) => [
+            const isOwn = (field) => field.type !== 'password' && !field.closest('[role=table]');
+            const entries = [...fields].filter(isOwn).map((field) => [
               field.labels[0]?.textContent.trim() ?? '',
               field.type === 'radio' ? String(field.checked) : field.value,
             ]);
             return Object.fromEntries(entries);";
         let seen = self.run(script, vec![]).await;
         serde_json::from_value(seen).expect("fields by their labels")
+    }
+
+    /// What the entries of the list of that name show.
+    pub async fn entries(&self, list: &str) -> Vec<String> {
+        self.entries_of(Role::List, list).await
+    }
+
+    /// What the entries of that name's list of choices show, such as one that is open at the caret.
+    pub async fn choices(&self, list: &str) -> Vec<String> {
+        self.entries_of(Role::Listbox, list).await
+    }
+
+    async fn entries_of(&self, role: Role, list: &str) -> Vec<String> {
+        let list = self.get(role, list).await;
+        let list = list.to_json().expect("a reference to the list");
+        let script = "return [...arguments[0].children].map(
+            (entry) => entry.innerText.replace(/\\s+/g, ' ').trim());";
+        let seen = self.run(script, vec![list]).await;
+        serde_json::from_value(seen).expect("a list of texts")
+    }
+
+    /// Whether the box of that name is ticked.
+    pub async fn is_ticked(&self, name: &str) -> bool {
+        let element = self.get(Role::Checkbox, name).await;
+        element.is_selected().await.expect("the state of the box")
     }
 
     /// What the thing of that role and name shows.
@@ -146,7 +168,7 @@ impl Page {
     /// Waits until the workspace says this of a draft's state, such as `Created`.
     pub async fn is_in_state(&self, draft: &str, state: &str) {
         let what = format!("the draft {draft} as “{state}”");
-        let look = async || self.names(Role::Link).await;
+        let look = async || self.drafts().await;
         let (beginning, end) = (format!("{draft} "), format!(" {state}"));
         until(&what, look, |links| {
             links
