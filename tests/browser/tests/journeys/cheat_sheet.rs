@@ -1,6 +1,7 @@
 //! The cheat sheet's requests, copied by hand from the page that the project stands in for: what must be
 //! sent, whatever the app makes of it. Its addresses hold a stray `/test`, which the real API never had.
 
+use crate::columns::as_sql;
 use browser_tests::{Page, Role};
 use serde_json::{Value, json};
 
@@ -58,6 +59,7 @@ pub async fn fill_node_info(page: &Page) {
     page.fill("PostgreSQL table", "public.node_definition")
         .await;
     page.fill("Integration ID", INTEGRATION).await;
+    as_sql(page).await;
     page.fill("Schema SQL", "`node` INT, `node_description` VARCHAR")
         .await;
 }
@@ -69,6 +71,7 @@ pub async fn fill_k_alert(page: &Page) {
     page.fill("Table name", "KAlert").await;
     page.fill("Kafka topic", "alert").await;
     page.fill("Integration ID", INTEGRATION).await;
+    as_sql(page).await;
     let schema = "`node` INT, `occurred_at` TIMESTAMP_LTZ(3), `cpu_in_mb` FLOAT";
     page.fill("Schema SQL", schema).await;
 }

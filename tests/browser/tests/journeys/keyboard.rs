@@ -25,8 +25,13 @@ async fn a_table_is_added_filled_and_sent_by_keys_alone() {
     page.keys("public.node_definition").await;
     page.tab_to(Role::Textbox, "Integration ID").await;
     page.keys(cheat_sheet::INTEGRATION).await;
+    page.tab_to(Role::Tab, "Columns").await;
+    page.keys(Key::Right).await;
+    page.has_focus(Role::Tab, "SQL").await;
     page.tab_to(Role::Textbox, "Schema SQL").await;
     page.keys("`node` INT, `node_description` VARCHAR").await;
+    // Tab indents here; behind Escape it leaves.
+    page.keys(Key::Escape).await;
     page.tab_to(Role::Button, "Send request").await;
     page.keys(Key::Enter).await;
     page.answer("Created the table node_info.").await;

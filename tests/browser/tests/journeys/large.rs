@@ -1,6 +1,7 @@
 //! A schema of two megabytes.
 
 use crate::cheat_sheet::TOKEN;
+use crate::columns::as_sql;
 use crate::sending::only_post;
 use browser_tests::{Role, open};
 use serde_json::json;
@@ -22,6 +23,7 @@ async fn a_schema_of_two_megabytes_is_piped_and_sent_whole() {
     let page = open().await;
     page.fill("API token", TOKEN).await;
     let schema = schema();
+    as_sql(&page).await;
     let field = page.get(Role::Textbox, "Schema SQL").await;
     // As a paste does it, without the minutes that a driver needs to type as much.
     let script = "const [field, text] = arguments;

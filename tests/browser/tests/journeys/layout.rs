@@ -122,3 +122,52 @@ async fn on_a_narrow_screen_everything_can_be_reached_and_used() {
     page.send().await;
     page.answer("Created the table node_info.").await;
 }
+
+/// Every kind of row, with names and types that are too long for any cell.
+const WIDE: &str = "`averyveryveryverylongnameofacolumnwithoutanybreak` ROW<`averyveryverylongname` DECIMAL(38, 18), `b` INT>, \
+    `ts` TIMESTAMP_LTZ(3) NOT NULL METADATA FROM 'timestamp' VIRTUAL COMMENT 'a long comment that says more than fits', \
+    `up` AS UPPER(`averyveryveryverylongnameofacolumnwithoutanybreak`) COMMENT 'x', UNIQUE (averyveryveryverylongname), \
+    `wrong` INTT, WATERMARK FOR `ts` AS `ts` - INTERVAL '5' SECOND, PRIMARY KEY (`wrong`, `up`) NOT ENFORCED";
+
+#[tokio::test]
+async fn the_grid_and_the_editor_fit_with_every_kind_of_row_and_their_lists_open() {
+    let page = crate::columns::grid_of("KAlert", WIDE).await;
+    page.send().await;
+    page.shows(Role::Region, "Request", "Not sent").await;
+    let mut out = misfits(&page, "grid").await;
+    page.enter("Column 1 name").await;
+    page.paste_keys("x\ttext\naveryveryveryverylongnameofacolumnwithoutanybreak2\tjsonb\n")
+        .await;
+    page.get(Role::List, "What was pasted").await;
+    out.extend(misfits(&page, "grid-pasted").await);
+    page.enter("Column 1 type").await;
+    page.chord(&[thirtyfour::Key::Control], thirtyfour::Key::Space)
+        .await;
+    page.fill("Column 1 type", "t").await;
+    page.get(Role::Listbox, "Types").await;
+    out.extend(misfits(&page, "grid-types").await);
+    crate::columns::as_sql(&page).await;
+    out.extend(misfits(&page, "sql").await);
+    page.fill("Schema SQL", "`a` TIM").await;
+    page.chord(&[thirtyfour::Key::Control], thirtyfour::Key::Space)
+        .await;
+    page.get(Role::Listbox, "What can stand here").await;
+    out.extend(misfits(&page, "sql-offer").await);
+    none(&out);
+}
+
+#[tokio::test]
+async fn on_a_narrow_screen_columns_are_edited_in_the_grid() {
+    let page = crate::columns::grid_of("node_info", "`a` INT, `b` INT").await;
+    page.resize(360, 640).await;
+    page.press("Move column 2 up").await;
+    crate::columns::holds(&page, "`b` INT, `a` INT").await;
+    page.click(Role::Checkbox, "Column 1 nullable").await;
+    page.press("Add column").await;
+    page.has_focus(Role::Textbox, "Column 3 name").await;
+    page.keys("c").await;
+    page.fill("Column 3 type", "big").await;
+    page.click(Role::Choice, "BIGINT whole number up to ±9.2 × 10¹⁸")
+        .await;
+    crate::columns::holds(&page, "`b` INT NOT NULL, `a` INT, `c` BIGINT").await;
+}

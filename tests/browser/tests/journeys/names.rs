@@ -2,6 +2,7 @@
 //! looked up in the browser's accessibility tree.
 
 use crate::cheat_sheet::TOKEN;
+use crate::columns::as_sql;
 use browser_tests::{Page, Role, open};
 
 async fn are_there(page: &Page, things: &[(Role, &str)]) {
@@ -35,10 +36,24 @@ async fn every_part_of_the_page_has_the_role_and_name_of_the_design() {
             (Role::Textbox, "Table name"),
             (Role::Textbox, "Integration ID"),
             (Role::Textbox, "PostgreSQL table"),
-            (Role::Textbox, "Schema SQL"),
+            (Role::Tab, "Columns"),
+            (Role::Tab, "SQL"),
+            (Role::Tabpanel, "Columns"),
+            (Role::Table, "Columns"),
+            (Role::Textbox, "Column 1 name"),
+            (Role::Combobox, "Column 1 type"),
+            (Role::Checkbox, "Column 1 nullable"),
+            (Role::Button, "Move column 1 down"),
+            (Role::Button, "Remove column 1"),
+            (Role::Button, "Add column"),
+            (Role::Button, "Add computed column"),
+            (Role::Button, "Add watermark"),
+            (Role::Button, "Add primary key"),
+            (Role::List, "Pipeline"),
         ],
     )
     .await;
+    as_sql(&page).await;
     assert!(
         !page.has(Role::Button, "Forget token").await,
         "there is nothing to forget"

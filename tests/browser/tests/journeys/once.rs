@@ -1,6 +1,7 @@
 //! A request is sent once, however hasty the user, and never by accident.
 
 use crate::cheat_sheet::TOKEN;
+use crate::columns::as_sql;
 use crate::sending::{only_post, posts};
 use browser_tests::{Page, Role, open};
 use sandbox::Fault;
@@ -35,11 +36,8 @@ async fn a_double_click_sends_once_and_cancels_nothing() {
 async fn ctrl_enter_pressed_twice_sends_once() {
     let page = ready().await;
     page.api().arm(slow());
-    page.get(Role::Textbox, "Schema SQL")
-        .await
-        .focus()
-        .await
-        .expect("the focus");
+    as_sql(&page).await;
+    page.enter("Schema SQL").await;
     page.chord(&[Key::Control], Key::Enter).await;
     page.chord(&[Key::Control], Key::Enter).await;
     page.answer("Created the table node_info.").await;
@@ -49,11 +47,7 @@ async fn ctrl_enter_pressed_twice_sends_once() {
 #[tokio::test]
 async fn cmd_enter_sends_too() {
     let page = ready().await;
-    page.get(Role::Textbox, "Table name")
-        .await
-        .focus()
-        .await
-        .expect("the focus");
+    page.enter("Table name").await;
     page.chord(&[Key::Meta], Key::Enter).await;
     page.answer("Created the table node_info.").await;
     only_post(&page);
@@ -77,6 +71,7 @@ async fn a_click_and_the_keys_together_send_once_and_so_does_send_all() {
 #[tokio::test]
 async fn enter_in_a_field_never_sends() {
     let page = ready().await;
+    as_sql(&page).await;
     for (draft, fields) in [
         (
             "node_info",

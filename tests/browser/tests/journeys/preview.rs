@@ -1,6 +1,7 @@
 //! The texts of the request follow every key.
 
 use crate::cheat_sheet::{TOKEN, begin_empty};
+use crate::columns::as_sql;
 use crate::sending::only_post;
 use browser_tests::{Page, Role, open};
 use serde_json::Value;
@@ -15,6 +16,7 @@ async fn the_tabs_hold_each_character_as_soon_as_it_is_typed() {
     begin_empty(&page).await;
     page.pick("Add table", "PostgreSQL table").await;
     page.has_focus(Role::Textbox, "Table name").await;
+    as_sql(&page).await;
     page.click(Role::Tab, "curl").await;
     for (field, key, text) in [
         ("Table name", "name", "node"),
@@ -67,6 +69,7 @@ async fn a_text_stands_in_json_as_typed_and_in_the_command_as_plain_ascii() {
     page.fill("Integration ID", crate::cheat_sheet::INTEGRATION)
         .await;
     page.fill("Kafka topic", "alert").await;
+    as_sql(&page).await;
     page.fill("Schema SQL", "`a` INT").await;
     for hostile in [
         "it's \"quoted\"",
@@ -100,6 +103,7 @@ async fn what_reorders_or_hides_text_is_shown_by_its_number_and_sent_as_typed() 
     let page = open().await;
     page.fill("API token", TOKEN).await;
     let deceptive = "safe\u{202e}tfos\u{200b}\u{feff}\u{2066}x\u{7f}";
+    as_sql(&page).await;
     page.paste("Schema SQL", &format!("`{deceptive}` INT"))
         .await;
     for tab in ["curl", "JSON"] {
@@ -109,7 +113,17 @@ async fn what_reorders_or_hides_text_is_shown_by_its_number_and_sent_as_typed() 
     page.paste("Table name", deceptive).await;
     page.send().await;
     page.answer("200 OK").await;
-    let shown = page.whole().await;
+    // All but the text in colours behind the editor's own, which must be that text.
+    let script = "const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+        let shown = '';
+        while (walker.nextNode()) {
+          const { parentElement, data } = walker.currentNode;
+          if (!parentElement.closest('[aria-hidden=true]')) shown += `${data}\n`;
+        }
+        return shown;";
+    let shown = page.run(script, vec![]).await;
+    let shown = shown.as_str().expect("the texts of the page");
+    assert!(shown.contains("safe\\u202etfos"), "{shown}");
     for character in ['\u{202e}', '\u{200b}', '\u{feff}', '\u{2066}', '\u{7f}'] {
         let place = shown.find(character).map(|at| {
             let before = shown[..at].chars().rev().take(40).collect::<Vec<_>>();
@@ -126,6 +140,7 @@ async fn line_breaks_of_a_schema_are_sent_as_typed() {
     let page = open().await;
     page.fill("API token", TOKEN).await;
     let schema = "`node` INT,\n\t`node_description` VARCHAR\n";
+    as_sql(&page).await;
     page.paste("Schema SQL", schema).await;
     page.click(Role::Tab, "JSON").await;
     assert_eq!(json(&page).await["schema_sql"], schema);

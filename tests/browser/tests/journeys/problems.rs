@@ -1,6 +1,7 @@
 //! Problems stand at their fields, not before the user has left them, and hold a request back.
 
 use crate::cheat_sheet::{INTEGRATION, TOKEN, begin_empty};
+use crate::columns::as_sql;
 use crate::sending::posts;
 use browser_tests::{Page, Role, open};
 use thirtyfour::Key;
@@ -14,6 +15,8 @@ const POSTGRES_FIELDS: [&str; 4] = [
 
 async fn new_table(kind: &str) -> Page {
     let page = open().await;
+    // Before the new form is there: to press the tab then would be to leave the name.
+    as_sql(&page).await;
     begin_empty(&page).await;
     page.pick("Add table", kind).await;
     page.has_focus(Role::Textbox, "Table name").await;

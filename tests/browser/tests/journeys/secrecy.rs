@@ -2,7 +2,7 @@
 
 use crate::sending::posts;
 use browser_tests::secret::files_with;
-use browser_tests::{Page, Role, open};
+use browser_tests::{Page, Role, Stage, open};
 use sandbox::{Act, Answer, Fault, Moment};
 use serde_json::json;
 
@@ -195,4 +195,41 @@ async fn what_can_not_be_a_token_is_told_at_its_field_without_a_word_of_it() {
         page.has_focus(Role::Textbox, "API token").await;
     }
     assert_eq!(page.api().requests(), []);
+}
+
+#[tokio::test]
+async fn the_desk_never_has_the_token() {
+    // Keeps the memory of each module, so that it can be searched.
+    let page = Stage {
+        before: "{ window.memories = [];
+            for (const name of ['instantiate', 'instantiateStreaming']) {
+                const original = WebAssembly[name];
+                WebAssembly[name] = async (...words) => {
+                    const made = await original.apply(WebAssembly, words);
+                    window.memories.push((made.instance ?? made).exports.memory);
+                    return made;
+                };
+            } }",
+        ..Stage::default()
+    };
+    let page = page.open().await;
+    page.fill("API token", SECRET).await;
+    page.add_to("Column 1 name", "edited").await;
+    page.fill("Column 1 type", "INTT").await;
+    page.send().await;
+    page.press("Fix it: Writes INT").await;
+    page.click(Role::Tab, "SQL").await;
+    page.fill("Schema SQL", "`a` TIM").await;
+    page.chord(&[thirtyfour::Key::Control], thirtyfour::Key::Space)
+        .await;
+    page.keys(thirtyfour::Key::Enter).await;
+    is_nowhere(&page, "after work on columns").await;
+    page.press("Send all").await;
+    page.is_in_state("KAlert", "Created").await;
+    is_nowhere(&page, "after sending").await;
+    let script = "const [token] = arguments;
+        const holds = (memory) => new TextDecoder('latin1').decode(memory.buffer).includes(token);
+        return memories.map(holds);";
+    let held = page.run(script, vec![json!(SECRET)]).await;
+    assert_eq!(held, json!([true, false]), "the page's memory, the desk's");
 }

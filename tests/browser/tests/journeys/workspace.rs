@@ -1,6 +1,7 @@
 //! The drafts: what can be done with them, and undone.
 
 use crate::cheat_sheet::{TOKEN, begin_empty, fill_k_alert, fill_node_info};
+use crate::columns::as_sql;
 use browser_tests::wait::until;
 use browser_tests::{Page, Role, Stage, open};
 use sandbox::Config;
@@ -8,7 +9,7 @@ use sandbox::Config;
 /// The names of the drafts, in the order of the workspace.
 async fn drafts(page: &Page) -> Vec<String> {
     let first_word = |link: String| link.split(' ').next().unwrap_or_default().to_owned();
-    let links = page.names(Role::Link).await;
+    let links = page.drafts().await;
     links.into_iter().map(first_word).collect()
 }
 
@@ -67,6 +68,7 @@ async fn a_deleted_draft_can_be_put_back_where_it_was_with_all_that_it_held() {
     let page = open().await;
     page.show("KCpuIn").await;
     shows(&page, "Table name", "KCpuIn").await;
+    as_sql(&page).await;
     page.fill("Schema SQL", "`edited` INT").await;
     page.pick("Actions for KCpuIn", "Delete").await;
     page.tells("Deleted the draft KCpuIn. Nothing was deleted on the service.")
