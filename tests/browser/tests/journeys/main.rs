@@ -28,6 +28,7 @@ mod refusals;
 mod secrecy;
 mod sending;
 mod silence;
+mod statements;
 mod storage;
 mod types;
 mod workspace;
