@@ -38,6 +38,7 @@ struct Bench {
     picture: Option<Heard>,
     schema_editor: Option<Worked>,
     statement_editor: Option<Worked>,
+    keys: Option<Heard>,
 }
 
 /// A surface that is listened to.
@@ -56,6 +57,12 @@ struct Worked {
 
 thread_local! {
     static BENCH: RefCell<Bench> = RefCell::default();
+}
+
+/// Does something with the bench. Not while it is being drawn: an element that is removed loses the focus and tells so,
+/// and that is no doing of the user's.
+fn at_bench<T>(act: impl FnOnce(&mut Bench) -> T) -> Option<T> {
+    BENCH.with(|bench| Some(act(&mut *bench.try_borrow_mut().ok()?)))
 }
 
 /// Does what `browser::desk` asks for: a verb, and what it is about.
@@ -84,7 +91,7 @@ fn study(saved: &str) -> String {
     };
     let studied = study::study(&visit.workspace);
     let answer = report::write(&study::reports(&visit.workspace, &studied));
-    BENCH.with_borrow_mut(|bench| {
+    at_bench(|bench| {
         bench.workspace = visit.workspace;
         bench.studied = studied;
     });
@@ -93,7 +100,7 @@ fn study(saved: &str) -> String {
 
 /// Shows what belongs to the workspace that was studied last, and to this draft.
 fn show(draft: Option<u32>) {
-    BENCH.with_borrow_mut(|bench| {
+    at_bench(|bench| {
         let draft = draft.map(DraftId);
         if bench.shown != draft {
             bench.shown = draft;
@@ -109,7 +116,7 @@ fn show(draft: Option<u32>) {
 
 /// Moves the focus to what stands in the place of the field of that id: the first cell that is wrong.
 fn go(id: &str) {
-    let cell = BENCH.with_borrow(|bench| {
+    let cell = at_bench(|bench| {
         if id != SCHEMA || bench.grid.is_sql {
             return None;
         }
@@ -122,14 +129,14 @@ fn go(id: &str) {
             problems,
         ))
     });
-    if let Some(cell) = cell {
+    if let Some(cell) = cell.flatten() {
         typing::focus(&cell);
     }
 }
 
 /// Mends what was found under this number in a draft.
 fn mend(draft: u32, number: u32) {
-    let mended = BENCH.with_borrow_mut(|bench| {
+    let mended = at_bench(|bench| {
         let studied = bench.studied(DraftId(draft))?;
         let problem = studied.problems.get(usize::try_from(number).ok()?)?;
         let mend = problem.mend.as_ref()?;
@@ -145,9 +152,9 @@ fn mend(draft: u32, number: u32) {
         let focus = in_grid.then(|| bench.grid.mended(&old, &text, at));
         Some((id, text, focus))
     });
-    if let Some((id, text, focus)) = mended {
+    if let Some((id, text, focus)) = mended.flatten() {
         typing::write(id, &text, None);
-        BENCH.with_borrow_mut(Bench::draw);
+        at_bench(Bench::draw);
         if let Some(focus) = focus {
             typing::focus(&focus);
         }
@@ -181,6 +188,13 @@ impl Bench {
         heard(&mut self.picture, desk::PICTURE_ID, &[], |_| {}, drawn);
         self.draw_columns();
         self.draw_tables();
+        heard(
+            &mut self.keys,
+            &desk::host_id(STATEMENT),
+            &[],
+            |_| {},
+            vec![editor::keys(None)],
+        );
         worked(&mut self.schema_editor, SCHEMA);
         worked(&mut self.statement_editor, STATEMENT);
         let studied = self.shown.and_then(|id| self.studied(id));
@@ -314,21 +328,23 @@ fn in_columns(event: &Event) {
         _ => return,
     };
     let is_leaving = matches!(happened, columns::Event::Leave);
-    let outcome = BENCH.with_borrow_mut(|bench| {
+    let outcome = at_bench(|bench| {
         let text = match &bench.draft()?.subject {
             Subject::Table(table) => table.schema_sql.clone(),
             Subject::Job(_) => return None,
         };
         Some(bench.grid.react(&act, happened, &text))
     });
-    let Some(outcome) = outcome else { return };
+    let Some(outcome) = outcome.flatten() else {
+        return;
+    };
     if outcome.is_done {
         event.prevent_default();
     }
     if let Some(text) = &outcome.text {
         typing::put(SCHEMA, text);
     }
-    BENCH.with_borrow_mut(Bench::draw_columns);
+    at_bench(Bench::draw_columns);
     if let Some(id) = &outcome.focus {
         typing::focus(id);
     }
@@ -341,13 +357,13 @@ fn in_tables(event: &Event) {
     let Some((_, act)) = control(event) else {
         return;
     };
-    let list = BENCH.with_borrow(|bench| {
+    let list = at_bench(|bench| {
         let required = &bench.studied(bench.shown?)?.statement.required;
         tables::react(&act, bench.job()?, &bench.workspace, required)
     });
-    if let Some(list) = list {
+    if let Some(list) = list.flatten() {
         typing::put(TABLES, &list);
-        BENCH.with_borrow_mut(Bench::draw_tables);
+        at_bench(Bench::draw_tables);
     }
 }
 
@@ -473,7 +489,7 @@ fn with_editor(
     id: &'static str,
     act: impl FnOnce(&mut Worked, Mode, &[Known]) -> editor::Outcome,
 ) -> Option<editor::Outcome> {
-    BENCH.with_borrow_mut(|bench| {
+    at_bench(|bench| {
         let columns = study::known(&bench.workspace, &bench.studied);
         let known: Vec<Known> = columns
             .iter()
@@ -486,6 +502,7 @@ fn with_editor(
         };
         Some(act(worked.as_mut()?, mode, &known))
     })
+    .flatten()
 }
 
 fn finish(id: &'static str, event: &Event, outcome: Option<editor::Outcome>) {
@@ -505,5 +522,5 @@ fn finish(id: &'static str, event: &Event, outcome: Option<editor::Outcome>) {
         let select = byte_to_utf16(&text, edit.select.start)..byte_to_utf16(&text, edit.select.end);
         typing::write(id, &text, Some(select));
     }
-    BENCH.with_borrow_mut(Bench::draw);
+    at_bench(Bench::draw);
 }

@@ -202,14 +202,18 @@ impl Editor {
         if is_painted(text) {
             let lines = lines(text, &shown, &marks(text, caret, problems));
             nodes.push(
-                element("pre")
-                    .with("class", "painted")
-                    .with("aria-hidden", "true")
-                    .with(
-                        "style:transform",
-                        format!("translate({}px, {down}px)", -frame.left),
+                element("div")
+                    .with("class", "clip")
+                    .child(
+                        element("pre")
+                            .with("class", "painted")
+                            .with("aria-hidden", "true")
+                            .with(
+                                "style:transform",
+                                format!("translate({}px, {down}px)", -frame.left),
+                            )
+                            .children(lines),
                     )
-                    .children(lines)
                     .into(),
             );
         }
@@ -429,6 +433,15 @@ fn gutter(text: &str, shown: &Range<usize>, problems: &[Problem], down: f64) -> 
 /// Whether a text is shown in colours.
 pub fn is_painted(text: &str) -> bool {
     text.len() <= PAINTED_MAX
+}
+
+/// What the keys do, for those who could not guess it, behind what is to be written.
+pub fn keys(before: Option<&str>) -> Node {
+    let said: Vec<&str> = before.into_iter().chain([say::KEYS]).collect();
+    element("p")
+        .with("class", "hint")
+        .text(said.join(" "))
+        .into()
 }
 
 /// How wide the line numbers are, as a length of CSS.

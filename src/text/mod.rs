@@ -21,6 +21,12 @@ pub mod sql;
 pub mod editor {
     /// The name of the list of what can be written at the caret.
     pub const OFFER: &str = "What can stand here";
+    /// What is written into the columns' text.
+    pub const COLUMNS: &str =
+        "The columns, as between the brackets of CREATE TABLE. Names in backticks are always safe.";
+    /// What the keys of the editor do.
+    pub const KEYS: &str =
+        "Ctrl+Space completes, Tab indents, Escape and then Tab leaves the field.";
 
     /// A problem with the line that it stands in.
     pub fn in_line(line: u32, said: &str) -> String {
@@ -266,9 +272,6 @@ pub fn hint(field: Field) -> Option<&'static str> {
             Some("Of the integration that connects the data's service to the Flink service.")
         }
         Field::JdbcTable => Some("With its schema, such as public.orders."),
-        Field::SchemaSql => Some(
-            "The columns, as between the brackets of CREATE TABLE. Names in backticks are always safe.",
-        ),
         Field::KeyFields => Some("Columns, separated by commas."),
         Field::Statement => Some("One INSERT INTO … SELECT …"),
         Field::Tables => Some("All that the statement reads and writes, separated by commas."),

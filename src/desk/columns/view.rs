@@ -2,11 +2,13 @@
 
 use super::act::first_cell;
 use super::{Grid, Typed, cell_id, part_name};
+use crate::desk::editor;
 use crate::desk::node::{Element, Node, element};
 use crate::sql::grid::{Part, Row, RowKind};
 use crate::sql::problem::{Problem, Severity};
 use crate::sql::token::Span;
 use crate::text::columns as say;
+use crate::text::editor::COLUMNS;
 
 /// What the grid is drawn from beside its own memory.
 pub struct Shown<'a> {
@@ -33,6 +35,9 @@ pub fn view(grid: &Grid, shown: &Shown) -> Vec<Node> {
                 .child(element("p").with("class", "hint").text(say::HINT))
                 .into(),
         );
+    }
+    if grid.is_sql {
+        nodes.push(editor::keys(Some(COLUMNS)));
     }
     nodes.push(
         element("p")

@@ -218,10 +218,10 @@ pub(crate) fn problem_list(id: String, problems: Memo<Vec<Shown>>) -> Live<AnyVi
                 let fix = shown.mend.map(|(draft, number, does)| {
                     let mend = on_click(move || module::mend(draft.0, number));
                     let name = live(move || Some(text::form::fix(&does)));
-                    view! { <button type="button" class="link" aria-label=name on:click=mend>{text::form::FIX}</button> }
+                    view! { " " <button type="button" class="link" aria-label=name on:click=mend>{text::form::FIX}</button> }
                         .into_any()
                 });
-                view! { <li class=class>{shown.sentence} " " {fix}</li> }.into_any()
+                view! { <li class=class>{shown.sentence} {fix}</li> }.into_any()
             })
             .collect();
         view! { <ul class="problems" id=id.clone()>{items}</ul> }.into_any()
