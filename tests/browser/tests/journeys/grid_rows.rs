@@ -173,3 +173,22 @@ async fn rows_are(page: &Page, count: usize) {
     // The row of the headings is one of them.
     until("the rows of the grid", look, |seen| *seen == count + 1).await;
 }
+
+/// The row that goes or gives way has the focus, and tells so while the grid is drawn.
+#[tokio::test]
+async fn the_last_row_goes_and_a_key_is_passed_by_keys() {
+    let goes_on = async |page: &Page| !page.whole().await.contains("Millrace has stopped");
+    let page = grid_of("node_info", "`id` BIGINT, `name` STRING").await;
+    page.enter("Column 2 name").await;
+    page.chord(&[Key::Alt], Key::Delete).await;
+    holds(&page, "`id` BIGINT").await;
+    assert!(goes_on(&page).await);
+    let page = grid_of("KAlert", "`a` INT, `b` INT, PRIMARY KEY (`a`) NOT ENFORCED").await;
+    page.enter("Column 2 name").await;
+    page.chord(&[Key::Alt], Key::Down).await;
+    holds(&page, "`a` INT, PRIMARY KEY (`a`) NOT ENFORCED, `b` INT").await;
+    assert!(goes_on(&page).await);
+    page.chord(&[Key::Alt], Key::Up).await;
+    holds(&page, "`a` INT, `b` INT, PRIMARY KEY (`a`) NOT ENFORCED").await;
+    assert!(goes_on(&page).await);
+}
