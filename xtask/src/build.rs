@@ -5,7 +5,7 @@ use std::path::Path;
 
 use crate::policy::{self, Origin};
 use crate::tools::{self, Job};
-use crate::{Outcome, child, desk, fingerprint, inline, place, weight};
+use crate::{Outcome, child, desk, fingerprint, inline, place, strip, weight};
 
 /// Builds the page for a host and weighs it.
 pub(crate) fn build(connect: &[Origin]) -> Outcome {
@@ -48,6 +48,7 @@ fn fresh(connect: &[Origin]) -> Outcome {
     let index = place::dist().join("index.html");
     let page = fs::read_to_string(&index)
         .map_err(|error| format!("dist/index.html could not be read: {error}."))?;
+    let page = strip::settle(&place::dist(), &page)?;
     let page = desk::settle(&place::dist(), &page)?;
     fs::write(&index, policy::allow(&page, connect)?)
         .map_err(|error| format!("dist/index.html could not be written: {error}."))?;

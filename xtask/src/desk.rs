@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
-use crate::{Outcome, html};
+use crate::{Outcome, html, strip};
 
 /// The files, as Trunk names them and as `index.html` does.
 const FILES: [&str; 3] = ["desk.js", "desk_bg.wasm", "desk.css"];
@@ -18,6 +18,12 @@ pub(crate) fn owns(file: &str) -> bool {
     file.starts_with("desk-")
 }
 
+fn is_program(file: &str) -> bool {
+    Path::new(file)
+        .extension()
+        .is_some_and(|kind| kind == "wasm")
+}
+
 /// Renames the files below a folder and gives the page with their new names.
 pub(crate) fn settle(folder: &Path, page: &str) -> Outcome<String> {
     let mut names = Vec::new();
@@ -25,8 +31,14 @@ pub(crate) fn settle(folder: &Path, page: &str) -> Outcome<String> {
     for file in FILES {
         let content = fs::read(folder.join(file))
             .map_err(|error| format!("dist/{file} could not be read: {error}."))?;
+        let content = if is_program(file) {
+            strip::stripped(&content)?
+        } else {
+            content
+        };
         let (name, integrity) = named(file, &content);
-        fs::rename(folder.join(file), folder.join(&name))
+        fs::write(folder.join(&name), content)
+            .and_then(|()| fs::remove_file(folder.join(file)))
             .map_err(|error| format!("dist/{file} could not be renamed: {error}."))?;
         names.push(name);
         integrities.push(integrity);

@@ -16,6 +16,7 @@ mod nearest;
 mod place;
 mod policy;
 mod serve;
+mod strip;
 mod test;
 mod tools;
 mod version;

@@ -1,0 +1,99 @@
+//! Takes out of the WebAssembly what no browser reads: `wasm-bindgen` leaves the names of its own functions in a section
+//! that Trunk has no option against, and they weigh half a kilobyte in the first load.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest as _, Sha384};
+use std::fs;
+use std::path::Path;
+
+use crate::{Outcome, html};
+
+/// The custom sections that are for people and tools.
+const UNREAD: [&[u8]; 2] = [b"name", b"producers"];
+
+/// Strips the module that the page starts with, and tells the page its new integrity.
+pub(crate) fn settle(folder: &Path, page: &str) -> Outcome<String> {
+    let tags = html::tags(page);
+    let link = tags
+        .iter()
+        .find(|tag| tag.name == "link" && tag.value("type") == Some("application/wasm"))
+        .ok_or("index.html has no link to the WebAssembly.")?;
+    let (Some(href), Some(integrity)) = (link.value("href"), link.attribute("integrity")) else {
+        return Err("The link to the WebAssembly has no address or no integrity.".to_owned());
+    };
+    let file = folder.join(href);
+    let content = fs::read(&file).map_err(|error| format!("{href} could not be read: {error}."))?;
+    let content = stripped(&content)?;
+    let hash = STANDARD.encode(Sha384::digest(&content));
+    fs::write(&file, content).map_err(|error| format!("{href} could not be written: {error}."))?;
+    Ok(format!(
+        "{}sha384-{hash}{}",
+        &page[..integrity.span.start],
+        &page[integrity.span.end..]
+    ))
+}
+
+/// A module without the sections that nobody reads.
+pub(crate) fn stripped(module: &[u8]) -> Outcome<Vec<u8>> {
+    let cut = || "The WebAssembly ends too early.".to_owned();
+    let (mut kept, mut rest) = module
+        .split_at_checked(8)
+        .map(|(head, rest)| (head.to_vec(), rest))
+        .ok_or_else(cut)?;
+    while let Some((&kind, behind)) = rest.split_first() {
+        let (len, head) = number(behind).ok_or_else(cut)?;
+        let body = behind.get(head..head + len).ok_or_else(cut)?;
+        let (section, next) = rest.split_at(1 + head + len);
+        let is_unread = kind == 0
+            && number(body).is_some_and(|(len, head)| {
+                body.get(head..head + len)
+                    .is_some_and(|name| UNREAD.contains(&name))
+            });
+        if !is_unread {
+            kept.extend_from_slice(section);
+        }
+        rest = next;
+    }
+    Ok(kept)
+}
+
+/// A number in LEB128, and how many bytes it takes.
+fn number(bytes: &[u8]) -> Option<(usize, usize)> {
+    let mut value = 0;
+    for (at, byte) in bytes.iter().take(5).enumerate() {
+        value |= usize::from(byte & 0x7f) << (7 * at);
+        if byte & 0x80 == 0 {
+            return Some((value, at + 1));
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::stripped;
+
+    const HEAD: &[u8] = b"\0asm\x01\0\0\0";
+
+    #[test]
+    fn names_go_and_everything_else_stays() {
+        let type_section = b"\x01\x04\x01\x60\0\0";
+        let name = b"\0\x07\x04name\x01\x02";
+        let features = b"\0\x10\x0ftarget_features";
+        let module = [HEAD, type_section, name, features].concat();
+        let expect = [HEAD, type_section, features].concat();
+        assert_eq!(stripped(&module), Ok(expect));
+    }
+
+    #[test]
+    fn what_is_no_whole_module_is_refused() {
+        for broken in [
+            &b"\0asm"[..],
+            b"\0asm\x01\0\0\0\x01\x04\x01",
+            b"\0asm\x01\0\0\0\x01\xff",
+        ] {
+            assert!(stripped(broken).unwrap_err().contains("too early"));
+        }
+    }
+}
