@@ -76,8 +76,8 @@ pub fn put(id: &str, text: &str) {
 const TYPED_MAX: usize = 40;
 
 /// Changes the text of a textarea as if it were typed: the platform's undo takes it back. One that is out of sight
-/// has no undo, and gets the text as it is; so does one where many lines
-/// change at once. `select`: what to select then, in UTF-16 units.
+/// has no undo, and gets the text as it is; so does one where many lines change at once. `select`: what to select
+/// then, in UTF-16 units.
 pub fn write(id: &str, text: &str, select: Option<Range<usize>>) {
     let Some(field) = textarea(id) else { return };
     if field.offset_parent().is_none() {

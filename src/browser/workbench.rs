@@ -197,20 +197,23 @@ impl Bench {
         );
         worked(&mut self.schema_editor, SCHEMA);
         worked(&mut self.statement_editor, STATEMENT);
-        let studied = self.shown.and_then(|id| self.studied(id));
-        let problems = studied.map_or(Vec::new(), |studied| studied.problems.clone());
-        for (worked, id) in [
-            (&mut self.schema_editor, SCHEMA),
-            (&mut self.statement_editor, STATEMENT),
-        ] {
-            if let Some(worked) = worked {
-                let shown = if typing::has_problems(id) {
-                    &problems[..]
-                } else {
-                    &[]
-                };
-                worked.draw(id, shown);
-            }
+        self.draw_editor(SCHEMA);
+        self.draw_editor(STATEMENT);
+    }
+
+    fn draw_editor(&mut self, id: &'static str) {
+        let studied = self.shown.and_then(|shown| {
+            let mut studied = self.studied.iter();
+            studied.find(|studied| studied.draft == shown)
+        });
+        let problems = studied.map_or(&[][..], |studied| &studied.problems);
+        let worked = match id {
+            SCHEMA => &mut self.schema_editor,
+            _ => &mut self.statement_editor,
+        };
+        if let Some(worked) = worked {
+            let is_told = typing::has_problems(id);
+            worked.draw(id, if is_told { problems } else { &[] });
         }
     }
 
@@ -221,10 +224,15 @@ impl Bench {
             };
             let studied = self.studied(draft.id)?;
             let is_marked = typing::is_invalid(SCHEMA);
+            let rows = if self.grid.is_sql {
+                Vec::new()
+            } else {
+                grid::rows(&table.schema_sql)
+            };
             Some(columns::view(
                 &self.grid,
                 &columns::Shown {
-                    rows: &grid::rows(&table.schema_sql),
+                    rows: &rows,
                     problems: if is_marked { &studied.problems } else { &[] },
                     has_metadata: matches!(table.connector, Connector::Kafka(_)),
                 },
@@ -443,7 +451,9 @@ impl Worked {
 fn in_text(id: &'static str, event: &Event) {
     let key = event.dyn_ref::<KeyboardEvent>();
     let name = key.map(KeyboardEvent::key).unwrap_or_default();
-    let outcome = with_editor(id, |worked, mode, tables| {
+    // Only what may complete asks for the tables: their columns are many.
+    let is_asked = name == " ";
+    let outcome = with_editor(id, is_asked, |worked, mode, tables| {
         let text = worked.textarea.value();
         match (event.type_().as_str(), key) {
             ("keydown", Some(key)) if !key.is_composing() => {
@@ -480,27 +490,33 @@ fn in_offer(id: &'static str, event: &Event) {
         .strip_prefix("take ")
         .and_then(|index| index.parse().ok());
     if let Some(index) = index {
-        let outcome = with_editor(id, |worked, _, _| worked.editor.take(index));
+        let outcome = with_editor(id, false, |worked, _, _| worked.editor.take(index));
         finish(id, event, outcome);
     }
 }
 
 fn with_editor(
     id: &'static str,
+    is_asked: bool,
     act: impl FnOnce(&mut Worked, Mode, &[Known]) -> editor::Outcome,
 ) -> Option<editor::Outcome> {
     at_bench(|bench| {
-        let columns = study::known(&bench.workspace, &bench.studied);
-        let known: Vec<Known> = columns
-            .iter()
-            .map(|(name, columns)| Known { name, columns })
-            .collect();
         let (worked, mode) = if id == SCHEMA {
             (&mut bench.schema_editor, Mode::Schema)
         } else {
             (&mut bench.statement_editor, Mode::Statement)
         };
-        Some(act(worked.as_mut()?, mode, &known))
+        let worked = worked.as_mut()?;
+        let columns = if is_asked || worked.editor.is_open() {
+            study::known(&bench.workspace, &bench.studied)
+        } else {
+            Vec::new()
+        };
+        let known: Vec<Known> = columns
+            .iter()
+            .map(|(name, columns)| Known { name, columns })
+            .collect();
+        Some(act(worked, mode, &known))
     })
     .flatten()
 }
@@ -522,5 +538,5 @@ fn finish(id: &'static str, event: &Event, outcome: Option<editor::Outcome>) {
         let select = byte_to_utf16(&text, edit.select.start)..byte_to_utf16(&text, edit.select.end);
         typing::write(id, &text, Some(select));
     }
-    at_bench(Bench::draw);
+    at_bench(|bench| bench.draw_editor(id));
 }

@@ -2,6 +2,7 @@
 //! keys do. The textarea holds the text, and with it selection, undo and whatever else a platform gives to typing.
 
 use super::node::{Element, Node, element};
+use super::offer;
 use super::ruler::Ruler;
 use crate::sql::bracket;
 use crate::sql::complete::{Candidate, Completion, Known, Mode, complete};
@@ -136,6 +137,11 @@ impl Editor {
         }
     }
 
+    /// Whether something is offered.
+    pub fn is_open(&self) -> bool {
+        self.offer.is_some()
+    }
+
     /// Nothing is offered any more.
     pub fn close(&mut self) {
         self.offer = None;
@@ -176,7 +182,7 @@ impl Editor {
     /// The candidate that a screen reader is to read.
     pub fn active(&self, frame: &Frame) -> Option<String> {
         let offer = self.offer.as_ref()?;
-        Some(option_id(frame, offer.chosen))
+        Some(offer::option_id(&list_id(frame), offer.chosen))
     }
 
     /// The text in colours, its line numbers, and the open list.
@@ -231,24 +237,9 @@ impl Editor {
         let line = before.matches('\n').count() + 1;
         #[allow(clippy::cast_precision_loss, reason = "a number of lines")]
         let top = line as f64 * frame.line - frame.top;
-        let option = |(index, candidate): (usize, &Candidate)| {
-            let is_chosen = index == offer.chosen;
-            element("li")
-                .with("role", "option")
-                .with("id", option_id(frame, index))
-                .with("data-act", format!("take {index}"))
-                .with("aria-selected", if is_chosen { "true" } else { "false" })
-                .child(element("code").text(candidate.text.as_str()))
-                .text(" ")
-                .child(element("small").text(candidate.detail.as_str()))
-                .into()
-        };
+        let chosen = Some(offer.chosen);
         Some(
-            element("ul")
-                .with("id", list_id(frame))
-                .with("class", "offer")
-                .with("role", "listbox")
-                .with("aria-label", say::OFFER)
+            offer::list(&list_id(frame), say::OFFER, &offer.candidates, chosen)
                 .with("style:top", format!("calc({top}px + var(--code-inset))"))
                 .with(
                     "style:left",
@@ -257,7 +248,6 @@ impl Editor {
                         frame.left
                     ),
                 )
-                .children(offer.candidates.iter().enumerate().map(option))
                 .into(),
         )
     }
@@ -271,10 +261,6 @@ const DONE: Outcome = Outcome {
 /// The id of the open list.
 pub fn list_id(frame: &Frame) -> String {
     format!("{}-offer", frame.id)
-}
-
-fn option_id(frame: &Frame, index: usize) -> String {
-    format!("{}-offer-{index}", frame.id)
 }
 
 /// What is marked in the text, with the class that it gets.
@@ -446,6 +432,6 @@ pub fn keys(before: Option<&str>) -> Node {
 
 /// How wide the line numbers are, as a length of CSS.
 pub fn gutter_width(text: &str) -> String {
-    let digits = Ruler::of(text).count().to_string().len();
+    let digits = (text.matches('\n').count() + 1).to_string().len();
     format!("{}ch", digits.max(2) + 2)
 }

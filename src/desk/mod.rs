@@ -5,7 +5,7 @@
 //! - [`report`]: what was found, as the page and the desk tell it each other.
 //! - [`study`]: reads all SQL of a workspace.
 //! - [`node`]: a piece of a page as a value.
-//! - [`ruler`]: places in a text, as browsers count them.
+//! - [`ruler`]: the lines of a text.
 //!
 //! Nothing here knows a browser.
 
@@ -25,6 +25,7 @@ pub fn host_id(field_id: &str) -> String {
 pub mod columns;
 pub mod editor;
 pub mod node;
+pub mod offer;
 pub mod picture;
 pub mod report;
 pub mod ruler;

@@ -43,12 +43,6 @@ impl Element {
         self
     }
 
-    /// With this attribute, empty, if `holds`.
-    #[must_use]
-    pub fn with_if(self, name: &'static str, holds: bool) -> Self {
-        if holds { self.with(name, "") } else { self }
-    }
-
     /// With this in it.
     #[must_use]
     pub fn child(mut self, child: impl Into<Node>) -> Self {

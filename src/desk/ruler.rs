@@ -1,41 +1,18 @@
-//! Places in a text: bytes, as Rust counts them, against lines and UTF-16 units, as browsers and people do.
-
-use crate::sql::token::Span;
-
-/// A range of a text in UTF-16 units.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Place {
-    /// The first unit.
-    pub start: u32,
-    /// The unit behind the last.
-    pub end: u32,
-}
+//! The lines of a text, as people count them.
 
 /// A text with its lines measured.
-pub struct Ruler<'a> {
-    text: &'a str,
-    /// Where each line begins: in bytes, and in UTF-16 units.
-    lines: Vec<(usize, u32)>,
+pub struct Ruler {
+    /// The byte that each line begins with.
+    lines: Vec<usize>,
 }
 
-impl<'a> Ruler<'a> {
+impl Ruler {
     /// Measures a text.
-    pub fn of(text: &'a str) -> Self {
-        let mut lines = vec![(0, 0)];
-        let mut units = 0;
-        for (at, c) in text.char_indices() {
-            units += width(c);
-            if c == '\n' {
-                lines.push((at + 1, units));
-            }
+    pub fn of(text: &str) -> Self {
+        let breaks = text.match_indices('\n').map(|(at, _)| at + 1);
+        Self {
+            lines: std::iter::once(0).chain(breaks).collect(),
         }
-        Self { text, lines }
-    }
-
-    /// The line in which a byte stands, from 1.
-    pub fn line(&self, byte: usize) -> u32 {
-        let before = self.lines.partition_point(|(start, _)| *start <= byte);
-        u32::try_from(before).unwrap_or(u32::MAX)
     }
 
     /// How many lines there are.
@@ -43,38 +20,9 @@ impl<'a> Ruler<'a> {
         self.lines.len()
     }
 
-    /// The place of a range of bytes.
-    pub fn place(&self, span: Span) -> Place {
-        Place {
-            start: self.unit(span.start),
-            end: self.unit(span.end),
-        }
+    /// The line in which a byte stands, from 1.
+    pub fn line(&self, byte: usize) -> u32 {
+        let before = self.lines.partition_point(|start| *start <= byte);
+        u32::try_from(before).unwrap_or(u32::MAX)
     }
-
-    /// The UTF-16 unit at which a byte stands; that of its character, where it is inside of one.
-    pub fn unit(&self, byte: usize) -> u32 {
-        let line = self.lines.partition_point(|(start, _)| *start <= byte);
-        let (start, units) = self.lines[line.saturating_sub(1)];
-        let in_line = self.text[start..]
-            .char_indices()
-            .take_while(|(at, c)| start + at + c.len_utf8() <= byte);
-        units + in_line.map(|(_, c)| width(c)).sum::<u32>()
-    }
-
-    /// The byte at which a UTF-16 unit stands; that of its character, where it is inside of one.
-    pub fn byte(&self, unit: u32) -> usize {
-        let line = self.lines.partition_point(|(_, start)| *start <= unit);
-        let (start, mut units) = self.lines[line.saturating_sub(1)];
-        for (at, c) in self.text[start..].char_indices() {
-            units += width(c);
-            if units > unit {
-                return start + at;
-            }
-        }
-        self.text.len()
-    }
-}
-
-fn width(c: char) -> u32 {
-    if c.len_utf16() == 1 { 1 } else { 2 }
 }

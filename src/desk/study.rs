@@ -147,10 +147,11 @@ pub fn reports(workspace: &Workspace, studied: &[Studied]) -> Vec<Report> {
     let report = |studied: &Studied| {
         let draft = workspace.draft(studied.draft)?;
         let sql = studied.field.get(&workspace.target, &draft.subject);
+        let ruler = Ruler::of(sql);
         let told = studied.problems.iter().take(TOLD_MAX);
         let mut problems: Vec<Problem> = (0..)
             .zip(told)
-            .map(|(number, problem)| told_in(studied.field, sql, number, problem))
+            .map(|(number, problem)| told_in(studied.field, sql, &ruler, number, problem))
             .collect();
         if let Subject::Job(job) = &draft.subject {
             problems.extend(differences(job, workspace, &studied.statement.required));
@@ -193,7 +194,7 @@ fn differences(job: &Job, workspace: &Workspace, required: &[String]) -> Vec<Pro
     (0..).zip(missing.chain(extra)).map(problem).collect()
 }
 
-fn told_in(field: Field, sql: &str, number: u32, problem: &SqlProblem) -> Problem {
+fn told_in(field: Field, sql: &str, ruler: &Ruler, number: u32, problem: &SqlProblem) -> Problem {
     Problem {
         field,
         severity: match problem.severity {
@@ -201,7 +202,7 @@ fn told_in(field: Field, sql: &str, number: u32, problem: &SqlProblem) -> Proble
             SqlSeverity::Warning => Severity::Warning,
         },
         fault: Fault::Sql(Finding {
-            sentence: sentence(problem, sql),
+            sentence: sentence(problem, sql, ruler),
             number,
             mend: problem.mend.as_ref().map(|mend| text::sql::mend(mend, sql)),
         }),
@@ -209,11 +210,10 @@ fn told_in(field: Field, sql: &str, number: u32, problem: &SqlProblem) -> Proble
 }
 
 /// What is wrong, with its line where there are several.
-fn sentence(problem: &SqlProblem, sql: &str) -> String {
+fn sentence(problem: &SqlProblem, sql: &str, ruler: &Ruler) -> String {
     let said = text::sql::problem(problem, sql);
     if sql.trim_end().contains('\n') {
-        let line = Ruler::of(sql).line(problem.span.start);
-        text::editor::in_line(line, &said)
+        text::editor::in_line(ruler.line(problem.span.start), &said)
     } else {
         said
     }

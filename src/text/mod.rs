@@ -169,15 +169,6 @@ pub mod form {
     pub fn fix(does: &str) -> String {
         [FIX, ": ", does].concat()
     }
-
-    /// The name of the switch that lists a table in a job, or takes it out.
-    pub fn toggle_table(name: &str, is_listed: bool) -> String {
-        if is_listed {
-            format!("Take out {name}")
-        } else {
-            format!("List {name}")
-        }
-    }
 }
 
 /// The words of the request region.

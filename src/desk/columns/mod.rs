@@ -4,7 +4,6 @@
 mod act;
 mod closed;
 mod paste;
-mod types;
 mod view;
 
 pub use act::{Event, Outcome};

@@ -1,9 +1,9 @@
 //! The grid as nodes.
 
 use super::act::first_cell;
-use super::{Grid, Typed, cell_id, part_name};
-use crate::desk::editor;
+use super::{Grid, Offer, Typed, cell_id, part_name};
 use crate::desk::node::{Element, Node, element};
+use crate::desk::{editor, offer};
 use crate::sql::grid::{Part, Row, RowKind};
 use crate::sql::problem::{Problem, Severity};
 use crate::sql::token::Span;
@@ -50,6 +50,8 @@ pub fn view(grid: &Grid, shown: &Shown) -> Vec<Node> {
 }
 
 const PANEL: &str = "columns-panel";
+/// The id of the list of types.
+const TYPES: &str = "column-types";
 
 fn tabs(is_sql: bool) -> Element {
     let tab = |index: usize, name: &str, is_shown: bool| {
@@ -308,14 +310,15 @@ impl Cell<'_> {
                 "aria-expanded",
                 if offer.is_some() { "true" } else { "false" },
             );
-        let Some(offer) = offer else {
+        let Some(Offer { candidates, chosen }) = offer else {
             return vec![input.into()];
         };
-        input = input.with("aria-controls", super::types::LIST);
-        if let Some(chosen) = offer.chosen {
-            input = input.with("aria-activedescendant", super::types::option_id(chosen));
+        input = input.with("aria-controls", TYPES);
+        if let Some(chosen) = *chosen {
+            input = input.with("aria-activedescendant", offer::option_id(TYPES, chosen));
         }
-        vec![input.into(), super::types::list(offer).into()]
+        let list = offer::list(TYPES, say::TYPES, candidates, *chosen);
+        vec![input.into(), list.into()]
     }
 
     fn check(&self, part: Part, is_on: bool, said: &str, name: &str) -> Element {
