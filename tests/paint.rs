@@ -6,8 +6,8 @@ mod common;
 
 use Paint::{Key, Plain, Text, Variable};
 use millrace::api::token::AuthScheme;
-use millrace::snippet::TARGETS;
 use millrace::snippet::paint::{Paint, paint};
+use millrace::snippet::{Options, TARGETS};
 use millrace::workspace::Subject;
 use proptest::prelude::*;
 
@@ -90,7 +90,7 @@ proptest! {
         let workspace = common::workspace([Subject::Job(job)]);
         let request = common::request(&workspace, 0, scheme);
         for (target, variables) in TARGETS.iter().zip([1, 0]) {
-            let text = (target.write)(&request).text;
+            let text = (target.write)(&request, Options::default()).text;
             prop_assert!(tile(&text));
             let parts = paint(&text);
             let of = |kind: Paint| parts.iter().filter(move |(paint, _)| *paint == kind).map(|(_, range)| &text[range.clone()]);

@@ -1,16 +1,16 @@
 //! The body alone, as a person reads it.
 
-use super::Snippet;
+use super::{Options, Snippet};
 use crate::api::json::Body;
 use crate::api::request::Request;
 
-pub(super) fn write(request: &Request) -> Snippet {
+pub(super) fn write(request: &Request, _: Options) -> Snippet {
     Snippet {
         text: request
             .body
             .as_ref()
             .map(Body::readable)
             .unwrap_or_default(),
-        notes: Vec::new(),
+        ..Snippet::default()
     }
 }

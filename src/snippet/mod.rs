@@ -8,13 +8,20 @@ mod word;
 use crate::api::request::Request;
 
 /// A request in one target's words.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Snippet {
     /// The text to copy.
     pub text: String,
     /// What the reader must know beside it.
     pub notes: Vec<Note>,
+    /// The line that sets the variable for the token, in the words of the same shell, where the text reads one.
+    pub setup: Option<&'static str>,
+    /// What the text reads from a file named [`PAYLOAD_FILE`] beside it.
+    pub payload: Option<String>,
 }
+
+/// The name of the file that a command reads its payload from.
+pub const PAYLOAD_FILE: &str = "payload.json";
 
 /// What a reader must know beside a snippet.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,28 +32,114 @@ pub enum Note {
     Piped,
 }
 
+/// How the user wants requests to be written. A target heeds the choices that it names in [`Target::heeds`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Options {
+    /// The shells that the text is for.
+    pub shell: Shell,
+    /// How flags are spelt.
+    pub flags: Flags,
+    /// How the text is laid out.
+    pub lines: Lines,
+    /// Where the payload stands.
+    pub payload: Payload,
+    /// Where the token comes from.
+    pub token: TokenFrom,
+}
+
+/// A choice among [`Options`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Choice {
+    /// [`Options::shell`].
+    Shell,
+    /// [`Options::flags`].
+    Flags,
+    /// [`Options::lines`].
+    Lines,
+    /// [`Options::payload`].
+    Payload,
+    /// [`Options::token`].
+    Token,
+}
+
+/// The shells that a text is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Shell {
+    /// bash, dash and zsh: the payload can be read.
+    #[default]
+    Posix,
+    /// One text for these, fish, tcsh, mksh and busybox sh: what any of them treats specially is a JSON escape.
+    Any,
+}
+
+/// How flags are spelt.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Flags {
+    /// `--request`.
+    #[default]
+    Long,
+    /// `-X`.
+    Short,
+}
+
+/// How a text is laid out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Lines {
+    /// A flag a line, the payload indented.
+    #[default]
+    Many,
+    /// One line, the payload too.
+    One,
+}
+
+/// Where the payload stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Payload {
+    /// In the text.
+    #[default]
+    Inline,
+    /// In a file named [`PAYLOAD_FILE`].
+    File,
+}
+
+/// Where the token comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum TokenFrom {
+    /// The environment's variable `AIVEN_TOKEN`.
+    #[default]
+    Environment,
+    /// The same variable, handed over through a file descriptor, so that no list of processes shows it.
+    Descriptor,
+    /// The command asks for it.
+    Asked,
+}
+
 /// What a request can be written as.
 #[derive(Debug, Clone, Copy)]
 pub struct Target {
     /// The tab's name.
     pub name: &'static str,
+    /// The name of the file that the text is saved as.
+    pub file: &'static str,
     /// Writes a request. Whatever the request holds, there is a text, and it holds no token.
-    pub write: fn(&Request) -> Snippet,
-    /// Whether the text is a command that needs the token in the variable `AIVEN_TOKEN`.
-    pub needs_variable: bool,
+    pub write: fn(&Request, Options) -> Snippet,
+    /// The choices that make a difference to the text.
+    pub heeds: &'static [Choice],
 }
 
 /// Every target, in the order of the tabs.
 pub const TARGETS: [Target; 2] = [
     Target {
         name: "curl",
+        file: "request.sh",
         write: posix::write,
-        needs_variable: true,
+        heeds: &[],
     },
     Target {
         name: "JSON",
+        file: PAYLOAD_FILE,
         write: json::write,
-        needs_variable: false,
+        heeds: &[],
     },
 ];
 

@@ -1,7 +1,7 @@
 //! curl for bash, dash and zsh.
 
 use super::word::{Piece, Word};
-use super::{Note, Snippet, placeholders};
+use super::{Note, Options, Snippet, placeholders};
 use crate::api::json::Body;
 use crate::api::request::Request;
 use crate::api::token::AuthScheme;
@@ -10,7 +10,7 @@ use crate::api::token::AuthScheme;
 /// pages), its closing zero included, and a program that starts curl may add to the line.
 const ARGUMENT_MAX: usize = 120_000;
 
-pub(super) fn write(request: &Request) -> Snippet {
+pub(super) fn write(request: &Request, _: Options) -> Snippet {
     let mut notes = placeholders(request);
     let mut lines = vec![
         // A command that failed must not look as one that worked: curl's own default is to exit with 0.
@@ -46,6 +46,8 @@ pub(super) fn write(request: &Request) -> Snippet {
     Snippet {
         text: pipe + &lines.join(" \\\n  "),
         notes,
+        setup: Some("read -rs AIVEN_TOKEN; export AIVEN_TOKEN"),
+        payload: None,
     }
 }
 

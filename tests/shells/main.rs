@@ -16,7 +16,7 @@ mod writer;
 
 use case::Case;
 use millrace::api::token::AuthScheme;
-use millrace::snippet::{Note, TARGETS};
+use millrace::snippet::{Note, Options, TARGETS};
 use room::{Room, SHELLS};
 use server::Server;
 use std::ops::Range;
@@ -207,7 +207,7 @@ fn a_refused_request_makes_the_command_fail_and_print_the_answer() {
     let room = Room::new();
     let cases = cases(0..200);
     let is_piped = |case: &&Case| {
-        (TARGETS[0].write)(&case.request(1, "c"))
+        (TARGETS[0].write)(&case.request(1, "c"), Options::default())
             .notes
             .contains(&Note::Piped)
     };
@@ -242,7 +242,7 @@ fn a_body_may_be_as_long_as_it_gets() {
             (1_500_000, true),
         ] {
             let case = Case::with_statement("'".repeat(length), AuthScheme::Aivenv1);
-            let notes = (TARGETS[0].write)(&case.request(1, "c0")).notes;
+            let notes = (TARGETS[0].write)(&case.request(1, "c0"), Options::default()).notes;
             assert_eq!(
                 notes.contains(&Note::Piped),
                 is_piped,

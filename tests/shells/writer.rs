@@ -1,14 +1,14 @@
 //! How a request becomes a command: the page's way, and wrong ways that the checks must catch.
 
 use millrace::api::request::Request;
-use millrace::snippet::TARGETS;
+use millrace::snippet::{Options, TARGETS};
 
 /// A way to write a request as a command.
 pub type Writer = fn(&Request) -> String;
 
 /// The command that the page shows.
 pub fn as_the_page_does(request: &Request) -> String {
-    (TARGETS[0].write)(request).text
+    (TARGETS[0].write)(request, Options::default()).text
 }
 
 /// Wrong: a shell reads on inside double quotes.

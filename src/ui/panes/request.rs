@@ -2,7 +2,7 @@
 
 use crate::api::request::{Request, Segment};
 use crate::browser::desk;
-use crate::snippet::{Snippet, TARGETS};
+use crate::snippet::{Options, Snippet, TARGETS};
 use crate::text;
 use crate::ui::live::{attribute, each, live, memo, on_click, when};
 use crate::ui::parts::code::painted;
@@ -20,10 +20,14 @@ const TEXT: &str = "request-text";
 
 /// Copies the command, whichever tab is shown.
 pub(crate) fn copy_command(state: State, told: RwSignal<String>) {
-    let command = TARGETS.iter().find(|target| target.needs_variable);
+    let command = TARGETS.iter().find(|target| target.name == "curl");
     let request = state.request.get_untracked();
     if let (Some(command), Some(request)) = (command, request) {
-        copy((command.write)(&request).text, TEXT, told);
+        copy(
+            (command.write)(&request, Options::default()).text,
+            TEXT,
+            told,
+        );
     }
 }
 
@@ -55,13 +59,12 @@ fn RequestView(told: RwSignal<String>) -> impl IntoView {
     });
     let target = move || TARGETS.get(shown.get()).unwrap_or(&TARGETS[0]);
     let snippet = memo(move || {
-        let written = state
-            .request
-            .with(|request| request.as_ref().map(|request| (target().write)(request)));
-        written.unwrap_or(Snippet {
-            text: String::new(),
-            notes: Vec::new(),
-        })
+        let written = state.request.with(|request| {
+            request
+                .as_ref()
+                .map(|request| (target().write)(request, Options::default()))
+        });
+        written.unwrap_or_default()
     });
     let note = |note: String| view! { <p class="hint">{note}</p> }.into_any();
     let notes = each(
@@ -99,7 +102,7 @@ fn RequestView(told: RwSignal<String>) -> impl IntoView {
             </div>
             <Held />
         </div>
-        {when(move || target().needs_variable, variable)}
+        {when(move || snippet.with(|snippet| snippet.setup.is_some()), variable)}
     }
 }
 
