@@ -3,7 +3,7 @@
 
 use crate::api::token::AuthScheme;
 use crate::workspace::job::{Job, TablesBy, TablesFrom};
-use crate::workspace::table::{Connector, Kafka, Postgres, Table};
+use crate::workspace::table::{Connector, Kafka, OpenSearch, Postgres, Table};
 use crate::workspace::target::Target;
 use crate::workspace::{Created, Draft, DraftId, Progress, Subject, Workspace};
 use serde_json::Value;
@@ -143,6 +143,9 @@ fn draft(saved: &Value) -> Option<Draft> {
         POSTGRES => table(Connector::Postgres(Postgres {
             jdbc_table: text("jdbc_table"),
         })),
+        OPEN_SEARCH => table(Connector::OpenSearch(OpenSearch {
+            index: text("opensearch_index"),
+        })),
         KAFKA => table(Connector::Kafka(Kafka {
             topic: text("kafka_topic"),
             connector_type: text("connector_type"),
@@ -182,12 +185,14 @@ fn draft(saved: &Value) -> Option<Draft> {
     Some(Draft {
         id,
         subject,
+        extra: text("extra"),
         progress,
     })
 }
 
 const POSTGRES: &str = "postgresql-table";
 const KAFKA: &str = "kafka-table";
+const OPEN_SEARCH: &str = "opensearch-table";
 const JOB: &str = "job";
 /// Says that a job's tables follow its statement. Texts without it are of a time when all were typed.
 const STATEMENT: &str = "statement";
@@ -229,6 +234,7 @@ fn saved_draft(draft: &Draft) -> String {
         Subject::Table(table) => match table.connector {
             Connector::Postgres(_) => POSTGRES,
             Connector::Kafka(_) => KAFKA,
+            Connector::OpenSearch(_) => OPEN_SEARCH,
         },
         Subject::Job(_) => JOB,
     };
@@ -241,6 +247,9 @@ fn saved_draft(draft: &Draft) -> String {
             match &table.connector {
                 Connector::Postgres(postgres) => {
                     saved.add_if_any("jdbc_table", &postgres.jdbc_table);
+                }
+                Connector::OpenSearch(open_search) => {
+                    saved.add_if_any("opensearch_index", &open_search.index);
                 }
                 Connector::Kafka(kafka) => {
                     saved.add_if_any("kafka_topic", &kafka.topic);
@@ -262,6 +271,7 @@ fn saved_draft(draft: &Draft) -> String {
             saved.add_if_any("tables_by", job.tables_by.name());
         }
     }
+    saved.add_if_any("extra", &draft.extra);
     let progress = match &draft.progress {
         Progress::Draft => "draft",
         Progress::Created(_) => "created",

@@ -8,7 +8,7 @@ mod common;
 use common::squeezed;
 use millrace::api::json::{Body, indented, visible};
 use proptest::prelude::*;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 /// `wire` is what is sent, `readable` what a person sees.
 fn check_body(text: &str, wire: &str, readable: &str) {
@@ -162,5 +162,18 @@ proptest! {
         if let Some(laid_out) = indented(&text) {
             prop_assert_eq!(squeezed(&laid_out), squeezed(&text));
         }
+    }
+}
+
+#[test]
+fn members_of_another_object_stand_behind_a_bodys_own() {
+    let body = || Body::of(&json!({ "a": "1" }));
+    let with = |object: &str| body().with_members(object).wire();
+    assert_eq!(
+        with(r#"{"b":[1.50,{"c":null}],"d":"\u00e9}\n"}"#),
+        "{\n  \"a\": \"1\",\n  \"b\": [\n    1.50,\n    {\n      \"c\": null\n    }\n  ],\n  \"d\": \"\\u00e9}\\n\"\n}"
+    );
+    for nothing in ["", "{}", "[1]", "{", "\"{\\n}\"", "{\"b\":1} x"] {
+        assert_eq!(with(nothing), body().wire(), "{nothing}");
     }
 }

@@ -2,9 +2,8 @@
 //! and the body as a JSON value.
 //!
 //! `fixtures/recordings/` holds the recordings that the flat form of the API can say: those of 2.13.6 to
-//! 2.14.4, and the job of 2.17.0. Not there, since no draft can say it yet: `partitioned_by` and
-//! `like_options` (2.13.6 `table_create_partitioned_like`, 2.14.8 `table_create_like`), `opensearch_index`
-//! (2.14.8), the nested tables of 2.17.0, and what is no creation (get, list, cancel, delete).
+//! 2.14.8, and the job of 2.17.0. Not there, since no draft says it: the nested tables of 2.17.0, and what is no
+//! creation (get, list, cancel, delete).
 
 #![cfg(not(target_arch = "wasm32"))]
 
@@ -13,13 +12,13 @@ mod common;
 use millrace::api::token::AuthScheme;
 use millrace::workspace::Subject;
 use millrace::workspace::job::{Job, TablesBy};
-use millrace::workspace::table::{Connector, Kafka, Table};
+use millrace::workspace::table::{Connector, Kafka, OpenSearch, Table};
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::path::Path;
 
 /// A recording's one request, against the draft that should make it.
-fn check(recording: &str, subject: Subject) {
+fn check(recording: &str, subject: Subject, extra: &str) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("tests/fixtures/recordings")
         .join(format!("{recording}.json"));
@@ -33,7 +32,8 @@ fn check(recording: &str, subject: Subject) {
         panic!("a recording holds one request");
     };
 
-    let workspace = common::workspace([subject]);
+    let mut workspace = common::workspace([subject]);
+    extra.clone_into(&mut workspace.drafts[0].extra);
     let request = common::request(&workspace, 0, AuthScheme::Aivenv1);
     assert_eq!(recorded["method"], request.endpoint.method);
     let url = request.url();
@@ -52,8 +52,37 @@ fn check(recording: &str, subject: Subject) {
     );
 }
 
-/// The values that the recorded commands were given.
-fn drafts() -> Vec<(&'static str, Subject)> {
+/// The values that the recorded commands were given, and the members that no field fills.
+fn drafts() -> Vec<(&'static str, Subject, &'static str)> {
+    let mut drafts: Vec<_> = plain_drafts()
+        .into_iter()
+        .map(|(recording, subject)| (recording, subject, ""))
+        .collect();
+    let kafka = |name: &str, topic: &str, schema_sql: &str| {
+        Subject::Table(Table {
+            schema_sql: schema_sql.to_owned(),
+            connector: Connector::Kafka(Kafka {
+                topic: topic.to_owned(),
+                ..Kafka::default()
+            }),
+            ..common::kafka(name)
+        })
+    };
+    drafts.push((
+        "legacy_2_13_6_table_create_partitioned_like",
+        kafka("KCpuIn", "cpu_load", "`node` INT"),
+        r#"{"partitioned_by":"node","like_options":"BaseTable (INCLUDING ALL)"}"#,
+    ));
+    drafts.push((
+        "legacy_2_14_8_table_create_like",
+        kafka("KAlert2", "alert2", "node INT"),
+        r#"{ "like_options": "KAlert (EXCLUDING ALL)" }"#,
+    ));
+    drafts
+}
+
+/// The values of the commands that the fields can say.
+fn plain_drafts() -> Vec<(&'static str, Subject)> {
     let postgres = || Subject::Table(common::postgres("node_info"));
     let kafka = || Subject::Table(common::kafka("KAlert"));
     let upsert = Table {
@@ -95,6 +124,16 @@ fn drafts() -> Vec<(&'static str, Subject)> {
                 "5d7be5e2-85af-4931-959f-3245b15381b2, 215328d0-8134-3ab8-7261-c2648bacee61",
             ),
         ),
+        (
+            "legacy_2_14_8_table_create_opensearch",
+            Subject::Table(Table {
+                schema_sql: "cpu FLOAT, node INT".to_owned(),
+                connector: Connector::OpenSearch(OpenSearch {
+                    index: "alert".to_owned(),
+                }),
+                ..common::kafka("OsAlert")
+            }),
+        ),
         ("legacy_2_14_1_job_create_no_tables", by_id(statement, "")),
         ("legacy_2_14_4_table_create_pg", postgres()),
         ("legacy_2_14_4_table_create_kafka", kafka()),
@@ -114,8 +153,8 @@ fn drafts() -> Vec<(&'static str, Subject)> {
 
 #[test]
 fn drafts_make_the_requests_that_the_command_line_sent() {
-    for (recording, subject) in drafts() {
-        check(recording, subject);
+    for (recording, subject, extra) in drafts() {
+        check(recording, subject, extra);
     }
 }
 
@@ -134,7 +173,7 @@ fn every_recording_that_is_kept_is_checked() {
         .collect();
     let checked: BTreeSet<String> = drafts()
         .into_iter()
-        .map(|(name, _)| name.to_owned())
+        .map(|(name, ..)| name.to_owned())
         .collect();
     assert_eq!(kept, checked);
 }

@@ -8,7 +8,7 @@ mod common;
 use millrace::api::token::AuthScheme;
 use millrace::saved::{SavedFault, Settings, Theme, Visit, read, write};
 use millrace::workspace::job::{Job, TablesBy, TablesFrom};
-use millrace::workspace::table::{Connector, Kafka, Postgres, Table};
+use millrace::workspace::table::{Connector, Kafka, OpenSearch, Postgres, Table};
 use millrace::workspace::target::Target;
 use millrace::workspace::{Draft, DraftId, Progress, Subject, Workspace};
 use proptest::prelude::*;
@@ -22,6 +22,7 @@ fn visit_of_version_1() -> Visit {
     let draft = |id, subject, progress| Draft {
         id: DraftId(id),
         subject,
+        extra: String::new(),
         progress,
     };
     let kafka = Kafka {
@@ -190,6 +191,7 @@ fn table() -> impl Strategy<Value = Table> {
     let options = prop::collection::vec(any::<String>(), 7);
     let connector = prop_oneof![
         any::<String>().prop_map(|jdbc_table| Connector::Postgres(Postgres { jdbc_table })),
+        any::<String>().prop_map(|index| Connector::OpenSearch(OpenSearch { index })),
         options.prop_map(|options| {
             let [
                 topic,
@@ -248,11 +250,14 @@ fn visit() -> impl Strategy<Value = Visit> {
         (any::<String>(), any::<String>(), target())
             .prop_map(|(id, name, target)| common::created(&id, &name, target)),
     ];
-    let draft = (any::<u32>(), subject, progress).prop_map(|(id, subject, progress)| Draft {
-        id: DraftId(id),
-        subject,
-        progress,
-    });
+    let draft = (any::<u32>(), subject, any::<String>(), progress).prop_map(
+        |(id, subject, extra, progress)| Draft {
+            id: DraftId(id),
+            subject,
+            extra,
+            progress,
+        },
+    );
     let settings = (
         prop::option::of(prop::sample::select(&AuthScheme::ALL[..])),
         prop::sample::select(&Theme::ALL[..]),

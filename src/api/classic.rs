@@ -9,6 +9,8 @@ pub const NAME_MAX: usize = 256;
 pub const JDBC_TABLE_MAX: usize = 128;
 /// The longest name of a Kafka topic, in characters (the same, and Kafka's own limit).
 pub const TOPIC_MAX: usize = 249;
+/// The longest name of an index, in bytes of UTF-8 (OpenSearch's own limit); no limit of the API is known.
+pub const INDEX_MAX: usize = 255;
 /// The most key fields (the same, `MaxItems`).
 pub const KEY_FIELDS_MAX: usize = 64;
 
@@ -45,6 +47,9 @@ pub struct CreateTable<'a> {
     /// The topic, for a Kafka integration.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub kafka_topic: Option<&'a str>,
+    /// The index, for an OpenSearch integration (aiven-client 2.14.8).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub opensearch_index: Option<&'a str>,
     /// The column list of `CREATE TABLE`, without its brackets.
     pub schema_sql: &'a str,
     /// One of [`CONNECTOR_TYPES`].

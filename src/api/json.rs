@@ -14,6 +14,19 @@ impl Body {
         Self(serde_json::to_string_pretty(value).unwrap_or_default())
     }
 
+    /// With more members behind its own, given as the text of a JSON object. Any other text adds nothing.
+    #[must_use]
+    pub fn with_members(mut self, object: &str) -> Self {
+        let laid_out = indented(object).unwrap_or_default();
+        let members = laid_out
+            .strip_prefix("{\n")
+            .and_then(|rest| rest.strip_suffix("\n}"));
+        if let (Some(own), Some(members)) = (self.0.strip_suffix("\n}"), members) {
+            self.0 = [own, ",\n", members, "\n}"].concat();
+        }
+        self
+    }
+
     /// The bytes that are sent, by the browser and by every command alike: printable ASCII and newlines.
     ///
     /// Everything else stands in a JSON string, where a `\u` escape says the same. U+007F is among it:

@@ -90,7 +90,7 @@ fn table_of<'a>((draft, studied): (&'a Draft, &'a Studied)) -> Option<statement:
             {
                 Sink::AppendOnly
             }
-            table::Connector::Kafka(_) => Sink::Unknown,
+            table::Connector::Kafka(_) | table::Connector::OpenSearch(_) => Sink::Unknown,
         },
     })
 }
@@ -100,6 +100,8 @@ const UPSERT: &str = "upsert-kafka";
 fn columns(table: &Table) -> (Schema, Vec<SqlProblem>) {
     let (schema, mut problems) = schema::parse(&table.schema_sql);
     let connector = match &table.connector {
+        // No more is known of OpenSearch than that it takes what Flink does.
+        table::Connector::OpenSearch(_) => return (schema, problems),
         table::Connector::Postgres(_) => Connector::Jdbc,
         table::Connector::Kafka(kafka) if kafka.connector_type == UPSERT => Connector::UpsertKafka,
         table::Connector::Kafka(_) => Connector::Kafka,

@@ -1,3 +1,82 @@
 //! Text from elsewhere as what the workspace holds. Total functions: any text is taken, none panics.
 
 pub mod columns;
+
+use crate::api::token::AuthScheme;
+use crate::workspace::Subject;
+use crate::workspace::field::Field;
+use crate::workspace::target::Target;
+use std::fmt;
+use std::ops::Range;
+
+/// What was found in a text.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Import {
+    /// Drafts, in the order of the text.
+    pub drafts: Vec<Found>,
+    /// Where the text sends them. What it does not name is empty.
+    pub target: Target,
+    /// How its header names the token.
+    pub scheme: Option<AuthScheme>,
+    /// The token that it holds: for the token's field, and for nothing else.
+    pub token: Option<Secret>,
+    /// What became of every part, in the order of the text.
+    pub parts: Vec<Part>,
+}
+
+/// A draft that was found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found {
+    /// What it creates.
+    pub subject: Subject,
+    /// The members of its payload that no field fills, as [`crate::workspace::Draft::extra`] holds them.
+    pub extra: String,
+}
+
+/// What became of a part of the text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Part {
+    /// Where it stands, in bytes. It holds no more than what it is about: a token is never in the span of anything but
+    /// [`Fate::Token`].
+    pub span: Range<usize>,
+    /// What became of it.
+    pub fate: Fate,
+}
+
+/// What became of a part.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Fate {
+    /// It fills this field of the target.
+    Target(Field),
+    /// It fills this field of the draft of that place in [`Import::drafts`].
+    Field(usize, Field),
+    /// It is a member of that draft's payload under this key, and no field fills it: it is kept as it is.
+    Kept(usize, String),
+    /// It is the token.
+    Token,
+    /// It is how the header names the token.
+    Scheme,
+    /// It is left out, and nothing is lost with it.
+    LeftOut(Why),
+    /// It was meant, and could not be taken.
+    Missed(Why),
+}
+
+/// Why a part was not taken.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Why {
+    /// No JSON: what is wrong, in the parser's words, without a place.
+    NotJson(String),
+    /// A payload of neither a table nor a job.
+    NoPayload,
+}
+
+/// A token on its way to its field. Its `Debug` is blank, so that no log and no failed test can show it.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Secret(pub String);
+
+impl fmt::Debug for Secret {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Secret(…)")
+    }
+}

@@ -241,6 +241,7 @@ pub fn label(field: Field) -> &'static str {
         Field::IntegrationId => "Integration ID",
         Field::JdbcTable => "PostgreSQL table",
         Field::KafkaTopic => "Kafka topic",
+        Field::OpenSearchIndex => "OpenSearch index",
         Field::SchemaSql => "Schema SQL",
         Field::ConnectorType => "Connector type",
         Field::KeyFormat => "Key format",
@@ -288,6 +289,7 @@ pub fn short_kind(subject: &Subject) -> &'static str {
         Subject::Table(table) => match table.connector {
             Connector::Postgres(_) => "PostgreSQL",
             Connector::Kafka(_) => "Kafka",
+            Connector::OpenSearch(_) => "OpenSearch",
         },
         Subject::Job(_) => "Job",
     }
@@ -298,6 +300,7 @@ pub fn connector(connector: &Connector) -> &'static str {
     match connector {
         Connector::Postgres(_) => "PostgreSQL table",
         Connector::Kafka(_) => "Kafka table",
+        Connector::OpenSearch(_) => "OpenSearch table",
     }
 }
 
@@ -307,6 +310,9 @@ pub fn purpose(subject: &Subject) -> &'static str {
         Subject::Table(table) => match table.connector {
             Connector::Postgres(_) => "Points a Flink table at a table of PostgreSQL.",
             Connector::Kafka(_) => "Points a Flink table at a Kafka topic.",
+            Connector::OpenSearch(_) => {
+                "Points a Flink table at an index of OpenSearch, to write to."
+            }
         },
         Subject::Job(_) => "Runs a statement that reads from some tables and writes into another.",
     }
@@ -397,6 +403,7 @@ fn empty(field: Field) -> &'static str {
         }
         Field::JdbcTable => "Name the PostgreSQL table, such as public.orders.",
         Field::KafkaTopic => "Name the Kafka topic.",
+        Field::OpenSearchIndex => "Name the index of OpenSearch.",
         Field::SchemaSql => "List the columns, such as `node` INT, `cpu` FLOAT.",
         Field::Statement => "Write the statement, such as INSERT INTO a SELECT * FROM b.",
         _ => "Fill this in.",

@@ -16,6 +16,7 @@ pub enum Field {
     IntegrationId,
     JdbcTable,
     KafkaTopic,
+    OpenSearchIndex,
     SchemaSql,
     ConnectorType,
     KeyFormat,
@@ -49,6 +50,7 @@ impl Field {
             Self::IntegrationId => "integration_id",
             Self::JdbcTable => "jdbc_table",
             Self::KafkaTopic => "kafka_topic",
+            Self::OpenSearchIndex => "opensearch_index",
             Self::SchemaSql => "schema_sql",
             Self::ConnectorType => "kafka_connector_type",
             Self::KeyFormat => "kafka_key_format",
@@ -99,6 +101,7 @@ impl Field {
             (_, Subject::Table(table)) => match (self, &table.connector) {
                 (Self::JdbcTable, Connector::Postgres(postgres)) => &postgres.jdbc_table,
                 (_, Connector::Kafka(kafka)) => self.of_kafka(kafka),
+                (Self::OpenSearchIndex, Connector::OpenSearch(open_search)) => &open_search.index,
                 _ => "",
             },
             _ => "",
@@ -122,6 +125,9 @@ impl Field {
             (Self::SchemaSql, Subject::Table(table)) => table.schema_sql = value,
             (_, Subject::Table(table)) => match (self, &mut table.connector) {
                 (Self::JdbcTable, Connector::Postgres(postgres)) => postgres.jdbc_table = value,
+                (Self::OpenSearchIndex, Connector::OpenSearch(open_search)) => {
+                    open_search.index = value;
+                }
                 (Self::KafkaTopic, Connector::Kafka(kafka)) => kafka.topic = value,
                 (Self::ConnectorType, Connector::Kafka(kafka)) => kafka.connector_type = value,
                 (Self::KeyFormat, Connector::Kafka(kafka)) => kafka.key_format = value,

@@ -38,6 +38,8 @@ pub struct Draft {
     pub id: DraftId,
     /// What is to be created.
     pub subject: Subject,
+    /// What else its payload holds: a JSON object of the members that no field fills, or nothing.
+    pub extra: String,
     /// What has become of it.
     pub progress: Progress,
 }
@@ -122,6 +124,7 @@ impl Workspace {
         self.drafts.push(Draft {
             id,
             subject,
+            extra: String::new(),
             progress: Progress::Draft,
         });
         id
@@ -142,8 +145,10 @@ impl Workspace {
                 .map(|n| format!("{name}_{n}"))
                 .find(|candidate| self.drafts.iter().all(|draft| draft.name() != candidate))?;
         }
+        let extra = self.drafts[position].extra.clone();
         let copy = self.add(subject);
-        let draft = self.drafts.pop()?;
+        let mut draft = self.drafts.pop()?;
+        draft.extra = extra;
         self.drafts.insert(position + 1, draft);
         Some(copy)
     }

@@ -36,7 +36,7 @@ pub fn request(draft: &Draft, workspace: &Workspace, route: &Route) -> Request {
             _ => target.service.clone(),
         },
     );
-    request.body = Some(body);
+    request.body = Some(body.with_members(&draft.extra));
     request
 }
 
@@ -87,16 +87,19 @@ pub fn is_uuid(text: &str) -> bool {
 
 fn table_body(table: &Table) -> Body {
     let none = Kafka::default();
-    let (jdbc_table, kafka) = match &table.connector {
-        Connector::Postgres(postgres) => (Some(postgres.jdbc_table.as_str()), None),
-        Connector::Kafka(kafka) => (None, Some(kafka)),
-    };
+    let (mut jdbc_table, mut opensearch_index, mut kafka) = (None, None, None);
+    match &table.connector {
+        Connector::Postgres(postgres) => jdbc_table = Some(postgres.jdbc_table.as_str()),
+        Connector::OpenSearch(open_search) => opensearch_index = Some(open_search.index.as_str()),
+        Connector::Kafka(topic) => kafka = Some(topic),
+    }
     let options = kafka.unwrap_or(&none);
     Body::of(&CreateTable {
         integration_id: &table.integration_id,
         name: &table.name,
         jdbc_table,
         kafka_topic: kafka.map(|kafka| kafka.topic.as_str()),
+        opensearch_index,
         schema_sql: &table.schema_sql,
         kafka_connector_type: &options.connector_type,
         kafka_key_format: &options.key_format,

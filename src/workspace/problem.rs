@@ -4,10 +4,10 @@
 use super::field::Field;
 use super::job::{Job, TablesBy};
 use super::plan::{TableRef, is_uuid, table_refs};
-use super::table::{Connector, Kafka, Postgres, Table};
+use super::table::{Connector, Kafka, OpenSearch, Postgres, Table};
 use super::target::{PROJECT_MAX, SERVICE_MAX, Target};
 use super::{Draft, Subject, Workspace};
-use crate::api::classic::{JDBC_TABLE_MAX, KEY_FIELDS_MAX, NAME_MAX, TOPIC_MAX};
+use crate::api::classic::{INDEX_MAX, JDBC_TABLE_MAX, KEY_FIELDS_MAX, NAME_MAX, TOPIC_MAX};
 use crate::api::request::is_impossible;
 use crate::sql::name::split_list;
 
@@ -183,6 +183,9 @@ fn check_table(table: &Table, problems: &mut Vec<Problem>) {
             check_required(Field::JdbcTable, jdbc_table, JDBC_TABLE_MAX, problems);
         }
         Connector::Kafka(kafka) => check_topic(&kafka.topic, problems),
+        Connector::OpenSearch(OpenSearch { index }) => {
+            check_required(Field::OpenSearchIndex, index, INDEX_MAX, problems);
+        }
     }
     if table.integration_id.is_empty() {
         problems.push(Problem::error(Field::IntegrationId, Fault::Empty));

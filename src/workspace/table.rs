@@ -1,6 +1,6 @@
 //! The draft of a Flink table.
 
-/// A table on a PostgreSQL table or a Kafka topic, as typed.
+/// A table on a PostgreSQL table, a Kafka topic or an index of OpenSearch, as typed.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Table {
     /// How statements call it.
@@ -20,6 +20,8 @@ pub enum Connector {
     Postgres(Postgres),
     /// A topic of Kafka.
     Kafka(Kafka),
+    /// An index of OpenSearch, to write to.
+    OpenSearch(OpenSearch),
 }
 
 impl Default for Connector {
@@ -33,6 +35,13 @@ impl Default for Connector {
 pub struct Postgres {
     /// `schema.table`.
     pub jdbc_table: String,
+}
+
+/// An index of OpenSearch.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct OpenSearch {
+    /// The index's name.
+    pub index: String,
 }
 
 /// A topic of Kafka. Every field but the topic may be empty, and is left out of the request then.

@@ -37,7 +37,8 @@ pub(crate) fn FormPane() -> impl IntoView {
             let (id, subject) = (draft.id, &draft.subject);
             let fields = match subject {
                 Subject::Table(table) => match table.connector {
-                    Connector::Postgres(_) => view! { <PostgresFields id /> }.into_any(),
+                    Connector::Postgres(_) => plain_fields(id, Field::JdbcTable),
+                    Connector::OpenSearch(_) => plain_fields(id, Field::OpenSearchIndex),
                     Connector::Kafka(_) => view! { <KafkaFields id /> }.into_any(),
                 },
                 Subject::Job(_) => view! { <JobFields id /> }.into_any(),
@@ -55,17 +56,18 @@ pub(crate) fn FormPane() -> impl IntoView {
     view! { <main class="form">{form}</main> }
 }
 
-#[component]
-fn PostgresFields(id: DraftId) -> impl IntoView {
+/// The form of a table that has no options: `place` is where its data is.
+fn plain_fields(id: DraftId, place: Field) -> AnyView {
     let draft = Some(id);
     view! {
         <div class="pair">
             <DraftField draft field=Field::TableName control=Control::Line />
-            <DraftField draft field=Field::JdbcTable control=Control::Line />
+            <DraftField draft field=place control=Control::Line />
         </div>
         <DraftField draft field=Field::IntegrationId control=Control::Code />
         <DraftField draft field=Field::SchemaSql control=Control::Schema />
     }
+    .into_any()
 }
 
 #[component]

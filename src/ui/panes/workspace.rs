@@ -13,7 +13,7 @@ use crate::ui::state::{State, hash_of};
 use crate::workspace::field::Field;
 use crate::workspace::job::Job;
 use crate::workspace::problem::{Problem, Severity};
-use crate::workspace::table::{Connector, Kafka, Postgres, Table};
+use crate::workspace::table::{Connector, Kafka, OpenSearch, Postgres, Table};
 use crate::workspace::{Draft, DraftId, Progress, Subject, example, plan};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -38,6 +38,7 @@ pub(crate) fn WorkspacePane() -> impl IntoView {
     let table_items = vec![
         add_table(Connector::Postgres(Postgres::default())),
         add_table(Connector::Kafka(Kafka::default())),
+        add_table(Connector::OpenSearch(OpenSearch::default())),
     ];
     let add_job = on_click(move || {
         state.add(Subject::Job(Job::default()));

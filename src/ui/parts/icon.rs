@@ -9,6 +9,8 @@ use leptos::prelude::*;
 const DATABASE: &str = "M4 5c0-1.7 3.6-3 8-3s8 1.3 8 3-3.6 3-8 3-8-1.3-8-3v14c0 1.7 3.6 3 8 3s8-1.3 8-3V5M4 12c0 1.7 3.6 3 8 3s8-1.3 8-3";
 /// A topic: one node that feeds two.
 const TOPIC: &str = "M9 12a3 3 0 1 0-6 0 3 3 0 0 0 6 0M21 5a3 3 0 1 0-6 0 3 3 0 0 0 6 0M21 19a3 3 0 1 0-6 0 3 3 0 0 0 6 0M8.6 10.6l6.8-4M8.6 13.4l6.8 4";
+/// An index: a magnifying glass.
+const INDEX: &str = "M17 10a7 7 0 1 0-14 0 7 7 0 0 0 14 0M15 15l6 6";
 /// A job: it runs.
 const JOB: &str = "M6 4l13 8-13 8z";
 /// The app: two waves of a mill race.
@@ -22,6 +24,7 @@ pub(crate) fn of_subject(subject: &Subject) -> &'static str {
         Subject::Table(table) => match table.connector {
             Connector::Postgres(_) => DATABASE,
             Connector::Kafka(_) => TOPIC,
+            Connector::OpenSearch(_) => INDEX,
         },
         Subject::Job(_) => JOB,
     }
