@@ -10,6 +10,7 @@ use millrace::desk::columns::{Event, Grid, Shown, first_wrong, view};
 use millrace::desk::node::Node;
 use millrace::sql::grid::rows;
 use millrace::sql::problem::Problem;
+use millrace::sql::schema::connector::Connector;
 use millrace::sql::schema::parse;
 use nodes::{by_id, elements, find, get, name, names, role};
 use proptest::prelude::*;
@@ -846,6 +847,32 @@ fn columns_are_pasted_into_a_name_and_told_of() {
         &[("name 0", Event::Paste("{\"id\": 1}"))],
         "a INT, `id` BIGINT, b MAP<",
         "column-1-name",
+    );
+}
+
+#[test]
+fn what_the_connector_has_against_pasted_columns_is_told_at_once() {
+    let sample = r#"{"id": 1, "tags": ["a"], "place": {"x": 1.5}, "places": [{"x": 1}]}"#;
+    let notes = |connector| {
+        let mut page = Page::of("");
+        page.grid.connector = Some(connector);
+        page.on("add", Event::Paste(sample));
+        names(&page.view(), "listitem")
+    };
+    let guessed = |name: &str| format!("{name}: Guessed from the sample.");
+    let plain = ["id", "tags", "place", "places"].map(guessed);
+    let kafka = notes(Connector::Kafka);
+    assert_eq!(kafka[0], "4 columns from a JSON sample.");
+    assert_eq!(kafka[1..], plain);
+    let postgres = notes(Connector::Jdbc);
+    assert_eq!(postgres[1..5], plain);
+    assert_eq!(
+        postgres[5..],
+        [
+            "tags: “ARRAY<STRING>” can be read from PostgreSQL, but a job that writes it fails.",
+            "place: The PostgreSQL connector refuses “ROW<`x` DOUBLE>”: remove the column or give it another type.",
+            "places: The PostgreSQL connector refuses “ARRAY<ROW<`x` BIGINT>>”: remove the column or give it another type.",
+        ]
     );
 }
 

@@ -35,7 +35,14 @@ fn report(draft: u32, problems: Vec<Problem>, required: &[&str]) -> Report {
 
 fn reports() -> impl Strategy<Value = Vec<Report>> {
     let text = || "[a-z\"\\\\\u{0}\u{7f}\u{2028}é😀\n ]{0,8}";
-    let field = prop::sample::select(&[Field::SchemaSql, Field::Statement, Field::Tables][..]);
+    let field = prop::sample::select(
+        &[
+            Field::SchemaSql,
+            Field::KeyFields,
+            Field::Statement,
+            Field::Tables,
+        ][..],
+    );
     let severity = prop::sample::select(&[Severity::Error, Severity::Warning][..]);
     let problem = (
         field,

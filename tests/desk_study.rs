@@ -84,14 +84,14 @@ fn the_example_is_without_fault_and_its_tables_are_the_cheat_sheets() {
 }
 
 #[test]
-fn a_finding_names_its_line_where_there_are_several() {
+fn a_finding_names_its_column_where_there_are_several() {
     let table = |schema: &str| {
         common::workspace([Subject::Table(Table {
             schema_sql: schema.to_owned(),
             ..common::kafka("KAlert")
         })])
     };
-    let said = "FLOATT is not a Flink type. Did you mean FLOAT?";
+    let said = "“FLOATT” is not a Flink type. Did you mean FLOAT?";
     check(
         &table("a FLOATT"),
         &[(Field::SchemaSql, Severity::Error, said)],
@@ -101,11 +101,84 @@ fn a_finding_names_its_line_where_there_are_several() {
         &[(
             Field::SchemaSql,
             Severity::Error,
-            &["Line 2: ", said].concat(),
+            &["Column “b”: ", said].concat(),
+        )],
+    );
+    check(
+        &table("a INT,\nb INT,\nWATERMARK FOR b AS b"),
+        &[(
+            Field::SchemaSql,
+            Severity::Error,
+            "Watermark: “b” can't have a watermark: make it a TIMESTAMP(3) or a TIMESTAMP_LTZ(3).",
+        )],
+    );
+    // The sentence names the column itself.
+    check(
+        &table("a INT, value INT"),
+        &[(
+            Field::SchemaSql,
+            Severity::Error,
+            "“value” is a reserved word: write it in backticks.",
+        )],
+    );
+    check(
+        &table("a INT, `` INT"),
+        &[(
+            Field::SchemaSql,
+            Severity::Error,
+            "Column 2: The name is empty: write one.",
         )],
     );
     // The form itself tells of an empty field.
     check(&table(" \n"), &[]);
+}
+
+#[test]
+fn key_fields_are_held_against_the_columns() {
+    let found = |schema: &str, key_fields: &str| {
+        let table = Table {
+            schema_sql: schema.to_owned(),
+            connector: Connector::Kafka(Kafka {
+                topic: "alert".to_owned(),
+                key_fields: key_fields.to_owned(),
+                ..Kafka::default()
+            }),
+            ..common::kafka("KAlert")
+        };
+        found(&common::workspace([Subject::Table(table)]))
+    };
+    let said = |name: &str| {
+        let said = format!(
+            "There is no column “{name}” in this table: a key field is one of its columns."
+        );
+        (Field::KeyFields, Severity::Warning, said)
+    };
+    assert_eq!(found("node INT, `a b` INT", "node, a b"), []);
+    assert_eq!(
+        found("node INT", "nod, node, Node"),
+        [said("nod"), said("Node")]
+    );
+    assert_eq!(found("", "node"), [], "nothing is known of the columns");
+    assert_eq!(found("a INTT", "node").len(), 1, "nor here");
+}
+
+#[test]
+fn a_key_of_a_kafka_table_is_judged_by_its_format() {
+    let found = |value_format: &str| {
+        let table = Table {
+            schema_sql: "node INT PRIMARY KEY NOT ENFORCED".to_owned(),
+            connector: Connector::Kafka(Kafka {
+                topic: "alert".to_owned(),
+                value_format: value_format.to_owned(),
+                ..Kafka::default()
+            }),
+            ..common::kafka("KAlert")
+        };
+        found(&common::workspace([Subject::Table(table)])).len()
+    };
+    for (value_format, count) in [("", 1), ("json", 1), ("avro", 1), ("debezium-json", 0)] {
+        assert_eq!(found(value_format), count, "{value_format}");
+    }
 }
 
 #[test]
@@ -144,7 +217,7 @@ fn a_statement_is_held_against_the_tables_of_the_workspace() {
         &[(
             Field::Statement,
             Severity::Error,
-            "There is no cpuu here. Did you mean cpu?",
+            "There is no column “cpuu” in “KCpuIn”. Did you mean “cpu”?",
         )],
     );
     let found = found(&tables_and(job(

@@ -213,7 +213,7 @@ fn every_key_of_kafka_is_known_and_those_that_cannot_be_written_are_to_be_virtua
         let text = format!("a STRING METADATA FROM '{key}' COMMENT 'FROM'");
         let mended = format!("a STRING METADATA FROM '{key}' VIRTUAL COMMENT 'FROM'");
         let span = format!("'{key}'");
-        for connector in [Connector::Kafka, Connector::UpsertKafka] {
+        for connector in [Connector::KafkaChanges, Connector::UpsertKafka] {
             let text = format!("{text}, k INT, PRIMARY KEY (k) NOT ENFORCED");
             let mended = format!("{mended}, k INT, PRIMARY KEY (k) NOT ENFORCED");
             let problem = (

@@ -34,7 +34,7 @@ fn the_functions_are_those_of_flink() {
         if let Some(problem) = problems.first().filter(|_| refused) {
             let is_about_names = matches!(
                 problem.fault,
-                Fault::UnknownFunction | Fault::UnknownColumn | Fault::NotARowExpression
+                Fault::UnknownFunction | Fault::UnknownColumn(_) | Fault::NotARowExpression
             );
             assert!(is_about_names, "{expression}: {problems:?}");
         }

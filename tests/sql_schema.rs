@@ -2,12 +2,16 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
+#[path = "common/sql.rs"]
+mod sql;
+
 use judge::corpus::{self, Case};
 use judge::schema::{self, errors, is_accepted};
 use millrace::sql::problem::{Expected, Fault, Problem};
 use millrace::sql::reserved::{RESERVED, is_reserved};
 use millrace::sql::schema::parse;
 use serde_json::Value;
+use sql::offset;
 
 const CORPUS: &str = include_str!("fixtures/flink/schema-corpus.jsonl");
 const STATEMENTS: &str = include_str!("fixtures/flink/statement-corpus.jsonl");
@@ -20,22 +24,6 @@ fn cases() -> impl Iterator<Item = schema::Case> {
         };
         case
     })
-}
-
-/// The byte at a line and a column, both counted from 1, the column in UTF-16 units.
-fn offset(text: &str, line: usize, column: usize) -> usize {
-    let mut at = 0;
-    for _ in 1..line {
-        at += text[at..].find('\n').map_or(text.len() - at, |end| end + 1);
-    }
-    let mut units = 1;
-    for (byte, c) in text[at..].char_indices() {
-        if units >= column {
-            return at + byte;
-        }
-        units += c.len_utf16();
-    }
-    text.len()
 }
 
 #[test]
@@ -141,11 +129,15 @@ fn problems_say_where_what_and_how_to_mend_it() {
     check("a.b INT", &[("a.b", Fault::DottedName, None)]);
     check(
         "a DECIMAL(39, 2)",
-        &[("(39, 2)", Fault::Clamped { to: 38 }, None)],
+        &[("39", Fault::Clamped { to: 38 }, Some("a DECIMAL(38, 2)"))],
     );
     check(
         "a INT -- last",
-        &[("-- last", Fault::TrailingLineComment, None)],
+        &[(
+            "-- last",
+            Fault::TrailingLineComment,
+            Some("a INT -- last\n"),
+        )],
     );
     check(
         "a INT\u{a0}",
@@ -214,7 +206,10 @@ fn words_in_the_wrong_place_are_named_as_what_they_are() {
     check("a NOT NULL INT", &[("NOT", Fault::Order, None)]);
     check("a INT COMMENT 'x' NOT NULL", &[("NOT", Fault::Order, None)]);
     check("a INT AS 1", &[("AS", Fault::TypedComputed, None)]);
-    check("a INT COMMENT 'it\\'s", &[("s", Fault::Backslash, None)]);
+    check(
+        "a INT COMMENT 'it\\'s'",
+        &[("'it\\'s", Fault::Backslash, Some("a INT COMMENT 'it''s'"))],
+    );
     check(
         "select INT",
         &[("select", Fault::Reserved, Some("`select` INT"))],

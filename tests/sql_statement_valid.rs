@@ -2,9 +2,12 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
+#[path = "common/sql.rs"]
+mod sql;
+
 use millrace::sql::problem::Severity;
-use millrace::sql::schema::{self, Schema};
-use millrace::sql::statement::{Sink, Table, parse};
+use millrace::sql::statement::{Sink, parse};
+use sql::Tables;
 
 /// The tables that the statements use.
 const TABLES: [(&str, &str, Sink); 15] = [
@@ -161,7 +164,7 @@ const STATEMENTS: &[&str] = &[
     "INSERT INTO out_text SELECT x, y FROM (VALUES (1, 'a'), (2, 'bcd')) AS t (x, y)",
     "INSERT INTO out_text (txt) SELECT name FROM customers",
     "INSERT INTO out_text (txt, id) SELECT name, id FROM customers",
-    "INSERT OVERWRITE out_text SELECT id, name FROM customers",
+    "INSERT OVERWRITE out_any SELECT id, name FROM customers",
     "INSERT INTO out_text /*+ OPTIONS('sink.parallelism'='1') */ SELECT id, name FROM customers /*+ OPTIONS('scan.fetch-size'='100') */ AS c",
     "INSERT INTO out_text SELECT /*+ BROADCAST(customers), STATE_TTL('c'='1d') */ c.id, o.product FROM customers c JOIN orders o ON o.user_id = c.id",
     "INSERT INTO `default_catalog`.`default_database`.`out_text` SELECT id, name FROM default_catalog.default_database.customers",
@@ -233,31 +236,13 @@ const STATEMENTS: &[&str] = &[
 
 #[test]
 fn none_gets_an_error() {
-    let schemas: Vec<Schema> = TABLES
-        .iter()
-        .map(|table| schema::parse(table.1).0)
-        .collect();
-    let tables: Vec<Table> = TABLES
-        .iter()
-        .zip(&schemas)
-        .map(|((name, _, sink), schema)| Table {
-            name,
-            schema,
-            sink: *sink,
-        })
-        .collect();
+    let tables = Tables::of(&TABLES);
+    let tables = tables.all();
     let mut wrong = Vec::new();
     for statement in STATEMENTS {
         for tables in [&tables[..], &[]] {
             let (_, problems) = parse(statement, tables);
             for problem in problems {
-                if std::env::var("SHOW").is_ok() && problem.severity == Severity::Warning {
-                    println!(
-                        "{statement}\n  {:?} {:?}",
-                        problem.span.of(statement),
-                        problem.fault
-                    );
-                }
                 if problem.severity == Severity::Error {
                     let at = problem.span.of(statement);
                     wrong.push(format!("{statement}\n    {at:?}: {:?}", problem.fault));

@@ -2,10 +2,13 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
-use millrace::sql::schema;
-use millrace::sql::statement::{Sink, Table, parse};
+#[path = "common/sql.rs"]
+mod sql;
+
+use millrace::sql::statement::{Sink, parse};
 use millrace::text::sql::{mend, problem};
 use serde_json::Value;
+use sql::Tables;
 
 const CORPUS: &str = include_str!("fixtures/flink/statement-corpus.jsonl");
 
@@ -26,57 +29,45 @@ const TABLES: [(&str, &str, Sink); 5] = [
 #[rustfmt::skip]
 const STATEMENTS: [(&str, &str); 34] = [
     ("", "Write the statement, such as INSERT INTO a SELECT * FROM b."),
-    ("hello", "No statement of Flink begins with hello: write INSERT INTO … SELECT …."),
-    ("INSRET INTO numbers SELECT * FROM numbers", "No statement of Flink begins with INSRET. Did you mean INSERT? / This INSERT reads the table that it writes, and feeds on its own rows. Write to another one."),
-    ("SELECT * FROM numbers", "SELECT does not begin a job: write INSERT INTO … SELECT …."),
-    ("INSERT INTO numbers", "The end comes too early: write SELECT behind numbers."),
+    ("hello", "No statement of Flink begins with “hello”: write INSERT INTO … SELECT …."),
+    ("INSRET INTO numbers SELECT * FROM numbers", "No statement of Flink begins with “INSRET”. Did you mean INSERT? / This INSERT reads the table that it writes, and feeds on its own rows. Write to another one."),
+    ("SELECT * FROM numbers", "“SELECT” does not begin a job: write INSERT INTO … SELECT …."),
+    ("INSERT INTO numbers", "The end comes too early: write SELECT behind “numbers”."),
     ("INSERT INTO texts SELECT * FROM texts WHERE a >", "This INSERT reads the table that it writes, and feeds on its own rows. Write to another one. / The end comes too early: write an expression behind “>”."),
-    ("INSERT INTO numbers SELECT a, b FROM keyed; INSERT INTO numbers SELECT a, b FROM keyed", "A job is one statement. Several INSERTs go into EXECUTE STATEMENT SET BEGIN …; END."),
+    ("INSERT INTO numbers SELECT a, b FROM keyed; INSERT INTO numbers SELECT a, b FROM keyed", "There is no column “b” in “keyed”. Check its spelling: upper and lower case differ. / A job is one statement. Several INSERTs go into EXECUTE STATEMENT SET BEGIN …; END. / There is no column “b” in “keyed”. Check its spelling: upper and lower case differ."),
     ("WITH x AS (SELECT * FROM texts) INSERT INTO texts SELECT * FROM x", "This INSERT reads the table that it writes, and feeds on its own rows. Write to another one. / Flink wants WITH behind the table that is written: INSERT INTO … WITH … SELECT …."),
-    ("INSERT INTO texts SELECT * FROM text", "There is no table text here. Did you mean texts?"),
-    ("INSERT INTO texts SELECT * FROM nothing", "There is no table nothing here: create it, or check its spelling."),
+    ("INSERT INTO texts SELECT * FROM text", "There is no table “text” here. Did you mean “texts”?"),
+    ("INSERT INTO texts SELECT * FROM nothing", "There is no table “nothing” here: create it, or check its spelling."),
     ("INSERT INTO texts SELECT * FROM texts", "This INSERT reads the table that it writes, and feeds on its own rows. Write to another one."),
-    ("INSERT INTO counts SELECT c.a, c.b FROM numbers AS d", "c is no table in FROM here. Where a table has an alias, write the alias. / c is no table in FROM here. Where a table has an alias, write the alias."),
-    ("INSERT INTO counts SELECT numbers.a, numbers.b FROM numbers AS d", "numbers is no table in FROM here. Where a table has an alias, write the alias. / numbers is no table in FROM here. Where a table has an alias, write the alias."),
-    ("INSERT INTO counts SELECT d.a, 1 FROM numbers AS d, texts AS d", "texts AS d has the name of another table in FROM: give it another with AS."),
-    ("INSERT INTO counts SELECT a, 1 FROM numbers, texts", "Several tables have the column a: write its table in front of it."),
-    ("INSERT INTO counts SELECT a, COUNT(*) FROM numbers", "a is neither in GROUP BY nor in an aggregation: put it into one. / COUNT(*) needs a PRIMARY KEY in the table's schema: add one there."),
-    ("INSERT INTO counts SELECT a, b FROM numbers WHERE a", "a is neither true nor false: compare it with something."),
+    ("INSERT INTO counts SELECT c.a, c.b FROM numbers AS d", "“c” is no table in FROM here. Where a table has an alias, write the alias. / “c” is no table in FROM here. Where a table has an alias, write the alias."),
+    ("INSERT INTO counts SELECT numbers.a, numbers.b FROM numbers AS d", "“numbers” is no table in FROM here. Where a table has an alias, write the alias. / “numbers” is no table in FROM here. Where a table has an alias, write the alias."),
+    ("INSERT INTO counts SELECT d.a, 1 FROM numbers AS d, texts AS d", "“texts AS d” has the name of another table in FROM: give it another with AS."),
+    ("INSERT INTO counts SELECT a, 1 FROM numbers, texts", "Several tables have the column “a”: write its table in front of it."),
+    ("INSERT INTO counts SELECT a, COUNT(*) FROM numbers", "“a” is neither in GROUP BY nor in an aggregation: put it into one. / “COUNT(*)” needs a PRIMARY KEY in the table “counts”: add one to its columns."),
+    ("INSERT INTO counts SELECT a, b FROM numbers WHERE a", "“a” is neither true nor false: compare it with something."),
     ("INSERT INTO texts SELECT a, NULL FROM numbers", "NULL has no type here: write CAST(NULL AS …)."),
-    ("INSERT INTO texts SELECT x, y FROM (VALUES (1, 'a'), (2, 2)) AS t (x, y)", "The types of one column differ in (2, 2): convert one with CAST."),
-    ("INSERT INTO texts SELECT a FROM numbers", "2 columns are wanted, not 1: add 1."),
-    ("INSERT INTO texts SELECT a, 'x', 'y', 'z' FROM numbers", "2 columns are wanted, not 4: leave out 2."),
-    ("INSERT INTO texts (a) SELECT a, b FROM numbers", "1 column is wanted, not 2: leave out 1."),
-    ("INSERT INTO texts SELECT a, b FROM numbers", "t is STRING, and BIGINT doesn't fit without CAST: convert it."),
+    ("INSERT INTO texts SELECT x, y FROM (VALUES (1, 'a'), (2, 2)) AS t (x, y)", "The types of one column differ in “(2, 2)”: convert one with CAST."),
+    ("INSERT INTO texts SELECT a FROM numbers", "“texts” takes 2 columns, not 1: add “t”."),
+    ("INSERT INTO texts SELECT a, 'x', 'y', 'z' FROM numbers", "“texts” takes 2 columns, not 4: leave out 2."),
+    ("INSERT INTO texts (a) SELECT a, b FROM numbers", "“texts” takes 1 column, not 2: leave out 1."),
+    ("INSERT INTO texts SELECT a, b FROM numbers", "“t” is STRING, and BIGINT doesn't fit: convert it with CAST."),
     ("INSERT INTO twins SELECT y, x FROM twins", "Columns go by their place, not by their name: this order swaps some. Reorder them. / This INSERT reads the table that it writes, and feeds on its own rows. Write to another one."),
-    ("INSERT INTO texts PARTITION (t = 'x') SELECT a FROM numbers", "The table is not partitioned by t: remove PARTITION."),
-    ("INSERT INTO numbers SELECT a, COUNT(*) FROM texts GROUP BY a", "GROUP BY changes earlier rows, but the table only takes new ones. Write to upsert-kafka, or to PostgreSQL with a key."),
-    ("INSERT INTO counts SELECT a, COUNT(*) FROM texts GROUP BY a", "GROUP BY needs a PRIMARY KEY in the table's schema: add one there."),
-    ("INSERT INTO keyed SELECT a, COUNT(*) FROM texts GROUP BY a", "keyed has a PRIMARY KEY that its connector can't keep: use upsert-kafka, or remove the key. / GROUP BY changes earlier rows, but the table only takes new ones. Write to upsert-kafka, or to PostgreSQL with a key."),
-    ("INSERT INTO texts SELECT * FROM texts ORDER BY a", "This INSERT reads the table that it writes, and feeds on its own rows. Write to another one. / Flink needs a time attribute here: a column with a WATERMARK, or one AS PROCTIME()."),
-    ("INSERT INTO counts SELECT a, b FROM numbers WHERE bb > 1", "There is no bb here. Check its spelling: upper and lower case differ."),
-    ("INSERT INTO counts SELECT a, b FROM numbers WHERE COUNT(*) > 1", "COUNT(*) can't stand here: only the values of one row are seen. Remove it."),
-    ("INSERT INTO counts SELECT a, b FROM numbers QUALIFY a", "Flink has no QUALIFY: remove it."),
+    ("INSERT INTO texts PARTITION (t = 'x') SELECT a FROM numbers", "The table is not partitioned by “t”: remove PARTITION."),
+    ("INSERT INTO numbers SELECT a, COUNT(*) FROM texts GROUP BY a", "“GROUP BY” changes earlier rows, but the table “numbers” only takes new ones. Write to upsert-kafka, or to PostgreSQL with a key."),
+    ("INSERT INTO counts SELECT a, COUNT(*) FROM texts GROUP BY a", "“GROUP BY” needs a PRIMARY KEY in the table “counts”: add one to its columns."),
+    ("INSERT INTO keyed SELECT a, COUNT(*) FROM texts GROUP BY a", "“keyed” has a PRIMARY KEY that its connector can't keep: use upsert-kafka, or remove the key. / “GROUP BY” changes earlier rows, but the table “keyed” only takes new ones. Write to upsert-kafka, or to PostgreSQL with a key."),
+    ("INSERT INTO texts SELECT * FROM texts ORDER BY a", "This INSERT reads the table that it writes, and feeds on its own rows. Write to another one. / ORDER BY must begin with a time attribute, not with “a”: a column with a WATERMARK, or one AS PROCTIME(), and no DESC."),
+    ("INSERT INTO counts SELECT a, b FROM numbers WHERE bb > 1", "There is no column “bb” in “numbers”. Check its spelling: upper and lower case differ."),
+    ("INSERT INTO counts SELECT a, b FROM numbers WHERE COUNT(*) > 1", "“COUNT(*)” can't stand here: only the values of one row are seen. Remove it."),
+    ("INSERT INTO counts SELECT a, b FROM numbers QUALIFY a", "Flink has no “QUALIFY”: remove it."),
     ("INSERT INTO counts SELECT a, b FROM numbers WHERE a != 1", "Flink has no “!=”: write <> instead."),
-    ("INSERT INTO counts SELECT a, date FROM numbers", "date is a reserved word: write it in backticks."),
+    ("INSERT INTO counts SELECT a, date FROM numbers", "“date” is a reserved word: write it in backticks."),
 ];
 
 /// What is said about a statement, and what the buttons beside it do.
 fn said(statement: &str, tables: &[(&str, &str, Sink)]) -> (Vec<String>, Vec<String>) {
-    let schemas: Vec<_> = tables
-        .iter()
-        .map(|(_, text, _)| schema::parse(text).0)
-        .collect();
-    let tables: Vec<Table> = tables
-        .iter()
-        .zip(&schemas)
-        .map(|((name, _, sink), schema)| Table {
-            name,
-            schema,
-            sink: *sink,
-        })
-        .collect();
-    let found = parse(statement, &tables).1;
+    let tables = Tables::of(tables);
+    let found = parse(statement, &tables.all()).1;
     let mends = found.iter().filter_map(|found| found.mend.as_ref());
     (
         found

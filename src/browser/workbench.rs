@@ -337,10 +337,11 @@ fn in_columns(event: &Event) {
     };
     let is_leaving = matches!(happened, columns::Event::Leave);
     let outcome = at_bench(|bench| {
-        let text = match &bench.draft()?.subject {
-            Subject::Table(table) => table.schema_sql.clone(),
+        let (text, connector) = match &bench.draft()?.subject {
+            Subject::Table(table) => (table.schema_sql.clone(), study::connector_of(table)),
             Subject::Job(_) => return None,
         };
+        bench.grid.connector = Some(connector);
         Some(bench.grid.react(&act, happened, &text))
     });
     let Some(outcome) = outcome.flatten() else {

@@ -19,7 +19,12 @@ pub struct Report {
 }
 
 /// The fields that hold SQL, or that SQL decides on.
-const FIELDS: [Field; 3] = [Field::SchemaSql, Field::Statement, Field::Tables];
+const FIELDS: [Field; 4] = [
+    Field::SchemaSql,
+    Field::KeyFields,
+    Field::Statement,
+    Field::Tables,
+];
 
 /// All that is wrong with a draft, what was found in its SQL among it, in the order of the page.
 pub fn problems(draft: &Draft, workspace: &Workspace, reports: &[Report]) -> Vec<Problem> {

@@ -3,6 +3,7 @@
 use super::picture::Flow;
 use super::report::Report;
 use super::ruler::Ruler;
+use crate::sql::grid::{self, Row};
 use crate::sql::name::split_list;
 use crate::sql::problem::{Problem as SqlProblem, Severity as SqlSeverity, in_order};
 use crate::sql::schema::connector::{self, Connector};
@@ -13,7 +14,7 @@ use crate::workspace::field::Field;
 use crate::workspace::job::{Job, TablesFrom};
 use crate::workspace::plan::is_uuid;
 use crate::workspace::problem::{Fault, Finding, Problem, Severity};
-use crate::workspace::table::{self, Table};
+use crate::workspace::table::{self, Kafka, Table};
 use crate::workspace::{Draft, DraftId, Subject, Workspace};
 
 /// What was read in a draft.
@@ -81,15 +82,7 @@ fn table_of<'a>((draft, studied): (&'a Draft, &'a Studied)) -> Option<statement:
         sink: match &table.connector {
             table::Connector::Postgres(_) => Sink::Jdbc,
             table::Connector::Kafka(kafka) if kafka.connector_type == UPSERT => Sink::Upsert,
-            // Flink's default format is JSON, and Avro knows no changes either; the others do.
-            table::Connector::Kafka(kafka)
-                if matches!(
-                    kafka.value_format.as_str(),
-                    "" | "json" | "avro" | "avro-confluent"
-                ) =>
-            {
-                Sink::AppendOnly
-            }
+            table::Connector::Kafka(kafka) if knows_new_rows_only(kafka) => Sink::AppendOnly,
             table::Connector::Kafka(_) | table::Connector::OpenSearch(_) => Sink::Unknown,
         },
     })
@@ -97,15 +90,28 @@ fn table_of<'a>((draft, studied): (&'a Draft, &'a Studied)) -> Option<statement:
 
 const UPSERT: &str = "upsert-kafka";
 
-fn columns(table: &Table) -> (Schema, Vec<SqlProblem>) {
-    let (schema, mut problems) = schema::parse(&table.schema_sql);
-    let connector = match &table.connector {
-        // No more is known of OpenSearch than that it takes what Flink does.
-        table::Connector::OpenSearch(_) => return (schema, problems),
+/// Flink's default format is JSON, and Avro knows no changes either; the others do.
+fn knows_new_rows_only(kafka: &Kafka) -> bool {
+    matches!(
+        kafka.value_format.as_str(),
+        "" | "json" | "avro" | "avro-confluent"
+    )
+}
+
+/// What reads and writes a table.
+pub fn connector_of(table: &Table) -> Connector {
+    match &table.connector {
         table::Connector::Postgres(_) => Connector::Jdbc,
         table::Connector::Kafka(kafka) if kafka.connector_type == UPSERT => Connector::UpsertKafka,
-        table::Connector::Kafka(_) => Connector::Kafka,
-    };
+        table::Connector::Kafka(kafka) if knows_new_rows_only(kafka) => Connector::Kafka,
+        table::Connector::Kafka(_) => Connector::KafkaChanges,
+        table::Connector::OpenSearch(_) => Connector::OpenSearch,
+    }
+}
+
+fn columns(table: &Table) -> (Schema, Vec<SqlProblem>) {
+    let (schema, mut problems) = schema::parse(&table.schema_sql);
+    let connector = connector_of(table);
     problems.extend(connector::check(&schema, connector, &table.schema_sql));
     in_order(&mut problems);
     (schema, problems)
@@ -149,14 +155,17 @@ pub fn reports(workspace: &Workspace, studied: &[Studied]) -> Vec<Report> {
     let report = |studied: &Studied| {
         let draft = workspace.draft(studied.draft)?;
         let sql = studied.field.get(&workspace.target, &draft.subject);
-        let ruler = Ruler::of(sql);
+        let places = Places::of(studied, sql);
         let told = studied.problems.iter().take(TOLD_MAX);
         let mut problems: Vec<Problem> = (0..)
             .zip(told)
-            .map(|(number, problem)| told_in(studied.field, sql, &ruler, number, problem))
+            .map(|(number, problem)| told_in(studied.field, sql, &places, number, problem))
             .collect();
-        if let Subject::Job(job) = &draft.subject {
-            problems.extend(differences(job, workspace, &studied.statement.required));
+        match &draft.subject {
+            Subject::Job(job) => {
+                problems.extend(differences(job, workspace, &studied.statement.required));
+            }
+            Subject::Table(table) => problems.extend(unknown_key_fields(table, &studied.schema)),
         }
         Some(Report {
             draft: studied.draft,
@@ -184,19 +193,44 @@ fn differences(job: &Job, workspace: &Workspace, required: &[String]) -> Vec<Pro
         .iter()
         .filter(|entry| !is_uuid(entry) && !required.iter().any(|name| is(name, entry)))
         .map(|entry| text::form::not_needed(entry));
-    let problem = |(number, sentence)| Problem {
-        field: Field::Tables,
+    (0..)
+        .zip(missing.chain(extra))
+        .map(|it| warning(Field::Tables, it))
+        .collect()
+}
+
+/// Key fields of a Kafka message that no column is called.
+fn unknown_key_fields(table: &Table, schema: &Schema) -> Vec<Problem> {
+    let table::Connector::Kafka(kafka) = &table.connector else {
+        return Vec::new();
+    };
+    // Of a list that is empty, or could not be read, no column is known to be missing.
+    if !schema.is_whole || schema.columns.is_empty() {
+        return Vec::new();
+    }
+    let has = |name: &String| schema.columns.iter().any(|column| column.name == *name);
+    let fields = split_list(&kafka.key_fields);
+    let unknown = fields.iter().filter(|name| !has(name));
+    let sentences = unknown.map(|name| text::form::no_key_field(name));
+    (0..)
+        .zip(sentences)
+        .map(|it| warning(Field::KeyFields, it))
+        .collect()
+}
+
+fn warning(field: Field, (number, sentence): (u32, String)) -> Problem {
+    Problem {
+        field,
         severity: Severity::Warning,
         fault: Fault::Sql(Finding {
             sentence,
             number,
             mend: None,
         }),
-    };
-    (0..).zip(missing.chain(extra)).map(problem).collect()
+    }
 }
 
-fn told_in(field: Field, sql: &str, ruler: &Ruler, number: u32, problem: &SqlProblem) -> Problem {
+fn told_in(field: Field, sql: &str, places: &Places, number: u32, problem: &SqlProblem) -> Problem {
     Problem {
         field,
         severity: match problem.severity {
@@ -204,19 +238,57 @@ fn told_in(field: Field, sql: &str, ruler: &Ruler, number: u32, problem: &SqlPro
             SqlSeverity::Warning => Severity::Warning,
         },
         fault: Fault::Sql(Finding {
-            sentence: sentence(problem, sql, ruler),
+            sentence: sentence(problem, sql, places),
             number,
             mend: problem.mend.as_ref().map(|mend| text::sql::mend(mend, sql)),
         }),
     }
 }
 
-/// What is wrong, with its line where there are several.
-fn sentence(problem: &SqlProblem, sql: &str, ruler: &Ruler) -> String {
+/// How the places of a text are called.
+enum Places {
+    /// By the lines of a statement.
+    Lines(Ruler),
+    /// By the columns of a table: the grid has no lines.
+    Columns(Vec<Row>),
+    /// There is but one.
+    One,
+}
+
+impl Places {
+    fn of(studied: &Studied, sql: &str) -> Self {
+        if studied.problems.is_empty() {
+            return Self::One;
+        }
+        if studied.field == Field::SchemaSql {
+            let rows = grid::rows(sql);
+            return if rows.len() > 1 {
+                Self::Columns(rows)
+            } else {
+                Self::One
+            };
+        }
+        if sql.trim_end().contains('\n') {
+            Self::Lines(Ruler::of(sql))
+        } else {
+            Self::One
+        }
+    }
+}
+
+/// What is wrong, and in which of several places.
+fn sentence(problem: &SqlProblem, sql: &str, places: &Places) -> String {
     let said = text::sql::problem(problem, sql);
-    if sql.trim_end().contains('\n') {
-        text::editor::in_line(ruler.line(problem.span.start), &said)
-    } else {
-        said
+    let start = problem.span.start;
+    match places {
+        Places::Lines(ruler) => text::editor::in_line(ruler.line(start), &said),
+        Places::Columns(rows) => {
+            let is_here = |row: &Row| row.span.start <= start && start <= row.span.end;
+            match rows.iter().position(is_here) {
+                Some(at) => text::editor::in_column(rows[at].kind, &rows[at].name, at + 1, &said),
+                None => said,
+            }
+        }
+        Places::One => said,
     }
 }

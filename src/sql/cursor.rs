@@ -53,6 +53,11 @@ impl<'a> Cursor<'a> {
         self.tokens.get(self.at + ahead).copied()
     }
 
+    /// The token that was passed so many tokens ago; the next one for none.
+    pub fn before(&self, back: usize) -> Option<Token> {
+        self.tokens.get(self.at.checked_sub(back)?).copied()
+    }
+
     /// The kind of the next token.
     pub fn kind(&self) -> Option<Kind> {
         self.token(0).map(|token| token.kind)
@@ -232,6 +237,9 @@ impl<'a> Cursor<'a> {
 
     /// Notes a fault of the next token, unless it can stand nowhere at all.
     pub fn wrong(&mut self, fault: Fault) -> Stop {
+        if let Some(stop) = self.lone_quote() {
+            return stop;
+        }
         let span = self.span();
         let token = self.ahead(0);
         let fault = match self.kind() {
@@ -285,7 +293,12 @@ impl<'a> Cursor<'a> {
 
     /// Notes a warning.
     pub fn warn(&mut self, span: Span, fault: Fault) {
-        self.note(span, Severity::Warning, fault, None);
+        self.warn_with(span, fault, None);
+    }
+
+    /// Notes a warning with its mend.
+    pub fn warn_with(&mut self, span: Span, fault: Fault, mend: Option<Mend>) {
+        self.note(span, Severity::Warning, fault, mend);
     }
 
     fn note(&mut self, span: Span, severity: Severity, fault: Fault, mend: Option<Mend>) {

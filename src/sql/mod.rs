@@ -16,6 +16,7 @@ pub mod order;
 pub mod problem;
 pub mod reserved;
 pub mod schema;
+mod slip;
 pub mod statement;
 pub mod token;
 pub mod types;

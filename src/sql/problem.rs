@@ -89,6 +89,12 @@ pub enum Fault {
     TypedComputed,
     /// A quote behind a backslash, which does not escape it.
     Backslash,
+    /// A quote inside a text, which is to be doubled: the span is what it cuts the text into.
+    LoneQuote,
+    /// A word that is near the keyword that belongs there; the mend has the keyword.
+    Misspelt,
+    /// Square brackets behind a type; the mend has the array as Flink writes it.
+    SquareBrackets,
     /// A reserved word as a name. If there is a mend, its span is the word, and the problem's span may begin
     /// with an operator in front of it.
     Reserved,
@@ -138,19 +144,31 @@ pub enum Fault {
     /// query: clauses that Flink does not have.
     ForeignClause,
     /// A second primary key.
-    SecondPrimaryKey,
+    SecondPrimaryKey {
+        /** The columns of the first. */
+        first: Vec<String>,
+        /** The columns of this one. */
+        second: Vec<String>,
+    },
     /// A primary key without NOT ENFORCED.
     Enforced,
     /// UNIQUE, which Flink parses and refuses.
     Unique,
     /// A column that is not there.
-    UnknownColumn,
+    UnknownColumn(Sought),
+    /// A field that a row does not have.
+    UnknownField,
     /// A primary key on a computed or metadata column.
     KeyNotPhysical,
     /// A column twice in a key.
     SameKeyColumn,
     /// A second watermark.
-    SecondWatermark,
+    SecondWatermark {
+        /** The column of the first. */
+        first: String,
+        /** The column of this one. */
+        second: String,
+    },
     /// A watermark on a column that is no timestamp of precision 3 or less.
     WatermarkType,
     /// A watermark on a processing time.
@@ -181,6 +199,8 @@ pub enum Fault {
     PostgresWrites,
     /// upsert-kafka without a primary key.
     KeyNeeded,
+    /// A primary key of a Kafka table whose format knows new rows only.
+    KeyRefused,
     /// A computed column that uses another computed column.
     UsesComputed,
     /// An operator that Flink does not have.
@@ -216,6 +236,8 @@ pub enum Fault {
     AmbiguousColumn,
     /// A column that is neither a key of GROUP BY nor inside an aggregation.
     NotGrouped,
+    /// HAVING without GROUP BY, where columns of single rows are asked for.
+    LoneHaving,
     /// WHERE, ON or HAVING with something that is not true or false.
     NotACondition,
     /// NULL as a column, which says no type: `CAST(NULL AS …)` does.
@@ -229,6 +251,10 @@ pub enum Fault {
         wanted: usize,
         /** As many as there are. */
         found: usize,
+        /** The table that is written, if it is that. */
+        table: Option<String>,
+        /** Its columns that nothing is written to, if those are what is missing. */
+        missing: Vec<String>,
     },
     /// A type that the column it is written to does not take without CAST.
     SinkType {
@@ -247,19 +273,50 @@ pub enum Fault {
     /// A table that is read and written by one INSERT.
     ReadsItsSink,
     /// What makes later rows change earlier ones, for a table that only takes new rows.
-    Updates,
+    Updates {
+        /** The table. */
+        table: String,
+    },
     /// A table without a primary key where one is needed: it is to be updated, or joined as of a time.
-    NoKey,
+    NoKey {
+        /** The table. */
+        table: String,
+    },
+    /// INSERT OVERWRITE, which no connector here takes.
+    Overwrite,
     /// A primary key for a connector and format that can't keep one, as Kafka with JSON.
     KeyWithoutUpserts,
     /// No time attribute, a column with a watermark or a processing time, where Flink needs one: in a window,
-    /// in FOR `SYSTEM_TIME` AS OF, in ORDER BY of rows without end.
+    /// in FOR `SYSTEM_TIME` AS OF.
     NoTimeAttribute,
+    /// ORDER BY of rows without end that does not begin with a time attribute.
+    OrderNeedsTime,
     /// A table with a column that its connector can't read or write.
     RefusedColumn {
         /** The column. */
         column: String,
     },
+}
+
+impl Fault {
+    /// So many columns, where there should be so many.
+    pub fn column_count(wanted: usize, found: usize) -> Self {
+        Self::ColumnCount {
+            wanted,
+            found,
+            table: None,
+            missing: Vec::new(),
+        }
+    }
+}
+
+/// Where a column was looked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Sought {
+    /// In the column list that it stands in.
+    Here,
+    /// In these tables.
+    In(Vec<String>),
 }
 
 /// What was expected.

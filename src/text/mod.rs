@@ -19,6 +19,8 @@ pub mod sql;
 
 /// The words of the editor of SQL.
 pub mod editor {
+    use crate::sql::grid::RowKind;
+
     /// The name of the list of what can be written at the caret.
     pub const OFFER: &str = "What can stand here";
     /// What is written into the columns' text.
@@ -31,6 +33,19 @@ pub mod editor {
     /// A problem with the line that it stands in.
     pub fn in_line(line: u32, said: &str) -> String {
         format!("Line {line}: {said}")
+    }
+
+    /// A problem with the column that it is about, unless it says that itself.
+    pub fn in_column(kind: RowKind, name: &str, number: usize, said: &str) -> String {
+        let name = super::sql::excerpt(name);
+        match kind {
+            RowKind::Watermark | RowKind::PrimaryKey => {
+                format!("{}: {said}", super::columns::called(kind, number))
+            }
+            _ if name.is_empty() => format!("Column {number}: {said}"),
+            _ if said.contains(&name) => said.to_owned(),
+            _ => format!("Column {name}: {said}"),
+        }
     }
 }
 
@@ -157,6 +172,12 @@ pub mod form {
     pub fn not_listed(name: &str) -> String {
         let name = crate::api::json::visible(name);
         format!("The statement needs {name} too: list it.")
+    }
+
+    /// A key field of a Kafka message that no column is called.
+    pub fn no_key_field(name: &str) -> String {
+        let name = super::sql::excerpt(name);
+        format!("There is no column {name} in this table: a key field is one of its columns.")
     }
 
     /// A table that a list need not hold.

@@ -313,7 +313,7 @@ impl Grid {
         if part.is_some_and(|part| part != Part::Name) {
             return Outcome::default();
         }
-        let Some(paste::Columns { list, notes }) = paste::read(pasted) else {
+        let Some(paste::Columns { list, notes }) = paste::read(pasted, self.connector) else {
             return Outcome::default();
         };
         // A row that was just added, and one alone, give way to what is pasted.

@@ -11,12 +11,15 @@ pub use view::{Shown, first_wrong, view};
 
 use crate::sql::complete::Candidate;
 use crate::sql::grid::Part;
+use crate::sql::schema::connector::Connector;
 
 /// What the grid remembers.
 #[derive(Debug, Default)]
 pub struct Grid {
     /// The text is shown as SQL instead.
     pub is_sql: bool,
+    /// What the table lies on, if that is known.
+    pub connector: Option<Connector>,
     /// The cell that is typed into, as it was typed: the text may hold it with its brackets closed.
     typed: Option<Typed>,
     /// The types that are offered for the cell that is typed into.

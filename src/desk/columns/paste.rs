@@ -1,6 +1,8 @@
 //! What is pasted into the grid, as columns.
 
 use crate::import::columns;
+use crate::sql::schema;
+use crate::sql::schema::connector::{self, Connector};
 use crate::text;
 
 /// Columns that were pasted.
@@ -12,7 +14,7 @@ pub struct Columns {
 }
 
 /// Reads a pasted text. `None` where it is no list of columns: it is pasted as text then.
-pub fn read(pasted: &str) -> Option<Columns> {
+pub fn read(pasted: &str, connector: Option<Connector>) -> Option<Columns> {
     let read = columns::read(pasted)?;
     let mut notes = vec![text::import::summary(&read)];
     for column in &read.columns {
@@ -20,9 +22,24 @@ pub fn read(pasted: &str) -> Option<Columns> {
             notes.push(format!("{}: {}", column.name, text::import::note(note)));
         }
     }
+    let list = read.schema_sql();
+    notes.extend(connector.map(|it| refused(&list, it)).unwrap_or_default());
     notes.extend(read.left_out.iter().map(text::import::left_out));
-    Some(Columns {
-        list: read.schema_sql(),
-        notes,
-    })
+    Some(Columns { list, notes })
+}
+
+/// What the table's connector has against the columns.
+fn refused(list: &str, connector: Connector) -> Vec<String> {
+    let (schema, _) = schema::parse(list);
+    let mut notes = Vec::new();
+    for problem in connector::check(&schema, connector, list) {
+        let start = problem.span.start;
+        let mut columns = schema.columns.iter();
+        let column = columns.find(|it| it.span.start <= start && start < it.span.end);
+        if let Some(column) = column {
+            let said = text::sql::problem(&problem, list);
+            notes.push([&column.name, ": ", &said].concat());
+        }
+    }
+    notes
 }

@@ -6,7 +6,7 @@ use super::scope::{Scope, sorted};
 use super::{Column, ColumnKind, List, Owner, Pending, TimeAttribute};
 use crate::sql::infer::Known;
 use crate::sql::order::sort;
-use crate::sql::problem::Fault;
+use crate::sql::problem::{Fault, Sought};
 use crate::sql::token::Span;
 use crate::sql::types::Type;
 
@@ -64,9 +64,8 @@ impl List<'_> {
 
     /// Reads an expression a second time, now with the columns.
     fn type_of(&mut self, pending: &Pending, order: &[usize]) -> Known {
-        let mut scope = Scope::over(&self.schema.columns, order);
+        let mut scope = Scope::over(&self.schema.columns, order, &self.unread);
         scope.sees_computed = matches!(pending.owner, Owner::Watermark(..));
-        scope.is_whole = self.is_whole;
         self.cursor.at = pending.at;
         self.cursor.is_silent = true;
         let mut reader = Reader {
@@ -86,11 +85,11 @@ impl List<'_> {
     }
 
     fn check_watermark(&mut self, path: &[String], span: Span, known: Known, order: &[usize]) {
-        let scope = Scope::over(&self.schema.columns, order);
+        let scope = Scope::over(&self.schema.columns, order, &self.unread);
         let place = path.first().and_then(|name| scope.place(name));
         let Some(place) = place else {
-            if self.is_whole {
-                self.cursor.error(span, Fault::UnknownColumn);
+            if path.first().is_some_and(|name| !self.unread.has(name)) {
+                self.cursor.error(span, Fault::UnknownColumn(Sought::Here));
             }
             return;
         };
@@ -127,10 +126,10 @@ impl List<'_> {
         };
         self.schema.primary_key = key.iter().map(|(name, _)| name.clone()).collect();
         for (name, span) in &key {
-            let place = Scope::over(&self.schema.columns, order).place(name);
+            let place = Scope::over(&self.schema.columns, order, &self.unread).place(name);
             let Some(place) = place else {
-                if self.is_whole {
-                    self.cursor.error(*span, Fault::UnknownColumn);
+                if !self.unread.has(name) {
+                    self.cursor.error(*span, Fault::UnknownColumn(Sought::Here));
                 }
                 continue;
             };

@@ -4,7 +4,7 @@
 use super::{Column, ColumnKind, Schema};
 use crate::sql::near::nearest;
 use crate::sql::problem::{Fault, Mend, Problem, Severity};
-use crate::sql::token::{Kind, Span, tokens};
+use crate::sql::token::{Kind, Span, Token, tokens};
 use crate::sql::types::Type;
 
 /// What reads and writes a table's data.
@@ -12,8 +12,12 @@ use crate::sql::types::Type;
 pub enum Connector {
     /// A table of PostgreSQL.
     Jdbc,
-    /// A topic of Kafka.
+    /// A topic of Kafka, with a format that knows new rows only.
     Kafka,
+    /// A topic of Kafka, with a format that tells of changed rows too.
+    KafkaChanges,
+    /// An index of OpenSearch. No more is known of it than that it takes what Flink does.
+    OpenSearch,
     /// A topic of Kafka that keeps the last row of each key.
     UpsertKafka,
 }
@@ -58,6 +62,7 @@ pub fn check(schema: &Schema, connector: Connector, text: &str) -> Vec<Problem> 
                     None,
                 ));
             }
+            (_, Connector::OpenSearch) => {}
             (ColumnKind::Metadata { key, is_virtual }, _) => {
                 let key = key.as_deref().unwrap_or(&column.name);
                 problems.extend(kafka_metadata(column, key, *is_virtual, text));
@@ -66,7 +71,14 @@ pub fn check(schema: &Schema, connector: Connector, text: &str) -> Vec<Problem> 
         }
     }
     let has_key = !schema.primary_key.is_empty() || schema.columns.is_empty();
-    if connector == Connector::UpsertKafka && !has_key && !names_primary(text) {
+    let place = primary_key(text);
+    if connector == Connector::Kafka
+        && !schema.primary_key.is_empty()
+        && let Some(span) = place
+    {
+        problems.push(problem(span, Severity::Error, Fault::KeyRefused, None));
+    }
+    if connector == Connector::UpsertKafka && !has_key && place.is_none() {
         let end = text.len();
         let span = Span { start: end, end };
         problems.push(problem(span, Severity::Error, Fault::KeyNeeded, None));
@@ -93,10 +105,16 @@ fn severity(is_virtual: bool) -> Severity {
     }
 }
 
-fn names_primary(text: &str) -> bool {
-    let is_primary = |word: &str| word.eq_ignore_ascii_case("PRIMARY");
+/// Where PRIMARY stands, with the KEY behind it.
+fn primary_key(text: &str) -> Option<Span> {
+    let is = |token: &Token, word: &str| {
+        token.kind == Kind::Word && token.span.of(text).eq_ignore_ascii_case(word)
+    };
     let mut all = tokens(text).into_iter();
-    all.any(|token| token.kind == Kind::Word && is_primary(token.span.of(text)))
+    let primary = all.find(|token| is(token, "PRIMARY"))?;
+    let key = all.find(|token| !token.kind.is_gap());
+    let key = key.filter(|token| is(token, "KEY"));
+    Some(key.map_or(primary.span, |key| primary.span.to(key.span)))
 }
 
 fn postgres_type(column: &Column, text: &str) -> Option<Problem> {

@@ -88,8 +88,16 @@ impl List<'_> {
             });
             self.cursor.error_with(span, Fault::Enforced, mend);
         }
-        if self.key.is_some() {
-            self.cursor.error(span, Fault::SecondPrimaryKey);
+        if let Some(first) = &self.key {
+            let names = |columns: &[(String, Span)]| {
+                let names = columns.iter().map(|(name, _)| name.clone());
+                names.collect()
+            };
+            let fault = Fault::SecondPrimaryKey {
+                first: names(first),
+                second: names(&columns),
+            };
+            self.cursor.error(span, fault);
         } else {
             self.key = Some(columns);
         }

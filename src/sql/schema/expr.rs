@@ -5,7 +5,7 @@ use super::scope::Scope;
 use crate::sql::binds;
 use crate::sql::cursor::{Cursor, MAX_DEPTH, Parsed};
 use crate::sql::infer::{self, Known, may_be_true, truth};
-use crate::sql::problem::{Expected, Fault, Mend};
+use crate::sql::problem::{Expected, Fault};
 use crate::sql::reserved::is_reserved;
 use crate::sql::token::{Kind, Span};
 use crate::sql::types::Type;
@@ -42,14 +42,8 @@ impl Reader<'_, '_, '_> {
     /// How tightly the operator binds that stands here, if one does.
     fn binding(&self) -> Option<u8> {
         let cursor = &self.cursor;
-        let token = cursor.ahead(0);
         match cursor.kind()? {
-            Kind::Symbol => match token {
-                "=" | "<>" | "!=" | "<" | ">" | "<=" | ">=" => Some(binds::COMPARE),
-                "+" | "-" => Some(binds::ADD),
-                "*" | "/" | "%" | "||" => Some(binds::MULTIPLY),
-                _ => None,
-            },
+            Kind::Symbol | Kind::Stray => cursor.binding(),
             Kind::Word => {
                 let is_negated = cursor.is_word("NOT");
                 let is = |word| cursor.is_word_ahead(usize::from(is_negated), word);
@@ -70,30 +64,13 @@ impl Reader<'_, '_, '_> {
     }
 
     fn operation(&mut self, left: Known, binding: u8, start: Span, depth: usize) -> Parsed<Known> {
-        let span = self.cursor.span();
-        let operator = self.cursor.ahead(0);
-        if operator == "!=" {
-            let text = "<>".to_owned();
-            let meant = Some("<>");
-            let mend = Some(Mend { span, text });
-            let fault = Fault::Operator { meant };
-            return Err(self.cursor.error_with(span, fault, mend));
-        }
         if binding == binds::IS {
             return self.is_test(depth);
         }
         if binding == binds::RANGE {
             return self.range(left, depth);
         }
-        self.cursor.pass();
-        if operator == "=" && self.cursor.is_sign("=") {
-            let span = span.to(self.cursor.span());
-            let text = "=".to_owned();
-            let fault = Fault::Operator { meant: Some("=") };
-            return Err(self
-                .cursor
-                .error_with(span, fault, Some(Mend { span, text })));
-        }
+        let operator = self.cursor.operator();
         let right = self.binary(binding + 1, depth + 1)?;
         let is_logic = matches!(binding, binds::AND | binds::OR);
         if is_logic && !(may_be_true(&left) && may_be_true(&right)) {
@@ -127,6 +104,7 @@ impl Reader<'_, '_, '_> {
             return Ok(known.map(|known| Type::Boolean.or_null(!known.is_not_null)));
         }
         while self.cursor.takes_sign("-") || self.cursor.takes_sign("+") {}
+        let start = self.cursor.span();
         let mut known = self.primary(depth)?;
         loop {
             if self.cursor.takes_sign("[") {
@@ -144,6 +122,10 @@ impl Reader<'_, '_, '_> {
                     let is_not_null = row.is_not_null && found.is_not_null;
                     Some(found.kind.clone().or_null(!is_not_null))
                 });
+            } else if self.cursor.is_postgres_cast() {
+                let operand = self.cursor.since(start);
+                self.cursor.postgres_cast(operand, depth + 1)?;
+                known = None;
             } else {
                 return Ok(known);
             }
@@ -204,7 +186,9 @@ impl Reader<'_, '_, '_> {
         let mut found = match scope.column(&name) {
             Ok(found) => found,
             // The one function that needs no brackets and is no reserved word.
-            Err(Fault::UnknownColumn) if span.of(self.cursor.text).eq_ignore_ascii_case("PI") => {
+            Err(Fault::UnknownColumn(_))
+                if span.of(self.cursor.text).eq_ignore_ascii_case("PI") =>
+            {
                 return Ok(Some(Type::Double.or_null(false)));
             }
             Err(fault) => {
@@ -220,7 +204,7 @@ impl Reader<'_, '_, '_> {
             is_not_null &= found.is_some_and(|row| row.is_not_null);
             let field = found.and_then(|row| row.field(&name));
             if found.is_some() && field.is_none() {
-                self.tell(span, Fault::UnknownColumn);
+                self.tell(span, Fault::UnknownField);
             }
             found = field;
         }

@@ -4,7 +4,7 @@ use super::expr::Reader;
 use super::words::is_foreign_clause;
 use super::{Column, ColumnKind, List, Owner, Pending};
 use crate::sql::cursor::{Parsed, Stop};
-use crate::sql::name::in_backticks;
+use crate::sql::name::{in_backticks, unquoted};
 use crate::sql::problem::{Expected, Fault, Mend};
 use crate::sql::token::{Kind, Span};
 
@@ -26,15 +26,41 @@ impl List<'_> {
     }
 
     fn column(&mut self) -> Parsed<()> {
-        let name_span = self.cursor.span();
+        let name = match self.cursor.kind() {
+            Some(Kind::Text) => unquoted(self.cursor.ahead(0), '\''),
+            _ => self.cursor.ahead(0).to_owned(),
+        };
         if self.cursor.kind() == Some(Kind::Word) && !self.cursor.is_name() {
+            self.unread.insert(name);
             return Err(self.reserved_name());
         }
+        let name_span = self.cursor.span();
         let is_quoted = self.cursor.kind() != Some(Kind::Word);
-        let name = self.cursor.name()?;
-        if !self.cursor.is_sign(".") && self.cursor.takes_word("AS") {
-            return self.computed(name, name_span);
+        let is_text = self.cursor.kind() == Some(Kind::Text);
+        let name = match self.cursor.name() {
+            Ok(name) => name,
+            Err(stop) => {
+                self.unread.has_others |= !is_text;
+                self.unread.insert(name);
+                return Err(stop);
+            }
+        };
+        // A name with a sign in it ends before the sign.
+        let is_cut = matches!(self.cursor.kind(), Some(Kind::Symbol | Kind::Stray));
+        let read = if !self.cursor.is_sign(".") && self.cursor.takes_word("AS") {
+            self.computed(&name, name_span)
+        } else {
+            self.typed(&name, name_span, is_quoted)
+        };
+        if read.is_err() {
+            self.unread.has_others |= is_cut;
+            self.unread.insert(name);
         }
+        read
+    }
+
+    /// Reads what stands behind the name of a column that is not computed.
+    fn typed(&mut self, name: &str, name_span: Span, is_quoted: bool) -> Parsed<()> {
         if self.cursor.takes_sign(".") {
             self.cursor.name()?;
             while self.cursor.takes_sign(".") {
@@ -52,11 +78,11 @@ impl List<'_> {
         if self.cursor.takes_word("METADATA") {
             kind = self.metadata()?;
         } else {
-            self.column_constraint(&name, name_span)?;
+            self.column_constraint(name, name_span)?;
         }
         let comment = self.comment()?;
         self.schema.columns.push(Column {
-            name,
+            name: name.to_owned(),
             name_span,
             span: self.cursor.since(name_span),
             type_span,
@@ -99,7 +125,7 @@ impl List<'_> {
         Ok(None)
     }
 
-    fn computed(&mut self, name: String, name_span: Span) -> Parsed<()> {
+    fn computed(&mut self, name: &str, name_span: Span) -> Parsed<()> {
         let at = self.cursor.at;
         let start = self.cursor.span();
         self.expression()?;
@@ -108,7 +134,7 @@ impl List<'_> {
         let owner = Owner::Column(self.schema.columns.len());
         self.expressions.push(Pending { at, owner });
         self.schema.columns.push(Column {
-            name,
+            name: name.to_owned(),
             name_span,
             span: self.cursor.since(name_span),
             type_span: expression,
@@ -142,11 +168,16 @@ impl List<'_> {
         self.cursor.word("AS")?;
         let at = self.cursor.at;
         self.expression()?;
-        if !self.schema.watermarks.is_empty() {
-            let whole = self.cursor.since(start);
-            return Err(self.cursor.error(whole, Fault::SecondWatermark));
+        let column = path.join(".");
+        if let Some(first) = self.schema.watermarks.first() {
+            let fault = Fault::SecondWatermark {
+                first: first.clone(),
+                second: column,
+            };
+            self.cursor.error(self.cursor.since(start), fault);
+            return Ok(());
         }
-        self.schema.watermarks.push(path.join("."));
+        self.schema.watermarks.push(column);
         let owner = Owner::Watermark(path, span);
         self.expressions.push(Pending { at, owner });
         Ok(())

@@ -14,13 +14,14 @@ mod tail;
 mod types;
 pub(super) mod words;
 
-pub(super) use words::is_type_name;
+pub(super) use words::{is_type_name, meant_type};
 
 use super::cursor::Cursor;
 use super::problem::{Fault, Mend, Problem, in_order};
 use super::token::{Kind, Span, tokens};
 use super::types::DataType;
 pub(crate) use connector::is_metadata_key;
+use scope::Unread;
 
 /// What a column list says.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -122,6 +123,7 @@ pub fn parse_counted(schema_sql: &str) -> (Schema, Vec<Problem>, usize) {
         expressions: Vec::new(),
         key: None,
         is_whole: true,
+        unread: Unread::default(),
     };
     list.read();
     list.check();
@@ -129,7 +131,15 @@ pub fn parse_counted(schema_sql: &str) -> (Schema, Vec<Problem>, usize) {
         && last.kind == Kind::LineComment
         && !last.span.of(schema_sql).ends_with(['\n', '\r'])
     {
-        list.cursor.warn(last.span, Fault::TrailingLineComment);
+        let mend = Mend {
+            span: Span {
+                start: last.span.end,
+                ..last.span
+            },
+            text: "\n".to_owned(),
+        };
+        let fault = Fault::TrailingLineComment;
+        list.cursor.warn_with(last.span, fault, Some(mend));
     }
     let mut problems = list.cursor.problems;
     in_order(&mut problems);
@@ -145,8 +155,10 @@ struct List<'a> {
     expressions: Vec<Pending>,
     /// The primary key, to be looked at when all columns are known.
     key: Option<Vec<(String, Span)>>,
-    /// Every item could be read: what is not there is then really missing.
+    /// Every item could be read.
     is_whole: bool,
+    /// The columns of those that could not be read.
+    unread: Unread,
 }
 
 /// An expression to be read again.
@@ -173,8 +185,14 @@ impl List<'_> {
         }
         loop {
             let start = self.cursor.at;
-            if self.item().is_err() || !self.is_at_end_of_item() {
+            if self.item().is_err() {
                 self.is_whole = false;
+                self.recover(start);
+            } else if !self.is_at_end_of_item() {
+                self.is_whole = false;
+                if self.misses_comma() {
+                    continue;
+                }
                 self.recover(start);
             }
             let comma = self.cursor.span();
@@ -219,7 +237,8 @@ impl List<'_> {
             || begins("INSERT")
             || begins("DROP")
         {
-            self.cursor.error(span, Fault::Statement);
+            let mend = self.within_statement();
+            self.cursor.error_with(span, Fault::Statement, mend);
             return true;
         }
         if self.cursor.is_sign("(") {
@@ -237,17 +256,56 @@ impl List<'_> {
         false
     }
 
+    /// What stands in the brackets of CREATE TABLE, in place of all.
+    fn within_statement(&self) -> Option<Mend> {
+        let cursor = &self.cursor;
+        let is_end = |ahead: &usize| cursor.is_sign_ahead(*ahead, "(");
+        // `CREATE TEMPORARY TABLE IF NOT EXISTS a.b.c (`
+        let open = (2..12).find(is_end)?;
+        if !(1..open).any(|ahead| cursor.is_word_ahead(ahead, "TABLE")) {
+            return None;
+        }
+        let start = cursor.token(open)?.span.end;
+        let mut depth = 1;
+        let mut ahead = open;
+        while depth > 0 {
+            ahead += 1;
+            match cursor.ahead(ahead) {
+                "(" => depth += 1,
+                ")" => depth -= 1,
+                "" => return None,
+                _ => {}
+            }
+        }
+        let end = cursor.token(ahead)?.span.start;
+        let columns = Span { start, end }.of(cursor.text);
+        Some(Mend {
+            span: Span {
+                start: 0,
+                end: cursor.text.len(),
+            },
+            text: columns.to_owned(),
+        })
+    }
+
+    /// Whether a column begins here whose comma is missing.
+    fn misses_comma(&self) -> bool {
+        self.cursor.is_name() && self.cursor.is_type_word_ahead(1)
+    }
+
     /// Behind an item stands a comma, a bracket or nothing.
     fn is_at_end_of_item(&mut self) -> bool {
         if self.cursor.is_done() || self.cursor.is_sign(",") || self.cursor.is_sign(")") {
             return true;
         }
         let span = self.cursor.span();
-        let text = self.cursor.text;
+        if self.cursor.lone_quote().is_some() {
+            return false;
+        }
         if words::is_foreign_clause(self.cursor.ahead(0)) && self.cursor.kind() == Some(Kind::Word)
         {
             self.cursor.error(span, Fault::ForeignClause);
-        } else if self.cursor.is_name() && self.cursor.is_type_word_ahead(1) {
+        } else if self.misses_comma() {
             let span_of_gap = self.cursor.behind();
             let text = ",".to_owned();
             let mend = Mend {
@@ -260,8 +318,6 @@ impl List<'_> {
             self.cursor.error(span, Fault::Order);
         } else if self.cursor.is_word("AS") {
             self.cursor.error(span, Fault::TypedComputed);
-        } else if text.get(..span.start).unwrap_or_default().ends_with("\\'") {
-            self.cursor.wrong(Fault::Backslash);
         } else if self.cursor.is_sign(":") && self.cursor.is_sign_ahead(1, ":") {
             self.cursor.error(span, Fault::Operator { meant: None });
         } else {
@@ -291,7 +347,13 @@ impl List<'_> {
             opens_type = ["ARRAY", "MAP", "MULTISET", "ROW"]
                 .iter()
                 .any(|word| self.cursor.is_word(word));
+            self.unread.has_others |= matches!(
+                self.cursor.kind(),
+                Some(Kind::OpenName | Kind::OpenText | Kind::OpenComment)
+            ) || token == "\"";
             self.cursor.pass();
         }
+        // Columns may stand behind a bracket that is not closed.
+        self.unread.has_others |= round > 0 || angle > 0;
     }
 }

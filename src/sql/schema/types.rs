@@ -21,6 +21,7 @@ impl Cursor<'_> {
             return Err(self.error(start, Fault::TooDeep));
         }
         let mut kind = self.plain_type(depth)?;
+        kind = self.square_array(kind, start);
         let mut nested = depth;
         loop {
             let ahead = match (self.is_word("NOT"), self.is_word("NULL")) {
@@ -166,10 +167,7 @@ impl Cursor<'_> {
         // What stands in brackets belongs to the other type: its meaning here is not certain.
         let mend = meant
             .filter(|_| !self.is_sign_ahead(1, "("))
-            .map(|meant| Mend {
-                span,
-                text: meant.to_owned(),
-            });
+            .map(|meant| self.mended_type(meant));
         self.error_with(span, fault, mend)
     }
 
@@ -210,18 +208,29 @@ impl Cursor<'_> {
 
     fn precision(&mut self, default: u32, limit: u32) -> Parsed<u32> {
         let start = self.span();
+        let number = self.token(1).map_or(start, |token| token.span);
         let precision = self.length()?.unwrap_or(default);
-        if precision > limit {
-            self.warn(self.since(start), Fault::Clamped { to: limit });
+        if precision > limit && limit == 0 {
+            let span = self.since(start);
+            let text = String::new();
+            self.warn_with(span, Fault::Clamped { to: 0 }, Some(Mend { span, text }));
+        } else if precision > limit {
+            self.lowered(number, limit);
         }
         Ok(precision.min(limit))
     }
 
+    /// Notes a number that Flink lowers.
+    fn lowered(&mut self, span: Span, to: u32) {
+        let text = to.to_string();
+        self.warn_with(span, Fault::Clamped { to }, Some(Mend { span, text }));
+    }
+
     fn decimal(&mut self, start: Span) -> Parsed<Type> {
-        let brackets = self.span();
         if !self.takes_sign("(") {
             return Ok(Type::Decimal(10, 0));
         }
+        let digits = self.span();
         let written = self.number()?;
         let scale = if self.takes_sign(",") {
             self.number()?
@@ -237,7 +246,7 @@ impl Cursor<'_> {
             return Err(self.error(self.since(start), Fault::ScaleTooLarge));
         }
         if precision < written {
-            self.warn(self.since(brackets), Fault::Clamped { to: precision });
+            self.lowered(digits, precision);
         }
         Ok(Type::Decimal(precision, scale))
     }

@@ -2,7 +2,7 @@
 
 use super::node::{Node, Op, QueryKind};
 use super::read::Reader;
-use super::tree::{Query, Term};
+use super::tree::Term;
 use crate::sql::cursor::Parsed;
 use crate::sql::token::Span;
 
@@ -45,7 +45,7 @@ impl Reader<'_> {
         let Some(Op::Query { query, .. }) = self.nodes.get_mut(at).map(|node| &mut node.op) else {
             return Ok(());
         };
-        let first = std::mem::replace(query, Box::new(empty()));
+        let first = std::mem::take(query);
         let whole = self.query_behind(Term::Query(first))?;
         let behind = self.nodes.len();
         if let Some(Op::Query { query, end, .. }) = self.nodes.get_mut(at).map(|node| &mut node.op)
@@ -61,7 +61,7 @@ impl Reader<'_> {
         let at = self.nodes.len();
         let word = self.cursor.ahead(0);
         self.cursor.pass();
-        let query = Box::new(empty());
+        let query = Box::default();
         let end = at + 1;
         self.nodes.push(Node {
             op: Op::Query { kind, query, end },
@@ -99,15 +99,5 @@ impl Reader<'_> {
         self.cursor.sign(")")?;
         self.push(Op::Test, "IN", start, count);
         Ok(())
-    }
-}
-
-fn empty() -> Query {
-    Query {
-        with: Vec::new(),
-        terms: Vec::new(),
-        operators: Vec::new(),
-        order: Vec::new(),
-        is_limited: false,
     }
 }

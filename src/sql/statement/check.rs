@@ -130,10 +130,7 @@ impl Checker<'_, '_> {
             return rel;
         }
         if !rel.is_open && rel.columns.len() != names.len() {
-            let fault = Fault::ColumnCount {
-                wanted: rel.columns.len(),
-                found: names.len(),
-            };
+            let fault = Fault::column_count(rel.columns.len(), names.len());
             self.error(span, fault);
             return Rc::new(Rel::open());
         }

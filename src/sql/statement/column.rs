@@ -6,7 +6,7 @@ use super::scope::{Found, Scope, What, mix_word};
 use super::tree::Name;
 use super::written;
 use crate::sql::near::nearest;
-use crate::sql::problem::{Fault, Mend};
+use crate::sql::problem::{Fault, Mend, Sought};
 use crate::sql::token::Span;
 use crate::sql::types::{DataType, Type};
 use std::rc::Rc;
@@ -64,7 +64,7 @@ impl Checker<'_, '_> {
             is_nullable |= !found.is_not_null;
             let field = found.field(&name.name);
             if field.is_none() && found.kind != Type::Null {
-                self.error(name.span, Fault::UnknownColumn);
+                self.error(name.span, Fault::UnknownField);
             }
             found = field?;
         }
@@ -87,6 +87,12 @@ impl Checker<'_, '_> {
                 text: written(meant),
             });
         }
-        self.error_with(name.span, Fault::UnknownColumn, mend);
+        let table = path.first().filter(|_| path.len() > 1);
+        let tables = match table {
+            Some(table) => vec![table.name.clone()],
+            None => scope.aliases(),
+        };
+        let fault = Fault::UnknownColumn(Sought::In(tables));
+        self.error_with(name.span, fault, mend);
     }
 }

@@ -39,12 +39,9 @@ impl Checker<'_, '_> {
         for ((other, span), operator) in all.zip(&query.operators) {
             rel = self.set(&rel, &other, span, operator);
         }
-        if let Some(first) = query.order.first()
-            && query.is_limited
-            && rel.updates.is_none()
-        {
+        if !query.order.is_empty() && query.is_limited && rel.updates.is_none() {
             let updates = Updates {
-                span: first.expr.span,
+                span: query.order_span,
                 is_certain: false,
             };
             rel = Rc::new(Rel {
@@ -69,10 +66,7 @@ impl Checker<'_, '_> {
             return Rc::new(rel);
         }
         if left.columns.len() != right.columns.len() {
-            let fault = Fault::ColumnCount {
-                wanted: left.columns.len(),
-                found: right.columns.len(),
-            };
+            let fault = Fault::column_count(left.columns.len(), right.columns.len());
             self.error(span, fault);
             return Rc::new(rel);
         }
@@ -135,10 +129,7 @@ impl Checker<'_, '_> {
                 continue;
             }
             if fields.len() != rel.columns.len() {
-                let fault = Fault::ColumnCount {
-                    wanted: rel.columns.len(),
-                    found: fields.len(),
-                };
+                let fault = Fault::column_count(rel.columns.len(), fields.len());
                 self.error(row.span, fault);
                 return Rc::new(Rel::open());
             }

@@ -157,7 +157,7 @@ impl Checker<'_, '_> {
         }
         let found = rel.columns.len();
         if let Some(wanted) = wanted.filter(|wanted| *wanted != found && !rel.is_open) {
-            self.error(node.span, Fault::ColumnCount { wanted, found });
+            self.error(node.span, Fault::column_count(wanted, found));
         }
     }
 

@@ -5,7 +5,7 @@ use super::read::Reader;
 use crate::sql::binds;
 use crate::sql::cursor::Parsed;
 use crate::sql::infer;
-use crate::sql::problem::{Expected, Fault, Mend};
+use crate::sql::problem::{Expected, Fault};
 use crate::sql::token::{Kind, Span};
 use crate::sql::types::Type;
 
@@ -34,12 +34,7 @@ impl Reader<'_> {
     fn binding(&self) -> Option<u8> {
         let cursor = &self.cursor;
         match cursor.kind()? {
-            Kind::Symbol => match cursor.ahead(0) {
-                "=" | "<>" | "!=" | "<" | ">" | "<=" | ">=" => Some(binds::COMPARE),
-                "+" | "-" => Some(binds::ADD),
-                "*" | "/" | "%" | "||" => Some(binds::MULTIPLY),
-                _ => None,
-            },
+            Kind::Symbol | Kind::Stray => cursor.binding(),
             Kind::Word => {
                 let negated = usize::from(cursor.is_word("NOT"));
                 let is = |word| cursor.is_word_ahead(negated, word);
@@ -66,26 +61,12 @@ impl Reader<'_> {
 
     fn operation(&mut self, binding: u8, start: Span) -> Parsed<()> {
         let span = self.cursor.span();
-        let operator = self.cursor.ahead(0);
-        if operator == "!=" {
-            let text = "<>".to_owned();
-            let meant = Some("<>");
-            let mend = Some(Mend { span, text });
-            let fault = Fault::Operator { meant };
-            return Err(self.cursor.error_with(span, fault, mend));
-        }
         match binding {
             binds::IS => return self.is_test(start),
             binds::RANGE => return self.relation(start),
-            _ => self.cursor.pass(),
+            _ => {}
         }
-        if operator == "=" && self.cursor.is_sign("=") {
-            let span = span.to(self.cursor.span());
-            let text = "=".to_owned();
-            let mend = Some(Mend { span, text });
-            let fault = Fault::Operator { meant: Some("=") };
-            return Err(self.cursor.error_with(span, fault, mend));
-        }
+        let operator = self.cursor.operator();
         if self.cursor.ahead(0) == ">" && operator == "=" {
             return Err(self.cursor.wrong(Fault::Operator { meant: Some(">=") }));
         }
@@ -153,6 +134,14 @@ impl Reader<'_> {
             } else if self.cursor.takes_sign(".") {
                 let field = self.name()?;
                 self.push(Op::Field(field), word, place, 1);
+            } else if self.cursor.is_postgres_cast() {
+                let operand = self.cursor.since(place);
+                let target = self.cursor.postgres_cast(operand, self.depth)?;
+                let op = Op::Cast {
+                    target,
+                    keeps_not_null: true,
+                };
+                self.push(op, "CAST", place, 1);
             } else {
                 break;
             }

@@ -4,7 +4,7 @@ use super::function::WINDOWS;
 use super::read::{Reader, Role};
 use super::tree::{Join, Rows, Source, Table, Term};
 use crate::sql::cursor::Parsed;
-use crate::sql::problem::{Expected, Fault};
+use crate::sql::problem::{Expected, Fault, Mend};
 use crate::sql::token::{Kind, Span};
 
 impl Reader<'_> {
@@ -182,13 +182,28 @@ impl Reader<'_> {
         if is_call {
             let word = self.cursor.ahead(0).to_ascii_uppercase();
             if WINDOWS.contains(&word.as_str()) {
-                return Err(self.cursor.expected(Expected::Word("TABLE")));
+                return self.bare_window();
             }
             return Ok(Rows::Function(Box::new(self.function()?)));
         }
         let name = self.table_name(Role::Source)?;
         self.hints()?;
         Ok(Rows::Named(name))
+    }
+
+    /// A window without its TABLE: read as if it had one.
+    fn bare_window(&mut self) -> Parsed<Rows> {
+        let span = self.cursor.span();
+        let place = self.cursor.problems.len();
+        self.cursor.expected(Expected::Word("TABLE"));
+        let function = self.function()?;
+        let span = self.cursor.since(span);
+        let call = span.of(self.cursor.text);
+        if let Some(problem) = self.cursor.problems.get_mut(place) {
+            let text = ["TABLE(", call, ")"].concat();
+            problem.mend = Some(Mend { span, text });
+        }
+        Ok(Rows::Function(Box::new(function)))
     }
 
     /// A query or a join in brackets; which of them shows only behind the brackets within.

@@ -2,13 +2,15 @@
 
 use super::job::{Job, mend};
 use super::read::{Reader, Role};
-use super::tree::{Cte, Insert, Name, TableName};
+use super::tree::{Cte, Insert, Query};
 use crate::sql::cursor::Parsed;
 use crate::sql::problem::{Expected, Fault, Mend};
-use crate::sql::token::Span;
+use crate::sql::reserved::is_reserved;
+use crate::sql::token::{Kind, Span};
 
 impl Reader<'_> {
-    fn insert_head(&mut self) -> Parsed<(TableName, Vec<Name>, Vec<Name>)> {
+    /// Reads what stands in front of an INSERT's query; the query is empty yet.
+    fn insert_head(&mut self) -> Parsed<Insert> {
         let span = self.cursor.span();
         if self.cursor.is_word("UPSERT") {
             let fault = Fault::Expected(Expected::Word("INSERT"));
@@ -17,8 +19,10 @@ impl Reader<'_> {
                 .error_with(span, fault, Some(mend(span, "INSERT"))));
         }
         self.cursor.word("INSERT")?;
-        if !self.takes_any(&["INTO", "OVERWRITE"]) {
-            return Err(self.cursor.expected(Expected::Word("INTO")));
+        let place = self.cursor.span();
+        let overwrite = self.cursor.takes_word("OVERWRITE").then_some(place);
+        if overwrite.is_none() && !self.cursor.takes_word("INTO") {
+            self.without_into()?;
         }
         let sink = self.table_name(Role::Sink)?;
         self.hints()?;
@@ -40,19 +44,44 @@ impl Reader<'_> {
             && !self.is_query_ahead(1)
             && !self.cursor.is_sign_ahead(1, "(");
         let columns = if is_list { self.names()? } else { Vec::new() };
-        Ok((sink, columns, partition))
+        Ok(Insert {
+            sink,
+            columns,
+            partition,
+            overwrite,
+            query: Query::default(),
+        })
+    }
+
+    /// INTO is missing or misspelt: goes on where the table's name follows.
+    fn without_into(&mut self) -> Parsed<()> {
+        let span = self.cursor.span();
+        if self.cursor.is_name() {
+            let is_misspelt = self.cursor.token(1).is_some_and(|next| {
+                matches!(next.kind, Kind::Word | Kind::Name)
+                    && !is_reserved(next.span.of(self.cursor.text))
+            });
+            if is_misspelt && self.misspelt(span, &["INTO"]) {
+                self.cursor.pass();
+                return Ok(());
+            }
+            let place = Span {
+                end: span.start,
+                ..span
+            };
+            let fault = Fault::Expected(Expected::Word("INTO"));
+            self.cursor
+                .error_with(span, fault, Some(mend(place, "INTO ")));
+            return Ok(());
+        }
+        Err(self.cursor.expected(Expected::Word("INTO")))
     }
 
     /// Reads INSERT.
     pub fn insert(&mut self, job: &mut Job) -> Parsed<()> {
-        let (sink, columns, partition) = self.insert_head()?;
-        let query = self.query()?;
-        job.inserts.push(Insert {
-            sink,
-            columns,
-            partition,
-            query,
-        });
+        let mut insert = self.insert_head()?;
+        insert.query = self.query()?;
+        job.inserts.push(insert);
         self.insert += 1;
         Ok(())
     }
@@ -85,11 +114,25 @@ impl Reader<'_> {
         self.cursor.word("STATEMENT")?;
         self.cursor.word("SET")?;
         self.cursor.word("BEGIN")?;
+        let depth = self.depth;
+        let mut read = Ok(());
         loop {
-            self.insert(job)?;
-            self.cursor.sign(";")?;
-            if self.cursor.takes_word("END") {
-                return Ok(());
+            let is_insert = self.insert(job);
+            let is_whole = is_insert.is_ok();
+            let one = is_insert.and_then(|()| self.cursor.sign(";"));
+            if one.is_err() {
+                if is_whole {
+                    // What it lacks may stand in what could not be read.
+                    job.inserts.pop();
+                }
+                // The next one is read all the same.
+                self.blame_misspelt();
+                self.skip_insert();
+                self.depth = depth;
+                read = one;
+            }
+            if self.cursor.takes_word("END") || read.is_err() && self.cursor.is_done() {
+                return read;
             }
         }
     }

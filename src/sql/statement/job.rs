@@ -199,6 +199,8 @@ impl Reader<'_> {
             return Ok(());
         }
         if !self.cursor.is_sign(";") {
+            // It goes on in a way that is not known: what it lacks may stand there.
+            job.inserts.pop();
             return Err(self.cursor.wrong(Fault::Unexpected));
         }
         while self.cursor.takes_sign(";") {}

@@ -4,8 +4,7 @@ use super::node::{Expr, Op};
 use super::read::Reader;
 use super::tree::{Group, Item, Select};
 use crate::sql::cursor::Parsed;
-use crate::sql::problem::{Expected, Fault, Mend};
-use crate::sql::token::Kind;
+use crate::sql::problem::{Fault, Mend};
 
 impl Reader<'_> {
     /// Reads what follows SELECT.
@@ -19,17 +18,28 @@ impl Reader<'_> {
         }
         let start = self.cursor.span();
         let mut items = vec![self.item()?];
-        while self.cursor.takes_sign(",") {
+        loop {
+            let span = self.cursor.span();
+            if !self.cursor.takes_sign(",") {
+                break;
+            }
+            if self.cursor.is_word("FROM") {
+                let text = String::new();
+                let mend = Some(Mend { span, text });
+                self.cursor.error_with(span, Fault::TrailingComma, mend);
+                break;
+            }
             items.push(self.item()?);
         }
         let span = self.cursor.since(start);
-        let from = if self.cursor.takes_word("FROM") {
+        let from = if self.cursor.takes_word("FROM") || self.takes_misspelt_from() {
             self.sources()?
         } else {
             Vec::new()
         };
         let filter = self.clause("WHERE")?;
         let group = self.group_by()?;
+        let having_span = self.cursor.span();
         let having = self.clause("HAVING")?;
         let windows = self.windows()?;
         if self.cursor.is_word("QUALIFY") {
@@ -43,6 +53,7 @@ impl Reader<'_> {
             filter,
             group,
             having,
+            having_span,
             windows,
         })
     }
@@ -67,7 +78,9 @@ impl Reader<'_> {
                 self.cursor.sign(".")?;
             }
             let span = self.cursor.since(start);
-            self.check_from()?;
+            if self.is_from_misspelt() {
+                return Ok(Item::Star(path, span));
+            }
             if self.cursor.is_word("AS") || self.cursor.is_name() {
                 return Err(self.cursor.wrong(Fault::Unexpected));
             }
@@ -77,34 +90,10 @@ impl Reader<'_> {
         let alias = if self.cursor.takes_word("AS") {
             Some(self.name()?)
         } else {
-            self.check_from()?;
-            if self.cursor.is_name() {
-                Some(self.name()?)
-            } else {
-                None
-            }
+            let has_alias = self.cursor.is_name() && !self.is_from_misspelt();
+            if has_alias { Some(self.name()?) } else { None }
         };
         Ok(Item::Value(expr, alias))
-    }
-
-    /// A misspelt FROM would be read as an alias, and what follows it would get the blame.
-    fn check_from(&mut self) -> Parsed<()> {
-        let word = self.cursor.ahead(0);
-        if self.cursor.kind() != Some(Kind::Word) || !self.cursor.is_name() {
-            return Ok(());
-        }
-        let follows = self.cursor.token(1).map(|token| token.kind);
-        let has = |letter: char| word.contains([letter, letter.to_ascii_lowercase()]);
-        let is_from = word.len() == 4 && "FROM".chars().all(has);
-        if is_from && matches!(follows, Some(Kind::Word | Kind::Name)) {
-            let span = self.cursor.span();
-            let fault = Fault::Expected(Expected::Word("FROM"));
-            let text = "FROM".to_owned();
-            return Err(self
-                .cursor
-                .error_with(span, fault, Some(Mend { span, text })));
-        }
-        Ok(())
     }
 
     fn group_by(&mut self) -> Parsed<Option<Group>> {

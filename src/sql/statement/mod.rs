@@ -17,6 +17,7 @@ mod job;
 mod json;
 mod kinds;
 mod list;
+mod misspelt;
 mod node;
 mod pattern;
 mod predicate;
@@ -119,6 +120,7 @@ pub fn parse_counted(statement: &str, tables: &[Table]) -> (Statement, Vec<Probl
     let mut job = Job::default();
     let is_read = reader.job(&mut job).is_ok();
     if !is_read {
+        reader.blame_misspelt();
         reader.recover();
     }
     let Reader {
@@ -148,10 +150,10 @@ pub fn parse_counted(statement: &str, tables: &[Table]) -> (Statement, Vec<Probl
         checker.unknown_tables(&references);
     }
     checker.read_sinks(&references);
+    for insert in &job.inserts {
+        checker.insert(insert);
+    }
     if is_read {
-        for insert in &job.inserts {
-            checker.insert(insert);
-        }
         if let Some(query) = &job.query {
             checker.query(query, None, true);
         }

@@ -76,9 +76,9 @@ impl Reader<'_> {
                 let meant = Some("EXCEPT");
                 let mend = Some(Mend { span, text });
                 let fault = Fault::Operator { meant };
-                return Err(self.cursor.error_with(span, fault, mend));
+                self.cursor.error_with(span, fault, mend);
             }
-            if !self.takes_any(&["UNION", "INTERSECT", "EXCEPT"]) {
+            if !self.takes_any(&["UNION", "INTERSECT", "EXCEPT", "MINUS"]) {
                 break;
             }
             let keeps_all = self.cursor.takes_word("ALL") && is_union;
@@ -86,13 +86,16 @@ impl Reader<'_> {
             operators.push(SetOp { keeps_all, span });
             terms.push(self.term()?);
         }
+        let start = self.cursor.span();
         let order = self.order_by()?;
         let is_limited = self.limit()?;
+        let order_span = self.cursor.since(start);
         Ok(Query {
             with: Vec::new(),
             terms,
             operators,
             order,
+            order_span,
             is_limited,
         })
     }

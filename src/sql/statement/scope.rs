@@ -218,6 +218,12 @@ impl<'p> Scope<'p> {
         self.columns.contains_key(name)
     }
 
+    /// The names of the tables that are seen, but for those around.
+    pub fn aliases(&self) -> Vec<String> {
+        let named = self.relations.iter();
+        named.filter_map(|(alias, _)| alias.clone()).collect()
+    }
+
     /// The names of the columns that are seen.
     pub fn names(&self) -> impl Iterator<Item = &str> {
         self.columns.keys().map(|name| &**name)

@@ -9,7 +9,7 @@ use super::scope::{Column, Rel, Scope, Updates, What, hash};
 use super::tree::{Item, Name, Select};
 use crate::sql::callable::AGGREGATIONS;
 use crate::sql::infer::may_be_true;
-use crate::sql::problem::Fault;
+use crate::sql::problem::{Fault, Mend, Sought};
 use crate::sql::reserved::find;
 use crate::sql::token::Span;
 use crate::sql::types::Type;
@@ -56,6 +56,7 @@ impl Checker<'_, '_> {
             group: (is_grouped && !scope.is_open).then_some(&hashes),
             is_row: false,
         };
+        let told = self.problems.len();
         let mut names = BTreeSet::new();
         for item in &select.items {
             match item {
@@ -76,6 +77,12 @@ impl Checker<'_, '_> {
         if let Some(having) = select.having {
             let value = self.condition(having, &scope, look);
             self.check_grouped(&value);
+            if group.is_none() {
+                let is_where = aggregation.is_none() && select.filter.is_none();
+                if self.blame_having(told, select.having_span, is_where) {
+                    rel.updates = None;
+                }
+            }
         }
         for window in &select.windows {
             self.value(*window, &scope, Look::default());
@@ -105,7 +112,7 @@ impl Checker<'_, '_> {
             let is_time = value.time.is_some() && !key.is_descending;
             let is_known = value.what == What::Plain && value.data_type.is_some();
             if at == 0 && order.sorts_all && is_known && !is_time {
-                self.error(key.expr.span, Fault::NoTimeAttribute);
+                self.error(key.expr.span, Fault::OrderNeedsTime);
             }
         }
     }
@@ -123,6 +130,23 @@ impl Checker<'_, '_> {
         if let Some(span) = value.ungrouped {
             self.error(span, Fault::NotGrouped);
         }
+    }
+
+    /// Without GROUP BY it is HAVING that makes a group of all rows: it takes the blame for each column. Says
+    /// whether there was any.
+    fn blame_having(&mut self, told: usize, span: Span, is_where: bool) -> bool {
+        let later = self.problems.split_off(told);
+        let count = later.len();
+        let others = later.into_iter();
+        let others = others.filter(|problem| problem.fault != Fault::NotGrouped);
+        self.problems.extend(others);
+        let is_to_blame = self.problems.len() < told + count;
+        if is_to_blame {
+            let text = "WHERE".to_owned();
+            let mend = is_where.then_some(Mend { span, text });
+            self.error_with(span, Fault::LoneHaving, mend);
+        }
+        is_to_blame
     }
 
     fn item(&mut self, expr: Expr, alias: Option<&Name>, value: Value, place: usize) -> Column {
@@ -164,7 +188,7 @@ impl Checker<'_, '_> {
     ) -> Vec<Rc<Rel>> {
         let Some(last) = path.last() else {
             if scope.relations.is_empty() {
-                self.error(span, Fault::UnknownColumn);
+                self.error(span, Fault::UnknownColumn(Sought::In(Vec::new())));
             }
             rel.is_open |= scope.is_open || scope.merges_columns || scope.relations.is_empty();
             let is_grouped = |at, column| look.group.is_none_or(|g| g.contains(&hash(at, column)));

@@ -5,11 +5,11 @@ use super::scope::{Column, Rel};
 use super::tree::{Insert, Term};
 use super::{Sink, Table, written};
 use crate::sql::near::nearest;
-use crate::sql::problem::{Fault, Mend};
+use crate::sql::problem::{Fault, Mend, Sought};
 use crate::sql::schema::{self, ColumnKind};
-use crate::sql::token::Span;
+use crate::sql::token::{Span, Token, tokens};
 use crate::sql::types::{DataType, MAX_LENGTH, Type};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 impl Checker<'_, '_> {
     /// Checks an INSERT.
@@ -20,6 +20,10 @@ impl Checker<'_, '_> {
         else {
             return;
         };
+        if let Some(span) = insert.overwrite.filter(|_| table.sink != Sink::Unknown) {
+            let text = "INTO".to_owned();
+            self.error_with(span, Fault::Overwrite, Some(Mend { span, text }));
+        }
         for name in &insert.partition {
             let keys = table
                 .schema
@@ -58,7 +62,7 @@ impl Checker<'_, '_> {
             return Some(all);
         }
         let mut chosen: Vec<&schema::Column> = Vec::new();
-        let mut names = std::collections::BTreeSet::new();
+        let mut names = BTreeSet::new();
         let mut is_whole = true;
         for name in &insert.columns {
             if !names.insert(name.name.as_str()) {
@@ -79,7 +83,9 @@ impl Checker<'_, '_> {
                 span: name.span,
                 text: written(meant),
             });
-            self.error_with(name.span, Fault::UnknownColumn, mend);
+            let sink = vec![insert.sink.name.clone()];
+            let fault = Fault::UnknownColumn(Sought::In(sink));
+            self.error_with(name.span, fault, mend);
         }
         is_whole.then_some(chosen)
     }
@@ -92,6 +98,8 @@ impl Checker<'_, '_> {
             let fault = Fault::ColumnCount {
                 wanted: sink.len(),
                 found: rel.columns.len(),
+                table: Some(insert.sink.name.clone()),
+                missing: missing(rel, sink),
             };
             let span = match insert.query.terms.first() {
                 Some(Term::Select(select)) => select.span,
@@ -141,10 +149,47 @@ impl Checker<'_, '_> {
         if !works || text.ends_with('*') || text.is_empty() {
             return None;
         }
+        // One CAST in another is hardly what is meant.
+        if let Some(span) = self.cast_type(column.span) {
+            let text = wanted.kind.to_string();
+            return Some(Mend { span, text });
+        }
         Some(Mend {
             span: column.span,
             text: ["CAST(", text, " AS ", &wanted.kind.to_string(), ")"].concat(),
         })
+    }
+
+    /// The type that an item of the list is cast to, where the item is nothing else.
+    fn cast_type(&self, item: Span) -> Option<Span> {
+        let all = tokens(item.of(self.text));
+        let mut all = all.iter().filter(|token| !token.kind.is_gap());
+        let is = |token: &Token, word: &str| {
+            let span = token.span;
+            let written = self
+                .text
+                .get(item.start + span.start..item.start + span.end);
+            written.is_some_and(|written| written.eq_ignore_ascii_case(word))
+        };
+        if !all.next().is_some_and(|token| is(token, "CAST")) {
+            return None;
+        }
+        let (mut depth, mut target) = (0, None);
+        let mut close = item.start;
+        for token in all {
+            if target.is_some() && depth == 0 {
+                return None;
+            }
+            if is(token, "(") {
+                depth += 1;
+            } else if is(token, ")") {
+                depth -= 1;
+                close = item.start + token.span.start;
+            } else if depth == 1 && is(token, "AS") {
+                target = Some(item.start + token.span.end + 1);
+            }
+        }
+        target.map(|start| Span { start, end: close })
     }
 
     /// Columns go by their places: two of one type that are swapped pass unseen.
@@ -177,15 +222,17 @@ impl Checker<'_, '_> {
         let span = insert.sink.span;
         let has_key = !table.schema.primary_key.is_empty();
         if table.sink == Sink::Upsert && !has_key {
-            self.warn(span, Fault::NoKey);
+            let table = insert.sink.name.clone();
+            self.warn(span, Fault::NoKey { table });
             return;
         }
         let Some(updates) = rel.updates else {
             return;
         };
+        let name = insert.sink.name.clone();
         let fault = match table.sink {
-            Sink::AppendOnly => Fault::Updates,
-            Sink::Jdbc if !has_key => Fault::NoKey,
+            Sink::AppendOnly => Fault::Updates { table: name },
+            Sink::Jdbc if !has_key => Fault::NoKey { table: name },
             _ => return,
         };
         if updates.is_certain {
@@ -194,6 +241,25 @@ impl Checker<'_, '_> {
             self.warn(updates.span, fault);
         }
     }
+}
+
+/// The columns of a table that nothing is written to: those whose names are missing, where these are as many.
+fn missing(rel: &Rel, sink: &[&schema::Column]) -> Vec<String> {
+    let Some(count) = sink.len().checked_sub(rel.columns.len()) else {
+        return Vec::new();
+    };
+    let written: BTreeSet<&str> = rel.columns.iter().map(|column| &*column.name).collect();
+    let names = sink.iter().map(|column| column.name.as_str());
+    let unnamed: Vec<&str> = names
+        .clone()
+        .filter(|name| !written.contains(name))
+        .collect();
+    let missing = if unnamed.len() == count {
+        unnamed
+    } else {
+        names.skip(rel.columns.len()).collect()
+    };
+    missing.into_iter().map(str::to_owned).collect()
 }
 
 /// The place of a number's type among those that hold more and more.

@@ -6,7 +6,7 @@ use super::eval::{Look, Value};
 use super::function::WINDOWS;
 use super::scope::{Column, Rel, Scope, Updates, What};
 use super::tree::{Function, Join, Pattern, Rows, Source, Table};
-use crate::sql::problem::Fault;
+use crate::sql::problem::{Fault, Sought};
 use crate::sql::schema::TimeAttribute;
 use crate::sql::token::Span;
 use crate::sql::types::Type;
@@ -112,7 +112,8 @@ impl Checker<'_, '_> {
         };
         let has_rowtime = !known.schema.watermarks.is_empty();
         if known.sink == Sink::AppendOnly && known.schema.primary_key.is_empty() {
-            self.warn(name.span, Fault::NoKey);
+            let table = name.name.clone();
+            self.warn(name.span, Fault::NoKey { table });
         } else if value.time == Some(TimeAttribute::Rowtime) && !has_rowtime {
             self.warn(name.span, Fault::NoTimeAttribute);
         }
@@ -196,7 +197,8 @@ impl Checker<'_, '_> {
             let is_time =
                 kind.is_none_or(|kind| matches!(kind, Type::Timestamp(_) | Type::TimestampLtz(_)));
             if time.is_none() && !input.is_open {
-                self.error(name.span, Fault::UnknownColumn);
+                let tables = within.aliases();
+                self.error(name.span, Fault::UnknownColumn(Sought::In(tables)));
             } else if !is_time {
                 self.error(name.span, Fault::NoTimeAttribute);
             } else if time.is_some_and(|column| column.what == What::Plain && column.time.is_none())
@@ -239,11 +241,11 @@ impl Checker<'_, '_> {
             rel.columns.push(column);
         }
         match pattern.order.first() {
-            None => self.error(pattern.span, Fault::NoTimeAttribute),
+            None => self.error(pattern.span, Fault::OrderNeedsTime),
             Some(key) => {
                 let value = self.value(key.expr, &scope, Look::default());
                 if value.what == What::Plain && value.data_type.is_some() && value.time.is_none() {
-                    self.error(key.expr.span, Fault::NoTimeAttribute);
+                    self.error(key.expr.span, Fault::OrderNeedsTime);
                 }
             }
         }

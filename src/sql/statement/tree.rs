@@ -12,6 +12,7 @@ pub struct Name {
 }
 
 /// A query with its WITH, ORDER BY and LIMIT.
+#[derive(Default)]
 pub struct Query {
     /// The queries that have names.
     pub with: Vec<Cte>,
@@ -21,6 +22,8 @@ pub struct Query {
     pub operators: Vec<SetOp>,
     /// ORDER BY.
     pub order: Vec<OrderKey>,
+    /// From ORDER BY to the end of LIMIT or FETCH.
+    pub order_span: Span,
     /// LIMIT or FETCH.
     pub is_limited: bool,
 }
@@ -79,6 +82,8 @@ pub struct Select {
     pub group: Option<Group>,
     /// HAVING.
     pub having: Option<Expr>,
+    /// The word HAVING.
+    pub having_span: Span,
     /// The expressions of WINDOW.
     pub windows: Vec<Expr>,
 }
@@ -212,6 +217,8 @@ pub struct Insert {
     pub columns: Vec<Name>,
     /// The columns of PARTITION.
     pub partition: Vec<Name>,
+    /// OVERWRITE.
+    pub overwrite: Option<Span>,
     /// What it writes.
     pub query: Query,
 }

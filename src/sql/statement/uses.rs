@@ -89,18 +89,30 @@ impl Reader<'_> {
     pub fn recover(&mut self) {
         self.cursor.is_silent = true;
         self.is_guessing = true;
+        while !self.cursor.is_done() {
+            self.skip_insert();
+        }
+    }
+
+    /// Passes an INSERT that can't be read, with its semicolon.
+    pub fn skip_insert(&mut self) {
+        let is_silent = std::mem::replace(&mut self.cursor.is_silent, true);
+        let is_guessing = std::mem::replace(&mut self.is_guessing, true);
         self.owner = None;
+        self.ctes.clear();
         while !self.cursor.is_done() {
             let role = if self.is_any(&["FROM", "JOIN"]) {
                 Role::Source
             } else if self.cursor.is_word("INTO") {
                 Role::Sink
             } else {
-                if self.cursor.is_sign(";") {
+                let is_end = self.cursor.is_sign(";");
+                self.cursor.pass();
+                if is_end {
                     let sinks = self.references.iter();
                     self.insert = sinks.filter(|table| table.role == Role::Sink).count();
+                    break;
                 }
-                self.cursor.pass();
                 continue;
             };
             self.cursor.pass();
@@ -111,5 +123,7 @@ impl Reader<'_> {
                 let _unread = self.table_name(role);
             }
         }
+        self.cursor.is_silent = is_silent;
+        self.is_guessing = is_guessing;
     }
 }

@@ -5,8 +5,27 @@ use crate::api::json::visible;
 /// How much of the user's text a sentence repeats.
 const LENGTH_MAX: usize = 40;
 
-/// The start of a text. Signs alone stand in quotes.
+/// The start of the user's words, in quotes. A name stands in them without its backticks.
 pub fn excerpt(text: &str) -> String {
+    let text = text.trim();
+    let inner = text.strip_prefix('`').and_then(|it| it.strip_suffix('`'));
+    let name = inner.filter(|inner| !inner.trim().is_empty() && !inner.contains('`'));
+    let line = short(name.unwrap_or(text));
+    if line.is_empty() {
+        line
+    } else {
+        ["\u{201c}", &line, "\u{201d}"].concat()
+    }
+}
+
+/// The same of several names, with commas between them.
+pub fn excerpts(names: &[String]) -> String {
+    let quoted: Vec<String> = names.iter().map(|name| excerpt(name)).collect();
+    quoted.join(", ")
+}
+
+/// The start of a text.
+pub fn short(text: &str) -> String {
     let mut line = String::new();
     let mut room = LENGTH_MAX;
     let mut buffer = [0; 4];
@@ -28,11 +47,7 @@ pub fn excerpt(text: &str) -> String {
         room -= width;
         line.push_str(&shown);
     }
-    if line.is_empty() || line.contains(|c: char| c.is_alphanumeric() || c == '`') {
-        line
-    } else {
-        ["\u{201c}", &line, "\u{201d}"].concat()
-    }
+    line
 }
 
 /// Puts the user's words in the place of `%`, and the other thing in the place of `$`. What is put in is

@@ -3,17 +3,21 @@
 mod excerpt;
 mod plain;
 
-use self::excerpt::{excerpt, fill};
+pub use self::excerpt::excerpt;
+use self::excerpt::{excerpts, fill, short};
 use self::plain::plain;
 use super::{character, code_point};
 use crate::api::json::visible;
-use crate::sql::problem::{Expected, Fault, Mend, Problem};
+use crate::sql::problem::{Expected, Fault, Mend, Problem, Sought};
 
 /// What is wrong with a text, and what to do.
 pub fn problem(problem: &Problem, text: &str) -> String {
     let word = match (&problem.fault, &problem.mend) {
         // The problem may begin with what stands in front of the word.
         (Fault::Reserved, Some(mend)) => mend.span.of(text),
+        (Fault::MetadataKey { .. } | Fault::TextAsName, _) => {
+            problem.span.of(text).trim_matches('\'')
+        }
         _ => problem.span.of(text),
     };
     let (sentence, other) = match beside(problem, word) {
@@ -27,14 +31,19 @@ pub fn problem(problem: &Problem, text: &str) -> String {
 pub fn mend(mend: &Mend, text: &str) -> String {
     let old = mend.span.of(text);
     let new = mend.text.as_str();
+    let is_inner = old.len() > new.len() && !new.is_empty() && old.contains(new);
     let is_unwrapped = old.strip_prefix('(').and_then(|old| old.strip_suffix(')')) == Some(new);
     let (sentence, what) = match (old.trim(), new.trim()) {
+        _ if new == "\n" => ("Adds a line break", ""),
         (",", "") => ("Removes the comma", ""),
         (";", "") => ("Removes the semicolon", ""),
         (old, "") => ("Removes %", old),
         ("", ",") => ("Adds a comma", ""),
         ("", new) => ("Adds %", new),
         _ if is_unwrapped => ("Removes the brackets", ""),
+        (old, _) if is_inner && old.starts_with(['C', 'c']) => {
+            ("Removes all but the column list", "")
+        }
         (_, new) if new.starts_with('`') => ("Writes % in backticks", new),
         (_, new) => ("Writes %", new),
     };
@@ -55,6 +64,10 @@ fn beside(problem: &Problem, word: &str) -> Option<&'static str> {
         Fault::Expected(Expected::Type) if is_sign => {
             "A name with % in it must stand in backticks."
         }
+        Fault::Expected(Expected::Word("INTO")) if has_mend => {
+            "INSERT INTO is wanted before the table %."
+        }
+        Fault::Expected(Expected::Word("TABLE")) if has_mend => "Write TABLE(…) around %.",
         Fault::Reserved if !has_mend => {
             "% is a reserved word: write a name before it, or write it in backticks."
         }
@@ -85,18 +98,46 @@ fn sentence(problem: &Problem, word: &str) -> (&'static str, String) {
             return (sentence, wanted(*expected));
         }
         Fault::UnknownStatement | Fault::UnknownTable => return unknown(problem),
-        Fault::UnknownColumn if problem.mend.is_some() => return unknown(problem),
-        Fault::ColumnCount { wanted, found } => {
-            return ("$.", column_count(*wanted, *found));
+        Fault::UnknownColumn(sought) => return unknown_column(sought, problem.mend.as_ref()),
+        Fault::ColumnCount { .. } => return ("$.", column_count(fault)),
+        Fault::SecondPrimaryKey { first, second } => {
+            return ("Only one PRIMARY KEY is allowed: $.", which(first, second));
+        }
+        Fault::SecondWatermark { first, second } => {
+            let [first, second] = [first, second].map(std::slice::from_ref);
+            return ("Only one WATERMARK is allowed: $.", which(first, second));
+        }
+        Fault::Updates { table } => {
+            let sentence = "% changes earlier rows, but the table $ only takes new ones. Write to upsert-kafka, or to PostgreSQL with a key.";
+            return (sentence, excerpt(table));
+        }
+        Fault::NoKey { table } => {
+            let sentence = if excerpt(word) == excerpt(table) {
+                "The table % needs a PRIMARY KEY: add one to its columns."
+            } else {
+                "% needs a PRIMARY KEY in the table $: add one to its columns."
+            };
+            return (sentence, excerpt(table));
+        }
+        Fault::Misspelt => {
+            let meant = problem.mend.as_ref().map(|mend| mend.text.clone());
+            let sentence = "% can't stand here. Did you mean $?";
+            return (sentence, meant.unwrap_or_default());
+        }
+        Fault::SquareBrackets => {
+            let meant = problem.mend.as_ref().map(|mend| short(&mend.text));
+            let sentence = "Flink writes an array as $, without %.";
+            return (sentence, meant.unwrap_or_default());
         }
         Fault::SinkType {
             column,
             found,
             wanted,
         } => {
-            let [column, found, wanted] = [column, found, wanted].map(|text| excerpt(text));
-            let parts = [&column, " is ", &wanted, ", and ", &found, " doesn't fit"];
-            return ("$ without CAST: convert it.", parts.concat());
+            let [found, wanted] = [found, wanted].map(|text| short(text));
+            let column = excerpt(column);
+            let parts = [&column, " is ", &wanted, ", and ", &found];
+            return ("$ doesn't fit: convert it with CAST.", parts.concat());
         }
         Fault::RefusedColumn { column } => {
             let sentence = "The connector of % refuses the column $ here: mend the table's schema.";
@@ -110,17 +151,21 @@ fn sentence(problem: &Problem, word: &str) -> (&'static str, String) {
         }
         Fault::Clamped { to } => {
             let sentence =
-                "Flink lowers the precision in % to $ and says nothing about it. Write $.";
+                "Flink takes $ at most here: it lowers % and says nothing about it. Write $.";
             return (sentence, to.to_string());
         }
         Fault::DottedName => return dotted(word),
         Fault::MetadataKey { meant: Some(meant) } => {
-            let sentence = "Kafka has no metadata %. Did you mean '$'?";
-            return (sentence, (*meant).to_owned());
+            let sentence = "Kafka has no metadata %. Did you mean $?";
+            return (sentence, excerpt(meant));
         }
         Fault::PostgresType { meant: Some(meant) } => {
             let sentence = "The PostgreSQL connector refuses %. Use $.";
             return (sentence, (*meant).to_owned());
+        }
+        Fault::Operator { meant: None } if problem.mend.is_some() => {
+            let meant = problem.mend.as_ref().map(|mend| excerpt(&mend.text));
+            return ("Flink has no %: write $.", meant.unwrap_or_default());
         }
         Fault::Operator { meant: Some(meant) } => {
             return ("Flink has no %: write $ instead.", (*meant).to_owned());
@@ -159,13 +204,14 @@ fn missing(expected: Expected, word: &str) -> (&'static str, String) {
     if let Expected::Sign("<") = expected
         && word.starts_with(|c: char| c.is_ascii_alphabetic())
     {
-        let holds = match word.len() {
-            3 if word.eq_ignore_ascii_case("MAP") => "<STRING, INT>",
-            3 => "<a INT>",
-            _ => "<INT>",
+        let whole = match word.as_bytes()[0].to_ascii_uppercase() {
+            b'A' => "ARRAY<INT>",
+            b'R' => "ROW<a INT>",
+            _ if word.len() == 3 => "MAP<STRING, INT>",
+            _ => "MULTISET<INT>",
         };
-        let sentence = "% needs a type in angle brackets, such as %$.";
-        return (sentence, holds.to_owned());
+        let sentence = "% needs a type in angle brackets, such as $.";
+        return (sentence, whole.to_owned());
     }
     let sentence = if word.is_empty() {
         "The end comes too early: write $."
@@ -193,34 +239,84 @@ fn wanted(expected: Expected) -> String {
 
 /// What is not there, and what was likely meant.
 fn unknown(problem: &Problem) -> (&'static str, String) {
-    let meant = problem.mend.as_ref().map(|mend| excerpt(&mend.text));
-    let sentence = match (&problem.fault, meant.is_some()) {
-        (Fault::UnknownTable, true) => "There is no table % here. Did you mean $?",
-        (Fault::UnknownTable, false) => {
-            "There is no table % here: create it, or check its spelling."
+    let is_table = problem.fault == Fault::UnknownTable;
+    let meant = problem.mend.as_ref().map(|mend| &mend.text);
+    let meant = meant.map(|meant| {
+        if is_table {
+            excerpt(meant)
+        } else {
+            meant.clone()
         }
-        (Fault::UnknownStatement, true) => "No statement of Flink begins with %. Did you mean $?",
-        (Fault::UnknownStatement, false) => {
-            "No statement of Flink begins with %: write INSERT INTO … SELECT …."
-        }
-        _ => "There is no % here. Did you mean $?",
+    });
+    let sentence = match (is_table, meant.is_some()) {
+        (true, true) => "There is no table % here. Did you mean $?",
+        (true, false) => "There is no table % here: create it, or check its spelling.",
+        (false, true) => "No statement of Flink begins with %. Did you mean $?",
+        (false, false) => "No statement of Flink begins with %: write INSERT INTO … SELECT ….",
     };
     (sentence, meant.unwrap_or_default())
 }
 
-fn column_count(wanted: usize, found: usize) -> String {
-    let noun = if wanted == 1 {
-        " column is"
-    } else {
-        " columns are"
+/// A column that is not there, and where.
+fn unknown_column(sought: &Sought, mend: Option<&Mend>) -> (&'static str, String) {
+    let place = match sought {
+        Sought::Here => " in this table".to_owned(),
+        Sought::In(tables) => match tables.split_last() {
+            None => String::new(),
+            Some((last, others)) => {
+                let (others, last) = (excerpts(others), excerpt(last));
+                let is_short = others.len() + last.len() < 80;
+                match (is_short, others.is_empty()) {
+                    (false, false) => " in any table of FROM".to_owned(),
+                    (_, true) => [" in ", &last].concat(),
+                    (true, false) => [" in ", &others, " or ", &last].concat(),
+                }
+            }
+        },
+    };
+    let behind = match mend {
+        Some(mend) => [". Did you mean ", &excerpt(&mend.text), "?"].concat(),
+        None => ". Check its spelling: upper and lower case differ.".to_owned(),
+    };
+    ("There is no column %$", [place, behind].concat())
+}
+
+/// Which of two is the second, by the columns of both.
+fn which(first: &[String], second: &[String]) -> String {
+    let [first, second] = [first, second].map(|names| excerpt(&names.join(", ")));
+    if first == second {
+        return [&first, " has it already. Remove this one"].concat();
+    }
+    [&first, " has it already. Remove it from ", &second].concat()
+}
+
+fn column_count(fault: &Fault) -> String {
+    let Fault::ColumnCount {
+        wanted,
+        found,
+        table,
+        missing,
+    } = fault
+    else {
+        return String::new();
     };
     let (what, by) = if found < wanted {
         ("add ", wanted - found)
     } else {
         ("leave out ", found - wanted)
     };
-    let [wanted, found, by] = [wanted, found, by].map(|count| count.to_string());
-    [&wanted, noun, " wanted, not ", &found, ": ", what, &by].concat()
+    let mut which = excerpts(missing);
+    if which.is_empty() || which.len() > 80 {
+        which = by.to_string();
+    }
+    let noun = if *wanted == 1 { " column" } else { " columns" };
+    let verb = if *wanted == 1 { " is" } else { " are" };
+    let [wanted, found] = [wanted, found].map(ToString::to_string);
+    let start = match table {
+        Some(table) => [&excerpt(table), " takes ", &wanted, noun].concat(),
+        None => [&wanted, noun, verb, " wanted"].concat(),
+    };
+    [&start, ", not ", &found, ": ", what, &which].concat()
 }
 
 fn wrong_type(meant: Option<&str>, word: &str, is_refused: bool) -> (&'static str, String) {
@@ -250,6 +346,6 @@ fn dotted(word: &str) -> (&'static str, String) {
         let sentence = "% becomes the column $: what follows the dot is lost. Remove it.";
         return (sentence, excerpt(first));
     }
-    let sentence = "`%` without backticks becomes the column $. Write it in backticks.";
+    let sentence = "% without backticks becomes the column $. Write it in backticks.";
     (sentence, excerpt(first))
 }

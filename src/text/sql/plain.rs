@@ -10,7 +10,7 @@ use crate::sql::problem::Fault;
 pub fn plain(fault: &Fault, word: &str) -> &'static str {
     match fault {
         Fault::OpenName => "A backtick is not closed on its line: close it behind the name.",
-        Fault::EmptyName => "There is no name between these backticks: write one.",
+        Fault::EmptyName => "The name is empty: write one.",
         Fault::OpenText => "The text is not closed: write ' behind it. A ' inside is doubled.",
         Fault::OpenComment => "The comment is not closed: write */ behind it.",
         Fault::Hint => "A hint can't stand here: remove it, or its + to make it a comment.",
@@ -40,6 +40,7 @@ pub fn plain(fault: &Fault, word: &str) -> &'static str {
         Fault::Backslash => {
             "A ' inside text is doubled in Flink: write '' instead of a backslash and a quote."
         }
+        Fault::LoneQuote => "The ' in % ends the text: double it, as ''.",
         Fault::Reserved => "% is a reserved word: write it in backticks.",
         Fault::SameColumn => "Two columns are called %: rename one.",
         Fault::SameField => "Two fields of this row are called %: rename one.",
@@ -57,17 +58,15 @@ pub fn plain(fault: &Fault, word: &str) -> &'static str {
         Fault::TimeZone => "Flink stores no time zones: write WITH LOCAL TIME ZONE.",
         Fault::TooDeep => "This is nested too deeply: 200 levels are the most.",
         Fault::ForeignClause => "Flink has no %: remove it.",
-        Fault::SecondPrimaryKey => "Only one PRIMARY KEY is allowed: remove this one.",
         Fault::Enforced => "Flink enforces no keys: write NOT ENFORCED behind this one.",
         Fault::Unique => "Flink has no UNIQUE: remove it, or make it a PRIMARY KEY.",
-        Fault::UnknownColumn => {
-            "There is no % here. Check its spelling: upper and lower case differ."
+        Fault::UnknownField => {
+            "There is no field % in this row. Check its spelling: upper and lower case differ."
         }
         Fault::KeyNotPhysical => {
             "% is computed or metadata, so it can't be in the PRIMARY KEY: take it out."
         }
         Fault::SameKeyColumn => "% is in the key twice: remove one.",
-        Fault::SecondWatermark => "Only one WATERMARK is allowed: remove this one.",
         Fault::WatermarkType => {
             "% can't have a watermark: make it a TIMESTAMP(3) or a TIMESTAMP_LTZ(3)."
         }
@@ -75,7 +74,7 @@ pub fn plain(fault: &Fault, word: &str) -> &'static str {
             "% is the time of processing, which takes no watermark: remove the WATERMARK."
         }
         Fault::WatermarkResult => {
-            "The watermark must have the type of %, such as % - INTERVAL '5' SECOND."
+            "The watermark must have the type of %: write the column, or take an INTERVAL from it."
         }
         Fault::SameMetadataKey => {
             "Two columns take the same metadata. Compute % from the other with AS."
@@ -100,6 +99,12 @@ pub fn plain(fault: &Fault, word: &str) -> &'static str {
         Fault::KeyNeeded => {
             "upsert-kafka needs a key: add PRIMARY KEY (…) NOT ENFORCED with its columns."
         }
+        Fault::KeyRefused => {
+            "Kafka keeps no PRIMARY KEY with this value format: remove it, or choose upsert-kafka as the connector type."
+        }
+        Fault::Overwrite => {
+            "Neither Kafka nor PostgreSQL takes INSERT OVERWRITE: write INSERT INTO."
+        }
         Fault::NoStatement => "Write the statement, such as INSERT INTO a SELECT * FROM b.",
         Fault::NotAJob => "% does not begin a job: write INSERT INTO … SELECT ….",
         Fault::TwoStatements => {
@@ -116,6 +121,9 @@ pub fn plain(fault: &Fault, word: &str) -> &'static str {
             "Several tables have the column %: write its table in front of it."
         }
         Fault::NotGrouped => "% is neither in GROUP BY nor in an aggregation: put it into one.",
+        Fault::LoneHaving => {
+            "HAVING without GROUP BY makes one group of all rows: write WHERE, or add GROUP BY."
+        }
         Fault::NotACondition => "% is neither true nor false: compare it with something.",
         Fault::NullWithoutType => "NULL has no type here: write CAST(NULL AS …).",
         Fault::MixedTypes => "The types of one column differ in %: convert one with CAST.",
@@ -126,10 +134,6 @@ pub fn plain(fault: &Fault, word: &str) -> &'static str {
         Fault::ReadsItsSink => {
             "This INSERT reads the table that it writes, and feeds on its own rows. Write to another one."
         }
-        Fault::Updates => {
-            "% changes earlier rows, but the table only takes new ones. Write to upsert-kafka, or to PostgreSQL with a key."
-        }
-        Fault::NoKey => "% needs a PRIMARY KEY in the table's schema: add one there.",
         Fault::KeyWithoutUpserts => {
             "% has a PRIMARY KEY that its connector can't keep: use upsert-kafka, or remove the key."
         }
@@ -139,9 +143,13 @@ pub fn plain(fault: &Fault, word: &str) -> &'static str {
         Fault::UsesComputed => {
             "% is computed, and a computed column can't use another: write out its expression."
         }
-        Fault::Operator { .. } if word.starts_with(':') => {
-            "Flink has no :: operator: write CAST(… AS …)."
+        Fault::OrderNeedsTime if word.starts_with(['M', 'm']) && word.contains('_') => {
+            "MATCH_RECOGNIZE needs ORDER BY with a time attribute: a column with a WATERMARK, or one AS PROCTIME()."
         }
+        Fault::OrderNeedsTime => {
+            "ORDER BY must begin with a time attribute, not with %: a column with a WATERMARK, or one AS PROCTIME(), and no DESC."
+        }
+        Fault::Operator { .. } if word.starts_with(':') => "Flink has no “::”: write CAST(… AS …).",
         Fault::Operator { .. } => "Flink has no %: write it another way.",
         Fault::OperandTypes => "The types in % don't fit: convert one with CAST.",
         Fault::UnknownFunction => "Flink has no function %. Check its spelling.",
@@ -159,6 +167,13 @@ pub fn plain(fault: &Fault, word: &str) -> &'static str {
         | Fault::Ends(_)
         | Fault::UnknownStatement
         | Fault::UnknownTable
+        | Fault::UnknownColumn(_)
+        | Fault::SecondPrimaryKey { .. }
+        | Fault::SecondWatermark { .. }
+        | Fault::Updates { .. }
+        | Fault::NoKey { .. }
+        | Fault::Misspelt
+        | Fault::SquareBrackets
         | Fault::ColumnCount { .. }
         | Fault::SinkType { .. }
         | Fault::RefusedColumn { .. }

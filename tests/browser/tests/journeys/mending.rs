@@ -7,7 +7,7 @@ use browser_tests::wait::until;
 use browser_tests::{Page, Role, open};
 use thirtyfour::Key;
 
-const MISSPELT: &str = "INTT is not a Flink type. Did you mean INT?";
+const MISSPELT: &str = "“INTT” is not a Flink type. Did you mean INT?";
 
 /// Whether nothing in the form of a table is marked wrong, and no problem told.
 async fn is_unmarked(page: &Page) -> bool {
@@ -55,14 +55,14 @@ async fn in_the_grid_fix_it_mends_and_can_be_undone() {
     let page = grid_of("node_info", "`a` INTT -- odd\n , `b` INT").await;
     page.enter("Column 1 type").await;
     page.keys(Key::Tab).await;
-    page.press("Fix it: Writes INT").await;
+    page.press("Fix it: Writes “INT”").await;
     holds(&page, "`a` INT -- odd\n , `b` INT").await;
-    page.gone(Role::Button, "Fix it: Writes INT").await;
+    page.gone(Role::Button, "Fix it: Writes “INT”").await;
     cell_holds(&page, "Column 1 type", "INT").await;
     page.has_focus(Role::Textbox, "Column 1 name").await;
     page.press("Undo").await;
     holds(&page, "`a` INTT -- odd\n , `b` INT").await;
-    page.get(Role::Button, "Fix it: Writes INT").await;
+    page.get(Role::Button, "Fix it: Writes “INT”").await;
 }
 
 #[tokio::test]
@@ -74,7 +74,7 @@ async fn in_the_text_fix_it_mends_and_the_platforms_undo_takes_it_back() {
     page.keys(Key::Escape).await;
     page.keys(Key::Tab).await;
     page.says("Schema SQL", MISSPELT).await;
-    page.press("Fix it: Writes INT").await;
+    page.press("Fix it: Writes “INT”").await;
     holds(&page, "`a` INT, `b` INT").await;
     page.has_focus(Role::Textbox, "Schema SQL").await;
     page.chord(&[Key::Control], 'z').await;
@@ -84,22 +84,22 @@ async fn in_the_text_fix_it_mends_and_the_platforms_undo_takes_it_back() {
 }
 
 #[tokio::test]
-async fn each_problem_has_its_own_button_and_its_line() {
+async fn each_problem_has_its_own_button_and_its_column() {
     let page = grid_of("node_info", "`a` INT").await;
     as_sql(&page).await;
     page.paste("Schema SQL", "`a` INTT,\n`b` TEXT,\n`c` INT,")
         .await;
     page.leave().await;
     for sentence in [
-        "Line 1: INTT is not a Flink type. Did you mean INT?",
-        "Line 2: TEXT is PostgreSQL's: in Flink it is STRING.",
-        "Line 3:",
+        "Column “a”: “INTT” is not a Flink type. Did you mean INT?",
+        "Column “b”: “TEXT” is PostgreSQL's: in Flink it is STRING.",
+        "Column “c”: A trailing comma",
     ] {
         page.says("Schema SQL", sentence).await;
     }
-    page.press("Fix it: Writes STRING").await;
+    page.press("Fix it: Writes “STRING”").await;
     page.press("Fix it: Removes the comma").await;
-    page.press("Fix it: Writes INT").await;
+    page.press("Fix it: Writes “INT”").await;
     holds(&page, "`a` INT,\n`b` STRING,\n`c` INT").await;
     let unmarked = async || is_unmarked(&page).await;
     until("a text without marks", unmarked, |is| *is).await;

@@ -217,7 +217,7 @@ async fn the_desk_never_has_the_token() {
     page.add_to("Column 1 name", "edited").await;
     page.fill("Column 1 type", "INTT").await;
     page.send().await;
-    page.press("Fix it: Writes INT").await;
+    page.press("Fix it: Writes “INT”").await;
     page.click(Role::Tab, "SQL").await;
     page.fill("Schema SQL", "`a` TIM").await;
     page.chord(&[thirtyfour::Key::Control], thirtyfour::Key::Space)
