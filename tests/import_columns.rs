@@ -606,6 +606,28 @@ fn notes_are_said_in_a_sentence() {
         "character varying(255) is VARCHAR(255) in Flink."
     );
     assert_eq!(note("bigint"), "");
+    assert_eq!(
+        note("numeric"),
+        "numeric holds any number. Flink wants a precision: DECIMAL(38, 18) is taken, with 20 digits before the point and 18 behind it."
+    );
+    for zoned in ["timetz", "time with time zone"] {
+        assert_eq!(
+            note(zoned),
+            format!(
+                "{zoned} is read as TIME(0), without its zone: no time of day has one in Flink."
+            )
+        );
+    }
+    assert_eq!(
+        note("timestamptz"),
+        "timestamptz is read as TIMESTAMP(6), without its zone: the PostgreSQL connector reads no TIMESTAMP_LTZ."
+    );
+    let few = &pasted("{\"few\": []}").columns[0];
+    assert_eq!(few.data_type, "ARRAY<STRING>");
+    assert_eq!(
+        few.note.as_ref().map(text::import::note).as_deref(),
+        Some("Nothing stands in the sample's arrays here. STRING is taken for what will.")
+    );
     assert!(text::import::note(&Note::Guessed).starts_with("Guessed from the sample"));
     for left_out in pasted(PSQL_D).left_out {
         assert!(text::import::left_out(&left_out).starts_with("Left out: "));

@@ -11,12 +11,17 @@ pub fn note(note: &Note) -> String {
             format!("{to} is the nearest to {} that the connector takes.", visible(from))
         }
         Note::AnyPrecision { from } => {
-            format!("{} holds any number. Flink wants a precision.", visible(from))
+            format!("{} holds any number. Flink wants a precision: DECIMAL(38, 18) is taken, with 20 digits before the point and 18 behind it.", visible(from))
         }
         Note::ZoneDropped { from, to } => format!(
             "{} is read as {to}, without its zone: the PostgreSQL connector reads no TIMESTAMP_LTZ.",
             visible(from)
         ),
+        Note::TimeZoneDropped { from, to } => format!(
+            "{} is read as {to}, without its zone: no time of day has one in Flink.",
+            visible(from)
+        ),
+        Note::EmptyArray => "Nothing stands in the sample's arrays here. STRING is taken for what will.".to_owned(),
         Note::Guessed => "Guessed from the sample.".to_owned(),
         Note::GuessedIso => "Guessed from the sample. Flink's JSON reads a T between date and time only with timestamp-format.standard set to ISO-8601; STRING reads it always.".to_owned(),
         Note::GuessedOffset => "Guessed from the sample. Flink's JSON reads Z behind a time, but no offset; STRING reads it always.".to_owned(),

@@ -93,8 +93,17 @@ pub enum Note {
         /** Flink's. */
         to: String,
     },
+    /// A time of day with a zone, which no type of Flink's has.
+    TimeZoneDropped {
+        /** The type as pasted. */
+        from: String,
+        /** Flink's. */
+        to: String,
+    },
     /// Taken from the values of a sample.
     Guessed,
+    /// An array of a sample in which nothing stands.
+    EmptyArray,
     /// A timestamp of a sample with a T in it, which Flink's JSON reads only when it is told so.
     GuessedIso,
     /// A timestamp of a sample with an offset from UTC, which Flink's JSON does not read.

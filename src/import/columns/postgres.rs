@@ -12,6 +12,8 @@ enum Plain {
     Narrow(String),
     /// This type, which has no zone.
     NoZone(String),
+    /// A time of day, which has no zone.
+    Time,
     /// A number without a precision.
     Any,
     /// Nothing is known.
@@ -55,6 +57,14 @@ pub fn of_postgres(written: &str) -> Mapped {
         Plain::NoZone(element) => {
             let to = whole(&element);
             let note = Note::ZoneDropped {
+                from: from(),
+                to: to.clone(),
+            };
+            (to, Some(note))
+        }
+        Plain::Time => {
+            let to = whole("TIME(0)");
+            let note = Note::TimeZoneDropped {
                 from: from(),
                 to: to.clone(),
             };
@@ -117,7 +127,7 @@ fn plain(written: &str) -> Plain {
         "date" => as_is("DATE"),
         "bytea" => as_is("BYTES"),
         "time" | "time without time zone" => as_is("TIME(0)"),
-        "timetz" | "time with time zone" => Plain::NoZone("TIME(0)".to_owned()),
+        "timetz" | "time with time zone" => Plain::Time,
         "numeric" | "decimal" | "dec" => decimal(params),
         "char" | "character" if is_bare => with("CHAR", 1),
         "char" | "character" | "bpchar" if !is_bare => {

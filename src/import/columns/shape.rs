@@ -166,6 +166,7 @@ impl Shape {
             },
             Self::Mixed => Note::Mixed,
             Self::Timestamp(stamp) => stamp.note(),
+            Self::Array(elements) if matches!(**elements, Self::Null) => Note::EmptyArray,
             Self::Array(elements) => elements.note(),
             Self::Object(fields) => {
                 let notes = fields.shapes.iter().map(|(_, shape)| shape.note());
@@ -181,7 +182,7 @@ fn rank(note: &Note) -> u8 {
         Note::GuessedOffset => 4,
         Note::GuessedIso => 3,
         Note::Mixed => 2,
-        Note::Unknown { .. } => 1,
+        Note::Unknown { .. } | Note::EmptyArray => 1,
         _ => 0,
     }
 }
