@@ -1,5 +1,6 @@
 //! Words that a parser takes for functions, whether or not Flink has them, and the units of time.
 
+use super::function::{AGGREGATES, has};
 use super::reserved::find;
 
 /// Reserved words that are read as calls of functions over one row, sorted. Flink does not have them all:
@@ -13,13 +14,21 @@ pub static FUNCTIONS: [&str; 39] = [
     "UPPER", "YEAR",
 ];
 
-/// Functions over many rows, sorted: none of them can stand in a column.
+/// Functions over many rows that no streaming job can use, beside those of `function.rs`; sorted.
 #[rustfmt::skip]
-pub static AGGREGATIONS: [&str; 32] = [
-    "APPROX_COUNT_DISTINCT", "ARRAY_AGG", "AVG", "COLLECT", "COUNT", "COVAR_POP", "COVAR_SAMP", "CUME_DIST", "DENSE_RANK", "EVERY",
-    "FIRST_VALUE", "JSON_ARRAYAGG", "JSON_OBJECTAGG", "LAG", "LAST_VALUE", "LEAD", "LISTAGG", "MAX", "MIN",
-    "NTH_VALUE", "NTILE", "PERCENT_RANK", "RANK", "ROW_NUMBER", "SINGLE_VALUE", "STDDEV", "STDDEV_POP", "STDDEV_SAMP", "SUM", "VARIANCE", "VAR_POP", "VAR_SAMP",
+static OTHER_AGGREGATIONS: [&str; 12] = [
+    "APPROX_COUNT_DISTINCT", "COVAR_POP", "COVAR_SAMP", "CUME_DIST", "EVERY", "LEAD", "NTH_VALUE", "NTILE",
+    "PERCENT_RANK", "SINGLE_VALUE", "STDDEV", "VARIANCE",
 ];
+
+/// Whether it is a function over many rows: none of them can stand in a column.
+pub fn is_aggregation(name: &str) -> bool {
+    // GROUPING and the like tell of a group, and take no rows.
+    let is_of_group = name
+        .get(..5)
+        .is_some_and(|it| it.eq_ignore_ascii_case("GROUP"));
+    has(&AGGREGATES, name) && !is_of_group || find(&OTHER_AGGREGATIONS, name).is_some()
+}
 
 /// Functions that stand in queries only, of windows, groups and patterns; sorted.
 #[rustfmt::skip]

@@ -10,6 +10,7 @@ pub mod function;
 pub mod grid;
 pub mod highlight;
 mod infer;
+mod literal;
 pub mod name;
 mod near;
 pub mod order;

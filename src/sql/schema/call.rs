@@ -1,12 +1,11 @@
 //! Calls of functions, those with words between their arguments too.
 
 use super::expr::Reader;
-use crate::sql::callable::{AGGREGATIONS, is_time_unit};
+use crate::sql::callable::{is_aggregation, is_time_unit};
 use crate::sql::cursor::Parsed;
 use crate::sql::function::{ROW_FUNCTIONS, has};
 use crate::sql::infer::{self, Known};
 use crate::sql::problem::Fault;
-use crate::sql::reserved::find;
 use crate::sql::token::{Kind, Span};
 
 /// Words that stand between the arguments of some functions.
@@ -15,7 +14,7 @@ static SEPARATORS: [&str; 7] = ["FROM", "FOR", "IN", "TO", "PLACING", "USING", "
 impl Reader<'_, '_, '_> {
     /// A call, from its opening bracket on.
     pub fn call(&mut self, name: &str, span: Span, depth: usize) -> Parsed<Known> {
-        if find(&AGGREGATIONS, name).is_some() {
+        if is_aggregation(name) {
             return Err(self.cursor.error(span, Fault::NotARowExpression));
         }
         if !has(&ROW_FUNCTIONS, name) {

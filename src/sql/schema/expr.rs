@@ -140,13 +140,7 @@ impl Reader<'_, '_, '_> {
                 self.cursor.pass();
                 Ok(infer::number(token))
             }
-            Some(Kind::Text | Kind::PrefixedText) => {
-                let text = self.cursor.text()?;
-                let length = text.encode_utf16().count();
-                let is_plain = token.starts_with('\'');
-                let length = u32::try_from(length).ok().filter(|_| is_plain);
-                Ok(length.map(|length| Type::Char(length).or_null(false)))
-            }
+            Some(Kind::Text | Kind::PrefixedText) => self.cursor.text_literal(),
             Some(Kind::Name | Kind::UnicodeName) => self.named(depth),
             Some(Kind::Word) if self.is_word_form() => self.word_form(depth),
             Some(Kind::Word) if !is_reserved(token) => self.named(depth),

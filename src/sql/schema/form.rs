@@ -1,7 +1,6 @@
 //! The parts of expressions that begin with a keyword, and calls.
 
 use super::expr::Reader;
-use crate::sql::callable::{AGGREGATIONS, FUNCTIONS, unit};
 use crate::sql::cursor::Parsed;
 use crate::sql::infer::{self, Known};
 use crate::sql::problem::{Expected, Fault};
@@ -25,12 +24,7 @@ impl Reader<'_, '_, '_> {
             Some("MAP") => self.cursor.is_sign_ahead(1, "["),
             Some("TRY_CAST") => self.cursor.is_sign_ahead(1, "("),
             Some(_) => true,
-            None => {
-                find(&FUNCTIONS, word)
-                    .or(find(&AGGREGATIONS, word))
-                    .is_some()
-                    && self.cursor.is_sign_ahead(1, "(")
-            }
+            None => self.cursor.is_function(),
         }
     }
 
@@ -54,7 +48,7 @@ impl Reader<'_, '_, '_> {
             "TRUE" | "FALSE" => Type::Boolean.or_null(false),
             "UNKNOWN" => Type::Boolean.nullable(),
             "NULL" => Type::Null.nullable(),
-            "DATE" | "TIME" | "TIMESTAMP" => return self.time_literal(form),
+            "DATE" | "TIME" | "TIMESTAMP" => return self.cursor.time_literal(form),
             "INTERVAL" => return self.interval(depth),
             "CASE" => return self.case(depth),
             "CAST" => return self.cast(true, depth),
@@ -72,34 +66,9 @@ impl Reader<'_, '_, '_> {
                 let types = self.list(")", depth + 1)?;
                 return Ok(infer::row(types).filter(|_| form == "ROW"));
             }
-            _ => return self.moment(form),
+            _ => self.cursor.moment(form)?.or_null(false),
         };
         Ok(Some(known))
-    }
-
-    /// `CURRENT_TIMESTAMP` and its like, which take no brackets in Flink 1.20.
-    fn moment(&mut self, form: &str) -> Parsed<Known> {
-        if self.cursor.is_sign("(") {
-            return Err(self.cursor.wrong(Fault::NoParameters));
-        }
-        let kind = match form {
-            "CURRENT_DATE" => Type::Date,
-            "CURRENT_TIMESTAMP" => Type::TimestampLtz(3),
-            "LOCALTIMESTAMP" => Type::Timestamp(3),
-            _ => Type::Time,
-        };
-        Ok(Some(kind.or_null(false)))
-    }
-
-    fn time_literal(&mut self, form: &str) -> Parsed<Known> {
-        let text = self.cursor.text()?;
-        let fraction = text.split_once('.').map_or("", |(_, fraction)| fraction);
-        let kind = match form {
-            "DATE" => Type::Date,
-            "TIME" => Type::Time,
-            _ => Type::Timestamp(u32::try_from(fraction.len()).unwrap_or(9).min(9)),
-        };
-        Ok(Some(kind.or_null(false)))
     }
 
     fn interval(&mut self, depth: usize) -> Parsed<Known> {
@@ -118,37 +87,8 @@ impl Reader<'_, '_, '_> {
             }
             _ => return Err(self.cursor.expected(Expected::Text)),
         }
-        self.interval_unit()
-    }
-
-    /// `SECOND`, `DAY(3) TO SECOND(6)`, …
-    fn interval_unit(&mut self) -> Parsed<Known> {
-        let first = self.unit()?;
-        if self.cursor.takes_word("TO") {
-            self.unit()?;
-        }
-        let is_time = !matches!(first, "MONTH" | "QUARTER" | "YEAR");
-        Ok(Some(Type::Interval { is_time }.or_null(false)))
-    }
-
-    fn unit(&mut self) -> Parsed<&'static str> {
-        let Some(unit) = unit(self.cursor.ahead(0)) else {
-            return Err(self.cursor.expected(Expected::TimeUnit));
-        };
-        self.cursor.pass();
-        if self.cursor.takes_sign("(") {
-            loop {
-                if self.cursor.kind() != Some(Kind::Integer) {
-                    return Err(self.cursor.wrong(Fault::NotANumber));
-                }
-                self.cursor.pass();
-                if !self.cursor.takes_sign(",") {
-                    break;
-                }
-            }
-            self.cursor.sign(")")?;
-        }
-        Ok(unit)
+        let kind = self.cursor.interval_unit()?;
+        Ok(Some(kind.or_null(false)))
     }
 
     fn case(&mut self, depth: usize) -> Parsed<Known> {
@@ -189,7 +129,7 @@ impl Reader<'_, '_, '_> {
         let operand = self.expression(depth + 1)?;
         self.cursor.word("AS")?;
         let known = if self.cursor.takes_word("INTERVAL") {
-            self.interval_unit()?
+            Some(self.cursor.interval_unit()?.or_null(false))
         } else {
             let target = self.cursor.data_type(depth + 1)?;
             operand.map(|operand| DataType {

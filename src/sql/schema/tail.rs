@@ -5,7 +5,7 @@ use super::{Extra, List};
 use crate::sql::cursor::{Cursor, Parsed};
 use crate::sql::name::in_backticks;
 use crate::sql::problem::Fault;
-use crate::sql::token::{Kind, Span};
+use crate::sql::token::Span;
 use std::fmt::Write;
 
 impl List<'_> {
@@ -64,10 +64,7 @@ fn extra(cursor: &mut Cursor) -> Parsed<Extra> {
         }
         if cursor.takes_word("INTO") {
             let count = cursor.ahead(0);
-            if cursor.kind() != Some(Kind::Integer) {
-                return Err(cursor.wrong(Fault::NotANumber));
-            }
-            cursor.pass();
+            cursor.integer()?;
             cursor.word("BUCKETS")?;
             let _ = write!(printed, "INTO {count} BUCKETS");
         }

@@ -34,7 +34,7 @@ impl Reader<'_> {
         if count > 1 {
             self.push(Op::Row, "ROW", span, count);
         } else if self.is_any(&["DAY", "HOUR", "MINUTE", "SECOND", "MONTH", "YEAR"]) {
-            self.interval_unit()?;
+            self.cursor.interval_unit()?;
             self.push(Op::Other, "-", span, 1);
         }
         Ok(())

@@ -7,7 +7,6 @@ use crate::sql::cursor::Parsed;
 use crate::sql::infer;
 use crate::sql::problem::{Expected, Fault};
 use crate::sql::token::{Kind, Span};
-use crate::sql::types::Type;
 
 /// Words between two operands that ask how two values or periods lie.
 static RELATIONS: [&str; 10] = [
@@ -161,11 +160,7 @@ impl Reader<'_> {
                 self.push(Op::Literal(infer::number(token)), token, span, 0);
             }
             Some(Kind::Text | Kind::PrefixedText) => {
-                let text = self.cursor.text()?;
-                let length = u32::try_from(text.encode_utf16().count()).ok();
-                let known = length
-                    .filter(|_| token.starts_with('\''))
-                    .map(|length| Type::Char(length).or_null(false));
+                let known = self.cursor.text_literal()?;
                 self.push(Op::Literal(known), token, span, 0);
             }
             Some(Kind::Name | Kind::UnicodeName) => self.named()?,

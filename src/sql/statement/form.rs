@@ -4,9 +4,9 @@ use super::node::{Op, QueryKind};
 use super::read::Reader;
 use super::tree::Name;
 use crate::sql::binds;
-use crate::sql::callable::{AGGREGATIONS, FUNCTIONS, RESERVED_FUNCTIONS, unit};
+use crate::sql::callable::RESERVED_FUNCTIONS;
 use crate::sql::cursor::Parsed;
-use crate::sql::problem::{Expected, Fault};
+use crate::sql::problem::Expected;
 use crate::sql::reserved::find;
 use crate::sql::token::{Kind, Span};
 use crate::sql::types::Type;
@@ -28,10 +28,8 @@ impl Reader<'_> {
             Some("TRY_CAST") => calls,
             Some(_) => true,
             None => {
-                let is_function = find(&FUNCTIONS, word)
-                    .or(find(&AGGREGATIONS, word))
-                    .or(find(&RESERVED_FUNCTIONS, word));
-                is_function.is_some() && calls || self.is_of_match()
+                let is_reserved = calls && find(&RESERVED_FUNCTIONS, word).is_some();
+                is_reserved || self.cursor.is_function() || self.is_of_match()
             }
         }
     }
@@ -86,17 +84,9 @@ impl Reader<'_> {
                 self.push(Op::Column(vec![Name { name, span }]), word, span, 0);
             }
             _ => {
-                if self.cursor.is_sign_ahead(1, "(") {
-                    self.cursor.pass();
-                    return Err(self.cursor.wrong(Fault::NoParameters));
-                }
-                let kind = match form {
-                    "CURRENT_DATE" => Type::Date,
-                    "CURRENT_TIMESTAMP" => Type::TimestampLtz(3),
-                    "LOCALTIMESTAMP" => Type::Timestamp(3),
-                    _ => Type::Time,
-                };
-                self.constant(kind, span);
+                self.cursor.pass();
+                let known = Some(self.cursor.moment(form)?.or_null(false));
+                self.push(Op::Literal(known), word, span, 0);
             }
         }
         Ok(())
@@ -148,14 +138,8 @@ impl Reader<'_> {
         }
         let word = self.cursor.ahead(1);
         self.cursor.pass();
-        let text = self.cursor.text()?;
-        let fraction = text.split_once('.').map_or("", |(_, fraction)| fraction);
-        let kind = match form {
-            "DATE" => Type::Date,
-            "TIME" => Type::Time,
-            _ => Type::Timestamp(u32::try_from(fraction.len()).unwrap_or(9).min(9)),
-        };
-        self.push(Op::Literal(Some(kind.or_null(false))), word, span, 0);
+        let known = self.cursor.time_literal(form)?;
+        self.push(Op::Literal(known), word, span, 0);
         Ok(())
     }
 
@@ -180,44 +164,14 @@ impl Reader<'_> {
             }
             _ => return Err(self.cursor.expected(Expected::Text)),
         }
-        let is_time = self.interval_unit()?;
+        let kind = self.cursor.interval_unit()?;
         if arity == 0 {
-            let known = Some(Type::Interval { is_time }.or_null(false));
+            let known = Some(kind.or_null(false));
             self.push(Op::Literal(known), word, span, 0);
         } else {
             self.push(Op::Other, "INTERVAL", span, arity);
         }
         Ok(())
-    }
-
-    /// `SECOND`, `DAY(3) TO SECOND(6)`, …: whether it is a unit of days or less.
-    pub fn interval_unit(&mut self) -> Parsed<bool> {
-        let first = self.unit()?;
-        if self.cursor.takes_word("TO") {
-            self.unit()?;
-        }
-        Ok(!matches!(first, "MONTH" | "QUARTER" | "YEAR"))
-    }
-
-    fn unit(&mut self) -> Parsed<&'static str> {
-        let Some(unit) = unit(self.cursor.ahead(0)) else {
-            return Err(self.cursor.expected(Expected::TimeUnit));
-        };
-        self.cursor.pass();
-        if self.cursor.is_sign("(")
-            && self
-                .cursor
-                .token(1)
-                .is_some_and(|t| t.kind == Kind::Integer)
-        {
-            self.cursor.pass();
-            self.integer()?;
-            if self.cursor.takes_sign(",") {
-                self.integer()?;
-            }
-            self.cursor.sign(")")?;
-        }
-        Ok(unit)
     }
 
     fn case(&mut self, span: Span) -> Parsed<()> {
@@ -268,8 +222,7 @@ impl Reader<'_> {
         self.operand(0)?;
         self.cursor.word("AS")?;
         let target = if self.cursor.takes_word("INTERVAL") {
-            let is_time = self.interval_unit()?;
-            Type::Interval { is_time }.or_null(false)
+            self.cursor.interval_unit()?.or_null(false)
         } else {
             // A type prints a warning of its own only in a column list.
             self.cursor.data_type(self.depth)?

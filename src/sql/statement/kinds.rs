@@ -88,3 +88,49 @@ pub fn is_time(known: &Known) -> bool {
 pub fn known(data_type: Option<&Rc<DataType>>) -> Known {
     data_type.map(|found| (**found).clone())
 }
+
+/// The place of a number's type among those that hold more and more.
+pub fn number(kind: &Type) -> Option<u8> {
+    match kind {
+        Type::Tinyint => Some(1),
+        Type::Smallint => Some(2),
+        Type::Int => Some(3),
+        Type::Bigint => Some(4),
+        Type::Decimal(..) => Some(5),
+        Type::Float => Some(6),
+        Type::Double => Some(7),
+        _ => None,
+    }
+}
+
+/// Whether Flink writes a value of one type into a column of another without a CAST.
+pub fn takes(wanted: &DataType, found: &DataType) -> bool {
+    if let (Some(from), Some(to)) = (number(&found.kind), number(&wanted.kind)) {
+        // A decimal takes all numbers.
+        return from <= to || to == 5;
+    }
+    match (&found.kind, &wanted.kind) {
+        (Type::Null, _)
+        | (Type::Char(_), Type::Char(_))
+        | (Type::Char(_) | Type::Varchar(_), Type::Varchar(_))
+        | (Type::Boolean, Type::Boolean)
+        | (Type::Binary(_), Type::Binary(_))
+        | (Type::Binary(_) | Type::Varbinary(_), Type::Varbinary(_))
+        | (Type::Date | Type::Timestamp(_), Type::Date)
+        | (Type::Time | Type::Timestamp(_), Type::Time)
+        | (
+            Type::Timestamp(_) | Type::TimestampLtz(_),
+            Type::Timestamp(_) | Type::TimestampLtz(_),
+        )
+        | (Type::Interval { .. }, Type::Interval { .. }) => true,
+        (Type::Array(a), Type::Array(b)) | (Type::Multiset(a), Type::Multiset(b)) => takes(b, a),
+        (Type::Map(a), Type::Map(b)) => takes(&b.0, &a.0) && takes(&b.1, &a.1),
+        (Type::Row(a), Type::Row(b)) => {
+            a.len() == b.len()
+                && a.iter()
+                    .zip(b)
+                    .all(|(a, b)| takes(&b.data_type, &a.data_type))
+        }
+        _ => false,
+    }
+}

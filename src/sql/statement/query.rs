@@ -150,14 +150,14 @@ impl Reader<'_> {
         loop {
             if self.cursor.takes_word("LIMIT") {
                 if !self.cursor.takes_word("ALL") {
-                    self.integer()?;
+                    self.cursor.integer()?;
                     is_limited = true;
                 }
                 if self.cursor.is_sign(",") {
                     return Err(self.cursor.wrong(Fault::ForeignClause));
                 }
             } else if self.cursor.takes_word("OFFSET") {
-                self.integer()?;
+                self.cursor.integer()?;
                 self.takes_any(&["ROW", "ROWS"]);
             } else if self.cursor.takes_word("FETCH") {
                 if !self.takes_any(&["FIRST", "NEXT"]) {

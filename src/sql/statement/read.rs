@@ -228,15 +228,6 @@ impl<'a> Reader<'a> {
         ])
     }
 
-    /// Passes a number.
-    pub fn integer(&mut self) -> Parsed<()> {
-        if self.cursor.kind() != Some(Kind::Integer) {
-            return Err(self.cursor.wrong(Fault::NotANumber));
-        }
-        self.cursor.pass();
-        Ok(())
-    }
-
     /// Passes hints, if there are any: `/*+ OPTIONS('k'='v') */`.
     pub fn hints(&mut self) -> Parsed<()> {
         while self.cursor.takes_sign("/*+") {

@@ -5,7 +5,7 @@ use super::eval::{Look, Value};
 use super::kinds::{argument_fits, known};
 use super::node::Node;
 use super::scope::What;
-use crate::sql::callable::{AGGREGATIONS, QUERY_FUNCTIONS};
+use crate::sql::callable::{QUERY_FUNCTIONS, is_aggregation};
 use crate::sql::function::{ROW_FUNCTIONS, has};
 use crate::sql::infer::{self, Known};
 use crate::sql::problem::Fault;
@@ -27,7 +27,7 @@ impl Checker<'_, '_> {
     ) {
         let name = node.word.trim_matches('`').to_ascii_uppercase();
         let name = name.as_str();
-        let is_aggregation = find(&AGGREGATIONS, name).is_some();
+        let is_aggregation = is_aggregation(name);
         let is_known =
             is_aggregation || has(&ROW_FUNCTIONS, name) || find(&QUERY_FUNCTIONS, name).is_some();
         if !is_known {

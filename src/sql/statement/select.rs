@@ -7,10 +7,9 @@ use super::kinds::known;
 use super::node::{Expr, Op};
 use super::scope::{Column, Rel, Scope, Updates, What, hash};
 use super::tree::{Item, Name, Select};
-use crate::sql::callable::AGGREGATIONS;
+use crate::sql::callable::is_aggregation;
 use crate::sql::infer::may_be_true;
 use crate::sql::problem::{Fault, Mend, Sought};
-use crate::sql::reserved::find;
 use crate::sql::token::Span;
 use crate::sql::types::Type;
 use std::collections::BTreeSet;
@@ -244,7 +243,7 @@ impl Checker<'_, '_> {
             at += 1;
             match &node.op {
                 Op::Query { end, .. } => at = *end,
-                Op::Call { is_over: false } if find(&AGGREGATIONS, node.word).is_some() => {
+                Op::Call { is_over: false } if is_aggregation(node.word) => {
                     return Some(node.span);
                 }
                 _ => {}

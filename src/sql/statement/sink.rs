@@ -1,6 +1,7 @@
 //! What an INSERT writes against the table it writes to: columns, types, changes of earlier rows.
 
 use super::check::Checker;
+use super::kinds::{number, takes};
 use super::scope::{Column, Rel};
 use super::tree::{Insert, Term};
 use super::{Sink, Table, written};
@@ -115,7 +116,7 @@ impl Checker<'_, '_> {
             let (Some(found), Some(wanted)) = (&column.data_type, &target.data_type) else {
                 continue;
             };
-            if !casts(found, wanted) {
+            if !takes(wanted, found) {
                 fits = false;
                 let is_item = is_select && column.span != Span::default();
                 let span = if is_item {
@@ -260,52 +261,6 @@ fn missing(rel: &Rel, sink: &[&schema::Column]) -> Vec<String> {
         names.skip(rel.columns.len()).collect()
     };
     missing.into_iter().map(str::to_owned).collect()
-}
-
-/// The place of a number's type among those that hold more and more.
-fn number(kind: &Type) -> Option<u8> {
-    match kind {
-        Type::Tinyint => Some(1),
-        Type::Smallint => Some(2),
-        Type::Int => Some(3),
-        Type::Bigint => Some(4),
-        Type::Decimal(..) => Some(5),
-        Type::Float => Some(6),
-        Type::Double => Some(7),
-        _ => None,
-    }
-}
-
-/// Whether Flink writes a value of one type into a column of another without a CAST.
-fn casts(found: &DataType, wanted: &DataType) -> bool {
-    if let (Some(from), Some(to)) = (number(&found.kind), number(&wanted.kind)) {
-        // A decimal takes all numbers.
-        return from <= to || to == 5;
-    }
-    match (&found.kind, &wanted.kind) {
-        (Type::Null, _)
-        | (Type::Char(_), Type::Char(_))
-        | (Type::Char(_) | Type::Varchar(_), Type::Varchar(_))
-        | (Type::Boolean, Type::Boolean)
-        | (Type::Binary(_), Type::Binary(_))
-        | (Type::Binary(_) | Type::Varbinary(_), Type::Varbinary(_))
-        | (Type::Date | Type::Timestamp(_), Type::Date)
-        | (Type::Time | Type::Timestamp(_), Type::Time)
-        | (
-            Type::Timestamp(_) | Type::TimestampLtz(_),
-            Type::Timestamp(_) | Type::TimestampLtz(_),
-        )
-        | (Type::Interval { .. }, Type::Interval { .. }) => true,
-        (Type::Array(a), Type::Array(b)) | (Type::Multiset(a), Type::Multiset(b)) => casts(a, b),
-        (Type::Map(a), Type::Map(b)) => casts(&a.0, &b.0) && casts(&a.1, &b.1),
-        (Type::Row(a), Type::Row(b)) => {
-            a.len() == b.len()
-                && a.iter()
-                    .zip(b)
-                    .all(|(a, b)| casts(&a.data_type, &b.data_type))
-        }
-        _ => false,
-    }
 }
 
 /// Whether PostgreSQL has no column for a type, by Flink's dialect of it.

@@ -1,14 +1,16 @@
 //! What is wrong with Flink SQL, and what a mend does, in words. No rule lives here.
 
+mod columns;
 mod excerpt;
 mod plain;
 
+use self::columns::{column_count, unknown_column, which};
 pub use self::excerpt::excerpt;
-use self::excerpt::{excerpts, fill, short};
+use self::excerpt::{fill, short};
 use self::plain::plain;
 use super::{character, code_point};
 use crate::api::json::visible;
-use crate::sql::problem::{Expected, Fault, Mend, Problem, Sought};
+use crate::sql::problem::{Expected, Fault, Mend, Problem};
 
 /// What is wrong with a text, and what to do.
 pub fn problem(problem: &Problem, text: &str) -> String {
@@ -255,68 +257,6 @@ fn unknown(problem: &Problem) -> (&'static str, String) {
         (false, false) => "No statement of Flink begins with %: write INSERT INTO … SELECT ….",
     };
     (sentence, meant.unwrap_or_default())
-}
-
-/// A column that is not there, and where.
-fn unknown_column(sought: &Sought, mend: Option<&Mend>) -> (&'static str, String) {
-    let place = match sought {
-        Sought::Here => " in this table".to_owned(),
-        Sought::In(tables) => match tables.split_last() {
-            None => String::new(),
-            Some((last, others)) => {
-                let (others, last) = (excerpts(others), excerpt(last));
-                let is_short = others.len() + last.len() < 80;
-                match (is_short, others.is_empty()) {
-                    (false, false) => " in any table of FROM".to_owned(),
-                    (_, true) => [" in ", &last].concat(),
-                    (true, false) => [" in ", &others, " or ", &last].concat(),
-                }
-            }
-        },
-    };
-    let behind = match mend {
-        Some(mend) => [". Did you mean ", &excerpt(&mend.text), "?"].concat(),
-        None => ". Check its spelling: upper and lower case differ.".to_owned(),
-    };
-    ("There is no column %$", [place, behind].concat())
-}
-
-/// Which of two is the second, by the columns of both.
-fn which(first: &[String], second: &[String]) -> String {
-    let [first, second] = [first, second].map(|names| excerpt(&names.join(", ")));
-    if first == second {
-        return [&first, " has it already. Remove this one"].concat();
-    }
-    [&first, " has it already. Remove it from ", &second].concat()
-}
-
-fn column_count(fault: &Fault) -> String {
-    let Fault::ColumnCount {
-        wanted,
-        found,
-        table,
-        missing,
-    } = fault
-    else {
-        return String::new();
-    };
-    let (what, by) = if found < wanted {
-        ("add ", wanted - found)
-    } else {
-        ("leave out ", found - wanted)
-    };
-    let mut which = excerpts(missing);
-    if which.is_empty() || which.len() > 80 {
-        which = by.to_string();
-    }
-    let noun = if *wanted == 1 { " column" } else { " columns" };
-    let verb = if *wanted == 1 { " is" } else { " are" };
-    let [wanted, found] = [wanted, found].map(ToString::to_string);
-    let start = match table {
-        Some(table) => [&excerpt(table), " takes ", &wanted, noun].concat(),
-        None => [&wanted, noun, verb, " wanted"].concat(),
-    };
-    [&start, ", not ", &found, ": ", what, &which].concat()
 }
 
 fn wrong_type(meant: Option<&str>, word: &str, is_refused: bool) -> (&'static str, String) {
