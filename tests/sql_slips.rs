@@ -140,7 +140,7 @@ const TABLES: [(&str, &str, Sink); 5] = [
 ];
 
 #[rustfmt::skip]
-const STATEMENTS: [(&str, &str, &str); 40] = [
+const STATEMENTS: [(&str, &str, &str); 41] = [
     // Misspelt keywords.
     ("INSERT INTO KAlert SELECT node, cpu FRM KCpuIn", "“FRM” can't stand here. Did you mean FROM?", "INSERT INTO KAlert SELECT node, cpu FROM KCpuIn"),
     ("INSERT INTO KAlert SELECT node, cpu FORM KCpuIn", "“FORM” can't stand here. Did you mean FROM?", "INSERT INTO KAlert SELECT node, cpu FROM KCpuIn"),
@@ -169,6 +169,7 @@ const STATEMENTS: [(&str, &str, &str); 40] = [
     ("INSERT INTO KAlert SELECT node, MAX(cpu) FROM KCpuIn GROUP BY node", "“GROUP BY” changes earlier rows, but the table “KAlert” only takes new ones. Write to upsert-kafka, or to PostgreSQL with a key.", ""),
     ("INSERT INTO KAlert SELECT k.node, k.mem FROM KCpuIn AS k", "There is no column “mem” in “k”. Check its spelling: upper and lower case differ.", ""),
     ("INSERT INTO KAlert SELECT k.node, mem FROM KCpuIn AS k, names", "There is no column “mem” in “k” or “names”. Check its spelling: upper and lower case differ.", ""),
+    ("INSERT INTO KAlert SELECT 1, mem FROM KCpuIn a, KCpuIn b, KCpuIn c, KCpuIn d, KCpuIn e", "There is no column “mem” in any table of FROM. Check its spelling: upper and lower case differ.", ""),
     ("INSERT INTO KAlert (node, mem) SELECT node, cpu FROM KCpuIn", "There is no column “mem” in “KAlert”. Check its spelling: upper and lower case differ.", ""),
     ("INSERT INTO KAlert SELECT mem, 1.0", "There is no column “mem”. Check its spelling: upper and lower case differ.", ""),
     // The missing columns are named.

@@ -16,6 +16,7 @@ use crate::workspace::plan::is_uuid;
 use crate::workspace::problem::{Fault, Finding, Problem, Severity};
 use crate::workspace::table::{self, Kafka, Table};
 use crate::workspace::{Draft, DraftId, Subject, Workspace};
+use std::collections::BTreeSet;
 
 /// What was read in a draft.
 pub struct Studied {
@@ -208,10 +209,15 @@ fn unknown_key_fields(table: &Table, schema: &Schema) -> Vec<Problem> {
     if !schema.is_whole || schema.columns.is_empty() {
         return Vec::new();
     }
-    let has = |name: &String| schema.columns.iter().any(|column| column.name == *name);
+    let columns = schema.columns.iter().map(|column| column.name.as_str());
+    let columns: BTreeSet<&str> = columns.collect();
     let fields = split_list(&kafka.key_fields);
-    let unknown = fields.iter().filter(|name| !has(name));
-    let sentences = unknown.map(|name| text::form::no_key_field(name));
+    let unknown = fields
+        .iter()
+        .filter(|name| !columns.contains(name.as_str()));
+    let sentences = unknown
+        .take(TOLD_MAX)
+        .map(|name| text::form::no_key_field(name));
     (0..)
         .zip(sentences)
         .map(|it| warning(Field::KeyFields, it))

@@ -32,11 +32,12 @@ pub fn read(pasted: &str, connector: Option<Connector>) -> Option<Columns> {
 fn refused(list: &str, connector: Connector) -> Vec<String> {
     let (schema, _) = schema::parse(list);
     let mut notes = Vec::new();
+    // Both are in the order of the list.
+    let mut columns = schema.columns.iter().peekable();
     for problem in connector::check(&schema, connector, list) {
         let start = problem.span.start;
-        let mut columns = schema.columns.iter();
-        let column = columns.find(|it| it.span.start <= start && start < it.span.end);
-        if let Some(column) = column {
+        while columns.next_if(|it| it.span.end <= start).is_some() {}
+        if let Some(column) = columns.peek().filter(|it| it.span.start <= start) {
             let said = text::sql::problem(&problem, list);
             notes.push([&column.name, ": ", &said].concat());
         }

@@ -90,7 +90,8 @@ impl List<'_> {
         }
         if let Some(first) = &self.key {
             let names = |columns: &[(String, Span)]| {
-                let names = columns.iter().map(|(name, _)| name.clone());
+                // A sentence has no room for more, and there may be many second keys.
+                let names = columns.iter().take(9).map(|(name, _)| name.clone());
                 names.collect()
             };
             let fault = Fault::SecondPrimaryKey {

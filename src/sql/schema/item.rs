@@ -168,16 +168,16 @@ impl List<'_> {
         self.cursor.word("AS")?;
         let at = self.cursor.at;
         self.expression()?;
-        let column = path.join(".");
         if let Some(first) = self.schema.watermarks.first() {
+            // A sentence has no room for more, and there may be many second watermarks.
             let fault = Fault::SecondWatermark {
-                first: first.clone(),
-                second: column,
+                first: first[..first.floor_char_boundary(200)].to_owned(),
+                second: path.swap_remove(0),
             };
             self.cursor.error(self.cursor.since(start), fault);
             return Ok(());
         }
-        self.schema.watermarks.push(column);
+        self.schema.watermarks.push(path.join("."));
         let owner = Owner::Watermark(path, span);
         self.expressions.push(Pending { at, owner });
         Ok(())

@@ -218,10 +218,14 @@ impl<'p> Scope<'p> {
         self.columns.contains_key(name)
     }
 
-    /// The names of the tables that are seen, but for those around.
+    /// The names of the tables that are seen, but for those around: the first few, which tell whether there
+    /// are more than a sentence can hold.
     pub fn aliases(&self) -> Vec<String> {
         let named = self.relations.iter();
-        named.filter_map(|(alias, _)| alias.clone()).collect()
+        named
+            .filter_map(|(alias, _)| alias.clone())
+            .take(4)
+            .collect()
     }
 
     /// The names of the columns that are seen.

@@ -11,7 +11,7 @@ pub fn unknown_column(sought: &Sought, mend: Option<&Mend>) -> (&'static str, St
             None => String::new(),
             Some((last, others)) => {
                 let (others, last) = (excerpts(others), excerpt(last));
-                let is_short = others.len() + last.len() < 80;
+                let is_short = tables.len() < 4 && others.len() + last.len() < 80;
                 match (is_short, others.is_empty()) {
                     (false, false) => " in any table of FROM".to_owned(),
                     (_, true) => [" in ", &last].concat(),
