@@ -14,15 +14,22 @@ impl Body {
         Self(serde_json::to_string_pretty(value).unwrap_or_default())
     }
 
-    /// With more members behind its own, given as the text of a JSON object. Any other text adds nothing.
+    /// With more members behind its own, given as the text of a JSON object. Any other text adds nothing. No key comes
+    /// twice: an empty member of its own gives way to one that is given, and one that says something stays.
     #[must_use]
     pub fn with_members(mut self, object: &str) -> Self {
         let laid_out = indented(object).unwrap_or_default();
-        let members = laid_out
-            .strip_prefix("{\n")
-            .and_then(|rest| rest.strip_suffix("\n}"));
-        if let (Some(own), Some(members)) = (self.0.strip_suffix("\n}"), members) {
-            self.0 = [own, ",\n", members, "\n}"].concat();
+        if let (Some(own), Some(given)) = (members(&self.0), members(&laid_out)) {
+            let has =
+                |list: &[&str], member: &str| list.iter().any(|other| key(other) == key(member));
+            let is_empty = |member: &str| member.ends_with(": \"\"") || member.ends_with(": []");
+            let own: Vec<&str> = own
+                .into_iter()
+                .filter(|member| !(is_empty(member) && has(&given, member)))
+                .collect();
+            let given = given.iter().filter(|member| !has(&own, member));
+            let all: Vec<&str> = own.iter().chain(given).copied().collect();
+            self.0 = ["{\n  \"", &all.join(MEMBER), "\n}"].concat();
         }
         self
     }
@@ -56,6 +63,21 @@ impl Body {
         }
         text
     }
+}
+
+/// What stands between two members of an object that is laid out: no string holds a line break, and deeper members begin
+/// with more spaces.
+const MEMBER: &str = ",\n  \"";
+
+/// The members of an object that is laid out, without the quote that each begins with.
+fn members(laid_out: &str) -> Option<Vec<&str>> {
+    let inner = laid_out.strip_prefix("{\n  \"")?.strip_suffix("\n}")?;
+    Some(inner.split(MEMBER).collect())
+}
+
+/// The key of such a member, with its closing quote.
+fn key(member: &str) -> &str {
+    member.split_once(": ").map_or(member, |(key, _)| key)
 }
 
 fn push_escape(text: &mut String, unit: u16) {

@@ -1,6 +1,9 @@
 //! Text from elsewhere as what the workspace holds. Total functions: any text is taken, none panics.
 
 pub mod columns;
+mod fill;
+pub mod json;
+pub mod payload;
 
 use crate::api::token::AuthScheme;
 use crate::workspace::Subject;
@@ -69,6 +72,8 @@ pub enum Why {
     NotJson(String),
     /// A payload of neither a table nor a job.
     NoPayload,
+    /// The same key stands in the payload once more, and the last one holds.
+    Twice(String),
 }
 
 /// A token on its way to its field. Its `Debug` is blank, so that no log and no failed test can show it.

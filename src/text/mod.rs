@@ -15,6 +15,7 @@ use crate::workspace::{Progress, Subject};
 pub mod columns;
 pub mod import;
 pub mod picture;
+pub mod request_import;
 pub mod sql;
 
 /// The words of the editor of SQL.
