@@ -7,7 +7,7 @@
 mod columns;
 
 use columns::*;
-use millrace::import::columns::{Imported, Note, Origin, Pasted, Why, read};
+use millrace::import::columns::{Imported, Note, Origin, Pasted, Why, broken_json, read};
 use millrace::text;
 
 /// The table of the fixtures.
@@ -631,5 +631,70 @@ fn notes_are_said_in_a_sentence() {
     assert!(text::import::note(&Note::Guessed).starts_with("Guessed from the sample"));
     for left_out in pasted(PSQL_D).left_out {
         assert!(text::import::left_out(&left_out).starts_with("Left out: "));
+    }
+}
+
+#[test]
+fn titles_with_values_are_columns_of_guessed_types() {
+    let text = "id\tname\tprice\tborn\tseen\tok\tcode\tmixed\tnone\n\
+                1\tBob\t1.5\t2001-02-03\t2024-01-02 03:04:05\ttrue\t007\t1\n\
+                2\tAnn\t-2\t2001-02-04\t2024-01-02T03:04:05Z\tFALSE\t12\tx\n";
+    let pasted = check(
+        text,
+        Origin::Data,
+        &[
+            ("id", "BIGINT"),
+            ("name", "STRING"),
+            ("price", "DOUBLE"),
+            ("born", "DATE"),
+            ("seen", "STRING"),
+            ("ok", "BOOLEAN"),
+            ("code", "STRING"),
+            ("mixed", "STRING"),
+            ("none", "STRING"),
+        ],
+    );
+    assert_eq!(pasted.columns[0].note, Some(Note::Guessed));
+    assert_eq!(pasted.columns[7].note, Some(Note::Mixed));
+    assert_eq!(pasted.columns[8].note, Some(Note::NoType));
+    let commas = [("id", "BIGINT"), ("name", "STRING")];
+    check("id,name\n1,Bob\n2,\"Ann, B\"", Origin::Data, &commas);
+    check("id;name\n1;Bob", Origin::Data, &commas);
+    for text in [
+        "one\ttwo",
+        "1\t2\n3\t4",
+        "a\t\n1\t2",
+        "a\tb\n1\t2\t3",
+        "id,name\nx,Bob",
+        "Monday, 1\nTuesday, 2",
+    ] {
+        assert_eq!(read(text), None, "{text:?}");
+    }
+}
+
+#[test]
+fn the_place_of_broken_json_is_found() {
+    for (text, from) in [
+        ("{\"a\": 1", ""),
+        ("{\"a\": 1} x", "x"),
+        ("{a: 1}", "a: 1}"),
+        (" [{\"a\": 1,}]", "}]"),
+        ("{\"a\": tru}", "}"),
+        ("{\"a\": \"x}", "\"x}"),
+        ("\u{feff}{\"a\" 1}", "1}"),
+    ] {
+        assert_eq!(read(text), None, "{text}");
+        let at = broken_json(text).unwrap_or_else(|| panic!("not broken: {text}"));
+        assert_eq!(&text[at..], from, "{text}");
+    }
+    for text in [
+        "{\"a\": 1}",
+        "[draft]",
+        "{name}",
+        "a: 1",
+        "",
+        "id,name\n1,Bob",
+    ] {
+        assert_eq!(broken_json(text), None, "{text}");
     }
 }

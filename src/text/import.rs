@@ -1,7 +1,7 @@
 //! The words about pasted columns.
 
 use crate::api::json::visible;
-use crate::import::columns::{LeftOut, Note, Origin, Pasted, Why};
+use crate::import::columns::{LeftOut, Note, Origin, Pasted, Reason, Renamed, Why};
 
 /// Why a column has its type.
 pub fn note(note: &Note) -> String {
@@ -33,6 +33,59 @@ pub fn note(note: &Note) -> String {
     }
 }
 
+/// A note with the columns that it is about, the first of them by name.
+pub fn of_columns(names: &[&str], note: &str) -> String {
+    const NAMED: usize = 3;
+    // To leave a single one unnamed would spare nothing.
+    let count = if names.len() == NAMED + 1 {
+        NAMED + 1
+    } else {
+        NAMED.min(names.len())
+    };
+    let (first, rest) = names.split_at(count);
+    let mut called: Vec<String> = first.iter().map(|name| visible(name)).collect();
+    if !rest.is_empty() {
+        called.push(format!("{} more", rest.len()));
+    }
+    let last = called.pop().unwrap_or_default();
+    if called.is_empty() {
+        format!("{last}: {note}")
+    } else {
+        format!("{} and {last}: {note}", called.join(", "))
+    }
+}
+
+/// A column that got another name than was pasted.
+pub fn renamed(renamed: &Renamed) -> String {
+    let (from, to) = (visible(&renamed.from), visible(&renamed.to));
+    match renamed.why {
+        Reason::Twice => format!("{from} was pasted twice: one of them is {to} now."),
+        Reason::Missing => format!("A column without a name is {to} now."),
+        Reason::Unfit => format!("{to}: the pasted name has line breaks, or is too long."),
+    }
+}
+
+/// JSON that can't be read, from this line and column on.
+pub fn broken_json(line: u32, column: usize, rest: &str) -> String {
+    const SHOWN: usize = 20;
+    let seen: String = rest
+        .lines()
+        .next()
+        .unwrap_or_default()
+        .chars()
+        .take(SHOWN)
+        .collect();
+    let place = format!("line {line}, column {column}");
+    if seen.is_empty() {
+        format!("Nothing was pasted: the JSON breaks off at {place}.")
+    } else {
+        format!(
+            "Nothing was pasted: the JSON can't be read at {place}, from {} on.",
+            visible(&seen)
+        )
+    }
+}
+
 /// A part that has no equivalent.
 pub fn left_out(left_out: &LeftOut) -> String {
     let what = visible(&left_out.what);
@@ -58,6 +111,7 @@ pub fn left_out(left_out: &LeftOut) -> String {
 pub fn origin(origin: Origin) -> &'static str {
     match origin {
         Origin::Sheet => "rows of a spreadsheet",
+        Origin::Data => "the titles and values of a spreadsheet",
         Origin::PostgresDdl => "DDL of PostgreSQL",
         Origin::FlinkDdl => "DDL of Flink",
         Origin::Psql => "a table of psql",

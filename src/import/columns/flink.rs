@@ -100,6 +100,7 @@ fn of_list(list: &str, least: usize) -> Option<Pasted> {
             .collect(),
         primary_key: schema.primary_key,
         left_out: Vec::new(),
+        renamed: Vec::new(),
         verbatim: Some(verbatim),
     })
 }

@@ -292,7 +292,7 @@ fn lines(rows: &Rows) -> Option<Found> {
 }
 
 /// A name that is no part of a sentence or of a program.
-fn is_plain_name(cell: &str) -> bool {
+pub fn is_plain_name(cell: &str) -> bool {
     cell.starts_with(|c: char| c == '_' || c.is_alphabetic())
         && cell
             .chars()

@@ -10,29 +10,8 @@ const MAX_DEPTH: usize = 100;
 
 /// Reads messages. `None` where the text is anything else.
 pub fn read(text: &str) -> Option<Pasted> {
-    let mut reader = Reader { text, at: 0 };
     let mut message = Shape::Null;
-    reader.space();
-    if reader.takes('[') {
-        reader.list(']', |reader| {
-            reader.object()?;
-            reader.value(&mut message, 1)
-        })?;
-        reader.space();
-    } else {
-        while reader.next().is_some() {
-            reader.object()?;
-            reader.value(&mut message, 0)?;
-            reader.space();
-            // Between messages a comma may stand, as in a part copied from an array.
-            if reader.takes(',') {
-                reader.space();
-            }
-        }
-    }
-    if reader.next().is_some() {
-        return None;
-    }
+    Reader { text, at: 0 }.messages(&mut message)?;
     let Shape::Object(fields) = message else {
         return None;
     };
@@ -41,6 +20,15 @@ pub fn read(text: &str) -> Option<Pasted> {
         ..Found::default()
     };
     found.finished(Origin::Json)
+}
+
+/// Where the text can't be read further, if it can't.
+pub fn broken(text: &str) -> Option<usize> {
+    let mut reader = Reader { text, at: 0 };
+    match reader.messages(&mut Shape::Null) {
+        Some(()) => None,
+        None => Some(reader.at.min(text.len())),
+    }
 }
 
 fn column((name, shape): (String, Shape)) -> Imported {
@@ -87,6 +75,29 @@ impl<'a> Reader<'a> {
         let len = rest.find(|c| !belongs(c)).unwrap_or(rest.len());
         self.at += len;
         &rest[..len]
+    }
+
+    /// Reads messages up to the end of the text. `None` where one can't be read further.
+    fn messages(&mut self, message: &mut Shape) -> Option<()> {
+        self.space();
+        if self.takes('[') {
+            self.list(']', |reader| {
+                reader.object()?;
+                reader.value(message, 1)
+            })?;
+            self.space();
+        } else {
+            while self.next().is_some() {
+                self.object()?;
+                self.value(message, 0)?;
+                self.space();
+                // Between messages a comma may stand, as in a part copied from an array.
+                if self.takes(',') {
+                    self.space();
+                }
+            }
+        }
+        self.next().is_none().then_some(())
     }
 
     /// An object stands here.
@@ -189,7 +200,8 @@ impl<'a> Reader<'a> {
     }
 }
 
-fn number(digits: &str) -> Option<Shape> {
+/// What kind of number it is, if it is one.
+pub fn number(digits: &str) -> Option<Shape> {
     let is_whole = !digits.contains(['.', 'e', 'E']);
     // `f64` reads more than JSON has, but nothing that looks like something else.
     digits.parse::<f64>().ok()?;

@@ -2,6 +2,7 @@
 //! the findings are put into words is not said here.
 
 mod cells;
+mod data;
 mod ddl;
 mod flink;
 mod grid;
@@ -23,6 +24,8 @@ use names::Names;
 pub enum Origin {
     /// Rows of a spreadsheet, or of a CSV file.
     Sheet,
+    /// Titles with values below them: data, not a list of columns.
+    Data,
     /// `CREATE TABLE` of PostgreSQL, or the inside of its brackets.
     PostgresDdl,
     /// `CREATE TABLE` of Flink, or the inside of its brackets.
@@ -42,6 +45,8 @@ pub struct Pasted {
     pub columns: Vec<Imported>,
     /// The columns of the primary key, by the names that stand in `columns`.
     pub primary_key: Vec<String>,
+    /// The columns that got another name than was pasted.
+    pub renamed: Vec<Renamed>,
     /// The parts that have no equivalent.
     pub left_out: Vec<LeftOut>,
     /// Flink's column list as it stands, where that is what was pasted and Flink would take it.
@@ -119,6 +124,28 @@ pub enum Note {
     NoType,
 }
 
+/// A column that got another name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Renamed {
+    /// Its name as it was pasted, cut where it is long.
+    pub from: String,
+    /// Its name in `columns`.
+    pub to: String,
+    /// Why.
+    pub why: Reason,
+}
+
+/// Why a column got another name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reason {
+    /// Another column bears it.
+    Twice,
+    /// It had none.
+    Missing,
+    /// Flink takes no such name.
+    Unfit,
+}
+
 /// A part that is left out.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LeftOut {
@@ -176,6 +203,16 @@ pub fn read(text: &str) -> Option<Pasted> {
         .or_else(|| psql::read(text))
         .or_else(|| ddl::read_list(plain))
         .or_else(|| grid::read(text))
+        .or_else(|| data::read(text))
+}
+
+/// Where a text can't be read further that is meant as JSON but is none. `None` for any other text.
+pub fn broken_json(text: &str) -> Option<usize> {
+    let plain = text.trim_start_matches(|c: char| c == '\u{feff}' || c.is_whitespace());
+    // A name may stand in brackets; one with quotes or a colon in them is hardly one.
+    let is_meant = plain.starts_with(['{', '[']) && plain.contains(['"', ':']);
+    let at = is_meant.then(|| json::broken(plain)).flatten()?;
+    Some(text.len() - plain.len() + at)
 }
 
 impl Pasted {
@@ -236,15 +273,29 @@ impl Found {
             self.leave_out(&name, Why::TooMany);
         }
         let mut names = Names::default();
-        let mut renamed = std::collections::BTreeMap::new();
+        let mut places = std::collections::BTreeMap::new();
+        let mut renamed = Vec::new();
         for (at, column) in self.columns.iter_mut().enumerate() {
             let pasted = std::mem::take(&mut column.name);
             column.name = names.fit(&pasted, at + 1);
-            renamed.entry(pasted).or_insert(at);
+            if column.name != pasted {
+                renamed.push(Renamed {
+                    why: if places.contains_key(&pasted) {
+                        Reason::Twice
+                    } else if pasted.trim().is_empty() {
+                        Reason::Missing
+                    } else {
+                        Reason::Unfit
+                    },
+                    from: cut(&pasted),
+                    to: column.name.clone(),
+                });
+            }
+            places.entry(pasted).or_insert(at);
         }
         let mut primary_key = Vec::new();
         for name in std::mem::take(&mut self.key) {
-            let place = renamed.get(&name);
+            let place = places.get(&name);
             let Some(column) = place.and_then(|at| self.columns.get_mut(*at)) else {
                 self.leave_out(&name, Why::KeyColumn);
                 continue;
@@ -253,12 +304,13 @@ impl Found {
             // in the key: `Names` gave each its own name, and one is looked up once.
             column.not_null = true;
             primary_key.push(column.name.clone());
-            renamed.remove(&name);
+            places.remove(&name);
         }
         (!self.columns.is_empty()).then_some(Pasted {
             origin,
             columns: self.columns,
             primary_key,
+            renamed,
             left_out: self.left_out,
             verbatim: None,
         })
