@@ -78,7 +78,15 @@ fn statements_are_completed_by_tables_and_columns() {
             ("INSERT INTO `ord|", &["`orders`", "`order totals`"]),
             ("INSERT INTO `ord|`", &["`orders`", "`order totals`"]),
             ("INSERT INTO tot|", &["`order totals`"]),
-            ("INSERT INTO orders |", &["SELECT", "VALUES", "WITH"]),
+            (
+                "INSERT INTO orders |",
+                &["SELECT", "VALUES", "WITH", "(", "!FROM", "!WHERE", "!AND"],
+            ),
+            (
+                "INSERT INTO orders (id) |",
+                &["SELECT", "VALUES", "WITH", "!(", "!FROM"],
+            ),
+            ("INSERT INTO orders s|", &["SELECT"]),
             (
                 "INSERT INTO orders (|",
                 &["id", "amount", "`user`", "!total"],
@@ -120,7 +128,7 @@ fn statements_are_completed_by_tables_and_columns() {
             ),
             (
                 "SELECT x.| FROM (SELECT id FROM orders) x",
-                &["id", "amount"],
+                &["id", "!amount"],
             ),
             ("SELECT nobody.| FROM orders", &[]),
             (
@@ -139,6 +147,26 @@ fn statements_are_completed_by_tables_and_columns() {
             (
                 "INSERT INTO t WITH big AS (SELECT * FROM orders) SELECT b.| FROM big b",
                 &["id", "amount"],
+            ),
+            (
+                "INSERT INTO t WITH big AS (SELECT o.id AS n, MAX(amount) m, `user` FROM orders o) SELECT | FROM big",
+                &["n", "m", "`user`", "!id", "!amount"],
+            ),
+            (
+                "INSERT INTO t WITH big (x, y) AS (SELECT id, amount + 1 FROM orders) SELECT | FROM big",
+                &["x", "y", "!id", "!amount"],
+            ),
+            (
+                "INSERT INTO t WITH a AS (SELECT id AS n FROM orders), b AS (SELECT *, 1 AS uno FROM a) SELECT | FROM b",
+                &["n", "uno"],
+            ),
+            (
+                "INSERT INTO t WITH big AS (SELECT c.*, o.amount FROM orders o, customers c) SELECT | FROM big",
+                &["id", "`full name`", "amount", "!`user`"],
+            ),
+            (
+                "INSERT INTO t WITH orders AS (SELECT id AS own FROM orders) SELECT | FROM orders",
+                &["own", "!amount"],
             ),
         ],
     );
@@ -232,6 +260,10 @@ fn column_lists_are_completed_by_what_can_stand_there() {
             ("a INT NOT NULL |", &["METADATA", "COMMENT"]),
             ("a INT METADATA |", &["FROM", "VIRTUAL"]),
             ("a INT METADATA FROM 'x' |", &["VIRTUAL", "COMMENT"]),
+            ("a INT METADATA FROM |", &["'timestamp'", "'headers'"]),
+            ("a INT METADATA FROM '|", &["timestamp'", "headers'"]),
+            ("a INT METADATA FROM 'off|' VIRTUAL", &["offset"]),
+            ("a INT METADATA FROM 'off|, b INT", &["offset'"]),
             ("a INT COMMENT 'x' |", &[]),
             ("a INT, b STRING, PRIMARY |", &["KEY"]),
             ("a INT, `b c` STRING, PRIMARY KEY (|", &["a", "`b c`"]),
@@ -329,6 +361,46 @@ fn the_word_under_the_caret_is_replaced() {
     ] {
         let (text, completion) = completed(marked, Mode::Statement);
         assert_eq!(completion.replace.of(&text), expect, "{marked}");
+    }
+}
+
+#[test]
+fn a_metadata_key_is_replaced_between_its_quotes() {
+    for (marked, expect) in [
+        ("a INT METADATA FROM 'off|set' VIRTUAL", "offset"),
+        ("a INT METADATA FROM '|' VIRTUAL", ""),
+        ("a INT METADATA FROM 'lea|der-ep, b INT", "leader-ep"),
+    ] {
+        let (text, completion) = completed(marked, Mode::Schema);
+        assert_eq!(completion.replace.of(&text), expect, "{marked}");
+    }
+}
+
+#[test]
+fn the_columns_of_a_query_have_the_types_of_the_tables() {
+    let sql =
+        "INSERT INTO t WITH q AS (SELECT amount AS a, 1 + 1 AS b FROM orders) SELECT | FROM q";
+    let (_, completion) = completed(sql, Mode::Statement);
+    let said: Vec<(&str, &str)> = completion.candidates[..2]
+        .iter()
+        .map(|one| (one.text.as_str(), one.detail.as_str()))
+        .collect();
+    assert_eq!(said, [("a", "DECIMAL(10, 2), q"), ("b", "q")]);
+}
+
+#[test]
+fn queries_within_queries_are_completed_in_linear_time() {
+    for part in [
+        "(SELECT * FROM ",
+        "(SELECT (",
+        "SELECT * FROM (SELECT 1) a, ",
+        "WITH q AS (SELECT * FROM q), ",
+        ") AS (",
+    ] {
+        let text = part.repeat(200_000 / part.len());
+        completed(&[&text, "|"].concat(), Mode::Statement);
+        let closed = [&text, "|", &")".repeat(20_000)].concat();
+        completed(&closed, Mode::Statement);
     }
 }
 

@@ -1,4 +1,4 @@
-//! What Tab and Shift+Tab do to a text, and places in it as the browser counts them. An edit is small, so that
+//! What Tab, Shift+Tab and Enter do to a text, and places in it as the browser counts them. An edit is small, so that
 //! the page can make it as if it were typed, and Undo takes it back.
 
 use std::ops::Range;
@@ -53,6 +53,24 @@ pub fn outdent(text: &str, selection: Range<usize>) -> Edit {
         .filter(|place| !place.is_empty())
         .collect();
     edit(text, &selection, &places, "")
+}
+
+/// Enter: a line break, and the white space with which the line begins. None where it begins with none: the browser
+/// needs no help there.
+pub fn line_break(text: &str, selection: Range<usize>) -> Option<Edit> {
+    let selection = within(text, selection);
+    let line = &text[line_start(text, selection.start)..selection.start];
+    let indent = line.len() - line.trim_start_matches([' ', '\t']).len();
+    if indent == 0 {
+        return None;
+    }
+    let with = ["\n", &line[..indent]].concat();
+    let caret = selection.start + with.len();
+    Some(Edit {
+        replace: selection,
+        with,
+        select: caret..caret,
+    })
 }
 
 /// Replaces each of the places by the same text, as one edit.

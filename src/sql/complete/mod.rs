@@ -1,8 +1,10 @@
 //! What can be written at the caret: types, columns, functions, keywords, tables. Nothing is judged here, and a
 //! text that is broken elsewhere is completed all the same.
 
+mod cell;
 mod expression;
 mod offer;
+mod output;
 mod place;
 mod schema;
 mod statement;
@@ -10,6 +12,7 @@ mod tables;
 mod types;
 
 use super::token::Span;
+pub use cell::{listed, metadata_keys};
 use offer::Offer;
 pub use types::types;
 
@@ -69,9 +72,15 @@ pub struct Completion {
     pub candidates: Vec<Candidate>,
 }
 
-/// Completes a text at a caret. Inside strings and comments there are no candidates.
+/// Completes a text at a caret. Inside strings and comments there are no candidates, but for the key of a metadata
+/// column.
 pub fn complete(text: &str, caret: usize, mode: Mode, tables: &[Known]) -> Completion {
     let caret = text.floor_char_boundary(caret);
+    if mode == Mode::Schema
+        && let Some(keys) = schema::key(text, caret)
+    {
+        return keys;
+    }
     let Some(place) = place::find(text, caret) else {
         let replace = Span {
             start: caret,

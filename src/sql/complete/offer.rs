@@ -49,6 +49,13 @@ impl<'a> Offer<'a> {
         }
     }
 
+    /// Offers a text in quotes.
+    pub fn text(&mut self, text: &str, detail: String) {
+        if !self.is_quoted && begins(text, self.typed) {
+            self.add(Kind::Keyword, ["'", text, "'"].concat(), detail);
+        }
+    }
+
     /// Offers functions by their signatures.
     pub fn functions(&mut self, table: &[&str]) {
         for signature in table {

@@ -2,9 +2,10 @@
 
 use super::offer::Offer;
 use super::place::{Piece, Place};
-use super::{Kind, expression};
+use super::{Completion, Kind, expression, metadata_keys};
 use crate::sql::function::ROW_FUNCTIONS;
 use crate::sql::schema::parse;
+use crate::sql::token::{Kind as TokenKind, Span, tokens};
 
 /// Offers what can stand here.
 pub fn complete(place: &Place, text: &str, offer: &mut Offer) {
@@ -58,12 +59,47 @@ pub fn complete(place: &Place, text: &str, offer: &mut Offer) {
     }
 }
 
+/// The key of a metadata column that is being written between quotes, of which the second may be missing.
+pub fn key(text: &str, caret: usize) -> Option<Completion> {
+    let (head, rest) = text.split_at_checked(caret)?;
+    let all = tokens(head);
+    let (quote, before) = all.split_last()?;
+    let mut words = before.iter().rev().filter(|token| !token.kind.is_gap());
+    let mut is_next = |word: &str| {
+        let written = words.next().map(|token| token.span.of(head));
+        written.is_some_and(|written| written.eq_ignore_ascii_case(word))
+    };
+    if quote.kind != TokenKind::OpenText || !is_next("FROM") || !is_next("METADATA") {
+        return None;
+    }
+    let start = quote.span.start + 1;
+    let is_of_key = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.');
+    let behind = rest.find(|c| !is_of_key(c)).unwrap_or(rest.len());
+    let mut candidates = metadata_keys(&head[start..]);
+    if !rest[behind..].starts_with('\'') {
+        for candidate in &mut candidates {
+            candidate.text.push('\'');
+        }
+    }
+    let end = caret + behind;
+    Some(Completion {
+        replace: Span { start, end },
+        candidates,
+    })
+}
+
 /// The clauses behind a column's type, in their order.
 fn clauses(item: &[Piece], offer: &mut Offer) {
     let has = |word| item.iter().any(|piece| piece.is(word));
     let Some((last, _)) = item.split_last() else {
         return;
     };
+    if last.is("FROM") && has("METADATA") {
+        for key in metadata_keys("") {
+            offer.text(&key.text, key.detail);
+        }
+        return;
+    }
     let words: &[&str] = if last.is("NOT") && has("PRIMARY") {
         &["ENFORCED"]
     } else if last.is("NOT") {

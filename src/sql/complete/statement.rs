@@ -2,7 +2,7 @@
 
 use super::offer::Offer;
 use super::place::{Piece, Place};
-use super::tables::{Mention, Mentions, find, mentions};
+use super::tables::{Mention, Mentions, Source, find, mentions};
 use super::{Kind, Known, expression};
 use crate::sql::function::{AGGREGATES, ROW_FUNCTIONS, TABLE_FUNCTIONS};
 use crate::sql::token::Kind as TokenKind;
@@ -92,8 +92,13 @@ fn follows(before: &[Piece], offer: &mut Offer) -> bool {
 fn value(before: &[Piece], tables: &[Known], found: &Mentions, offer: &mut Offer) {
     let has = |word| before.iter().any(|piece| piece.is(word));
     if expression::is_behind_operand(before) {
-        if has("INTO") && !has("SELECT") && !has("VALUES") {
+        if has("INTO") && !["SELECT", "VALUES", "WITH", "TABLE"].into_iter().any(has) {
+            // Only a table stands there so far, or its columns too: the query is due.
             offer.keywords(&["SELECT", "VALUES", "WITH"]);
+            if !before.last().is_some_and(|last| last.is_sign(")")) {
+                offer.keywords(&["("]);
+            }
+            return;
         }
         offer.keywords(&CLAUSES);
     } else {
@@ -110,8 +115,8 @@ fn value(before: &[Piece], tables: &[Known], found: &Mentions, offer: &mut Offer
 
 /// Offers the columns of the tables that are read, or of all of them while none is.
 fn all_columns(tables: &[Known], found: &Mentions, offer: &mut Offer) {
-    let known = |mention: &Mention| mention.table.and_then(|at| tables.get(at));
-    let sources: Vec<(&str, &Known)> = found
+    let known = |mention: &Mention| found.known(mention.source?, tables);
+    let sources: Vec<(&str, Known)> = found
         .sources
         .iter()
         .filter_map(|mention| Some((mention.alias.as_str(), known(mention)?)))
@@ -126,7 +131,7 @@ fn all_columns(tables: &[Known], found: &Mentions, offer: &mut Offer) {
         let others: Vec<&Known> = sources
             .iter()
             .filter(|(other, _)| other != alias)
-            .map(|(_, table)| *table)
+            .map(|(_, table)| table)
             .collect();
         columns(table, Some(alias), &others, offer);
     }
@@ -165,13 +170,13 @@ fn of_alias(alias: &str, tables: &[Known], found: &Mentions, offer: &mut Offer) 
         let mut sources = found.sources.iter();
         sources
             .find(|mention| name(&mention.alias))
-            .map(|mention| mention.table)
+            .map(|mention| mention.source)
     };
-    let table = mentioned(&|name| name == alias)
+    let source = mentioned(&|name| name == alias)
         .or_else(|| mentioned(&|name| name.eq_ignore_ascii_case(alias)))
         .unwrap_or_else(|| find(alias, tables, &found.queries));
-    if let Some(table) = table.and_then(|at| tables.get(at)) {
-        columns(table, None, &[], offer);
+    if let Some(table) = source.and_then(|source| found.known(source, tables)) {
+        columns(&table, None, &[], offer);
     }
     if found.has_window {
         for name in WINDOW_COLUMNS {
@@ -227,5 +232,8 @@ fn sink_of_columns<'a>(before: &[Piece], tables: &'a [Known<'a>]) -> Option<&'a 
         .find(|piece| !piece.is_sign(".") && piece.name().is_none());
     is_sink
         .filter(|piece| piece.is_any(&["INTO", "OVERWRITE"]))
-        .and_then(|_| tables.get(find(&name, tables, &[])?))
+        .and_then(|_| match find(&name, tables, &[])? {
+            Source::Table(at) => tables.get(at),
+            Source::Query(_) => None,
+        })
 }

@@ -27,6 +27,11 @@ pub fn insert(text: &str, at: usize, kind: RowKind) -> String {
 
 /// The text with the rows of another list behind its own; in front of its last row, if that is open.
 pub fn append(text: &str, other: &str) -> String {
+    insert_list(text, usize::MAX, other)
+}
+
+/// The text with the rows of another list in front of a row, or at the end.
+pub fn insert_list(text: &str, at: usize, other: &str) -> String {
     let list = List::of(text);
     let other = List::of(other.trim());
     if other.slots.is_empty() {
@@ -36,7 +41,7 @@ pub fn append(text: &str, other: &str) -> String {
         out.comments(other.text, ends_in_comment(other.text));
         return out.finish();
     }
-    let at = list.slots.len();
+    let at = at.min(list.slots.len());
     let layout = layout(&list, at).or_else(|| layout(&other, at));
     place(&list, at, &other, layout.as_ref())
 }

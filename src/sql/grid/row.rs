@@ -90,6 +90,22 @@ pub fn read(list: &List, slot: &Slot) -> Row {
     })
 }
 
+/// A row of which nothing is known but what it is.
+pub fn empty(kind: RowKind, span: Span) -> Row {
+    let empty = String::new;
+    Row {
+        kind,
+        name: empty(),
+        data_type: empty(),
+        not_null: false,
+        detail: empty(),
+        is_virtual: false,
+        comment: empty(),
+        span,
+        parts: Parts::default(),
+    }
+}
+
 /// The name that a token writes, if one can be meant: a reserved word too.
 pub fn name_of(text: &str, token: Token) -> Option<String> {
     let written = token.span.of(text);
@@ -110,18 +126,7 @@ struct Item<'a> {
 
 impl Item<'_> {
     fn row(&self, kind: RowKind) -> Row {
-        let empty = String::new;
-        Row {
-            kind,
-            name: empty(),
-            data_type: empty(),
-            not_null: false,
-            detail: empty(),
-            is_virtual: false,
-            comment: empty(),
-            span: self.span(0, self.tokens.len()),
-            parts: Parts::default(),
-        }
+        empty(kind, self.span(0, self.tokens.len()))
     }
 
     fn kind(&self, at: usize) -> Option<Kind> {

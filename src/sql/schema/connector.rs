@@ -22,15 +22,15 @@ pub enum Connector {
     UpsertKafka,
 }
 
-/// The metadata of Kafka.
-static KEYS: [&str; 7] = [
-    "timestamp",
-    "headers",
-    "timestamp-type",
-    "offset",
-    "partition",
-    "topic",
-    "leader-epoch",
+/// The metadata of Kafka, with the types that its documentation gives them.
+pub static METADATA: [(&str, &str); 7] = [
+    ("timestamp", "TIMESTAMP_LTZ(3) NOT NULL"),
+    ("headers", "MAP<STRING, BYTES> NOT NULL"),
+    ("timestamp-type", "STRING NOT NULL"),
+    ("offset", "BIGINT NOT NULL"),
+    ("partition", "INT NOT NULL"),
+    ("topic", "STRING NOT NULL"),
+    ("leader-epoch", "INT NULL"),
 ];
 
 /// So many of them, from the first on, can be written too.
@@ -39,11 +39,11 @@ const WRITABLE: usize = 2;
 /// Whether Kafka has this metadata, to be read or to be written.
 pub fn is_metadata_key(key: &str, is_read: bool) -> bool {
     let known = if is_read {
-        &KEYS[..]
+        &METADATA[..]
     } else {
-        &KEYS[..WRITABLE]
+        &METADATA[..WRITABLE]
     };
-    known.contains(&key)
+    known.iter().any(|(name, _)| *name == key)
 }
 
 /// What the connector refuses of columns that Flink accepts. The key is asked for only where the text does
@@ -166,7 +166,7 @@ fn kafka_metadata(column: &Column, key: &str, is_virtual: bool, text: &str) -> O
     let behind = Span { start: end, end };
     // Which keys a format has, only the format knows; none of them can be written.
     if !is_metadata_key(key, true) && !key.starts_with("value.") {
-        let meant = nearest(key, KEYS.iter().copied());
+        let meant = nearest(key, METADATA.iter().map(|(name, _)| *name));
         let mend = meant.map(|meant| match written {
             Some(span) => (span, ["'", meant, "'"].concat()),
             None => (behind, [" FROM '", meant, "'"].concat()),
