@@ -13,9 +13,9 @@ use nodes::{elements, find, get, name, names, text};
 use proptest::prelude::*;
 
 /// How wide the picture is, and how large a table's box and a job's circle are, in pixels.
-const WIDTH: i64 = 210;
-const TABLE: (i64, i64) = (62, 28);
-const JOB: (i64, i64) = (40, 40);
+const WIDTH: i64 = 220;
+const TABLE: (i64, i64) = (72, 32);
+const JOB: (i64, i64) = (48, 48);
 
 fn tables_and_jobs(tables: &[&str], jobs: &[&str]) -> Workspace {
     let tables = tables

@@ -1,7 +1,7 @@
 //! The picture of the pipeline: tables as boxes, jobs as circles, arrows in the direction of the data. It is a list of
 //! links to those who can't see it; the arrows are drawn behind.
 
-use super::node::{Element, Node, element};
+use super::node::{self, Element, Node, element};
 use crate::text::picture as say;
 use crate::workspace::{Draft, DraftId, Progress, Subject, Workspace};
 
@@ -29,13 +29,13 @@ struct Spot<'a> {
 }
 
 /// How wide the picture is, in pixels.
-const WIDTH: usize = 210;
+const WIDTH: usize = 220;
 /// The height of a row of boxes.
-const ROW: usize = 46;
+const ROW: usize = 54;
 /// The size of a box.
-const BOX: (usize, usize) = (62, 28);
+const BOX: (usize, usize) = (72, 32);
 /// The diameter of a job's circle.
-const CIRCLE: usize = 40;
+const CIRCLE: usize = 48;
 /// The most spots that stand side by side.
 const ACROSS: usize = 3;
 /// More spots than these are no picture any more; the list of drafts is there for them.
@@ -244,9 +244,38 @@ fn item(spots: &[Spot], index: usize, spot: &Spot, (x, y): (usize, usize)) -> El
         .with("style:top", format!("{}px", y - height / 2))
         .child(
             content
-                .child(element("span").with("class", "name").text(shown))
-                .child(element("span").with("class", "unseen").text(said)),
+                .child(
+                    element("span")
+                        .with("class", "name")
+                        // Where it can be broken it would be read in pieces.
+                        .with("aria-hidden", "true")
+                        .children(words(&shown)),
+                )
+                .child(
+                    element("span")
+                        .with("class", "unseen")
+                        .text([&shown, " ", &said].concat()),
+                ),
         )
+}
+
+/// A name that can be broken where its words meet: in front of a capital, and behind a sign.
+fn words(name: &str) -> Vec<Node> {
+    let mut nodes = Vec::new();
+    let mut start = 0;
+    let mut last = ' ';
+    for (at, c) in name.char_indices() {
+        let is_hump = last.is_lowercase() && c.is_uppercase();
+        let is_behind_sign = matches!(last, '_' | '-' | '.') && c.is_alphanumeric();
+        if is_hump || is_behind_sign {
+            nodes.push(node::text(&name[start..at]));
+            nodes.push(element("wbr").into());
+            start = at;
+        }
+        last = c;
+    }
+    nodes.push(node::text(&name[start..]));
+    nodes
 }
 
 fn arrows(spots: &[Spot], places: &[(usize, usize)], height: usize) -> Element {

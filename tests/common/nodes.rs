@@ -51,9 +51,14 @@ pub fn name(element: &Element) -> String {
     if let Some(label) = get(element, "aria-label") {
         return label.to_owned();
     }
+    let is_read = |node: &&Node| match node {
+        Node::Element(element) => get(element, "aria-hidden") != Some("true"),
+        Node::Text(_) => true,
+    };
     let words: Vec<String> = element
         .children
         .iter()
+        .filter(is_read)
         .map(|child| match child {
             Node::Element(element) => name(element),
             Node::Text(text) => text.clone(),
