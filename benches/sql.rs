@@ -6,9 +6,15 @@
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
+use millrace::desk::columns::{Event, Grid, Shown, view};
+use millrace::desk::study::study;
+use millrace::sql::grid::rows;
 use millrace::sql::schema;
 use millrace::sql::statement::{self, Sink, Table};
 use millrace::sql::token::tokens;
+use millrace::workspace::job::Job;
+use millrace::workspace::table::{Connector, Kafka, Table as TableDraft};
+use millrace::workspace::{Subject as Draft, Workspace};
 
 /// How many columns or lines the texts have.
 const SIZES: [usize; 4] = [10, 100, 1_000, 10_000];
@@ -28,7 +34,7 @@ struct Subject {
     work: fn(usize) -> Box<dyn FnMut()>,
 }
 
-const SUBJECTS: [Subject; 4] = [
+const SUBJECTS: [Subject; 7] = [
     Subject {
         name: "check a column list",
         unit: "columns",
@@ -80,7 +86,73 @@ const SUBJECTS: [Subject; 4] = [
             })
         },
     },
+    Subject {
+        name: "study a workspace with tables of so many columns anew",
+        unit: "columns",
+        work: |size| {
+            let workspace = workspace(size, "");
+            Box::new(move || {
+                black_box(study(black_box(&workspace), Vec::new()));
+            })
+        },
+    },
+    Subject {
+        name: "study it after a key in its job",
+        unit: "columns",
+        work: |size| {
+            let texts = ["", " "].map(|typed| workspace(size, typed));
+            let mut studied = Vec::new();
+            let mut at = 0;
+            Box::new(move || {
+                at = 1 - at;
+                studied = study(black_box(&texts[at]), std::mem::take(&mut studied));
+            })
+        },
+    },
+    Subject {
+        name: "type a key into a cell and draw the grid",
+        unit: "columns",
+        work: |size| {
+            let mut text = columns(size);
+            let mut grid = Grid::default();
+            let mut at = 0;
+            Box::new(move || {
+                at = 1 - at;
+                let typed = Event::Input(["a", "ab"][at]);
+                if let Some(new) = grid.react("name 0", typed, &text).text {
+                    text = new;
+                }
+                black_box(view(
+                    &grid,
+                    &Shown {
+                        text: &text,
+                        rows: &rows(&text),
+                        problems: &[],
+                        has_metadata: true,
+                    },
+                ));
+            })
+        },
+    },
 ];
+
+/// Two tables of so many columns, and a job that copies from one to the other.
+fn workspace(size: usize, typed: &str) -> Workspace {
+    let mut workspace = Workspace::default();
+    for name in ["KIn", "KOut"] {
+        workspace.add(Draft::Table(TableDraft {
+            name: name.to_owned(),
+            schema_sql: columns(size),
+            integration_id: String::new(),
+            connector: Connector::Kafka(Kafka::default()),
+        }));
+    }
+    workspace.add(Draft::Job(Job {
+        statement: ["INSERT INTO KOut (`id`) SELECT `id` FROM KIn", typed].concat(),
+        ..Job::default()
+    }));
+    workspace
+}
 
 fn main() {
     for Subject { name, unit, work } in SUBJECTS {

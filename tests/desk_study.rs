@@ -5,7 +5,7 @@
 mod common;
 
 use millrace::desk::report::{Report, follow};
-use millrace::desk::study::{flows, known, reports, study};
+use millrace::desk::study::{flows, known, reports, study, with_plain_breaks};
 use millrace::workspace::example;
 use millrace::workspace::field::Field;
 use millrace::workspace::job::{Job, TablesFrom};
@@ -14,7 +14,7 @@ use millrace::workspace::table::{Connector, Kafka, Table};
 use millrace::workspace::{Progress, Subject, Workspace};
 
 fn of(workspace: &Workspace) -> Vec<Report> {
-    reports(workspace, &study(workspace))
+    reports(workspace, &study(workspace, Vec::new()))
 }
 
 /// The last draft's findings: field, gravity, sentence.
@@ -70,7 +70,7 @@ fn the_example_is_without_fault_and_its_tables_are_the_cheat_sheets() {
     let reports = of(&workspace);
     assert!(reports.iter().all(|report| report.problems.is_empty()));
     assert_eq!(reports[3].required, ["KCpuIn", "KAlert"]);
-    let studied = study(&workspace);
+    let studied = study(&workspace, Vec::new());
     let flows = flows(&studied);
     assert_eq!(flows.len(), 1);
     assert_eq!(flows[0].sources, ["KCpuIn"]);
@@ -312,4 +312,65 @@ fn many_problems_are_told_by_and_by() {
         ..common::kafka("KAlert")
     };
     assert_eq!(found(&common::workspace([Subject::Table(table)])).len(), 20);
+}
+
+#[test]
+fn what_was_read_before_is_found_anew_wherever_something_changed() {
+    let statement = "INSERT INTO KAlert SELECT `node`, `cpu` FROM KCpuIn";
+    let first = tables_and(job(statement));
+    let table = |workspace: &mut Workspace, at: usize, change: &dyn Fn(&mut Table)| {
+        if let Subject::Table(table) = &mut workspace.drafts[at].subject {
+            change(table);
+        }
+    };
+    let mut changes: Vec<Workspace> = Vec::new();
+    let mut change = |act: &dyn Fn(&mut Workspace)| {
+        let mut other = first.clone();
+        act(&mut other);
+        changes.push(other);
+    };
+    change(&|_| ());
+    change(&|all| table(all, 0, &|table| table.schema_sql = "`node` INT".to_owned()));
+    change(&|all| table(all, 1, &|table| table.schema_sql.push_str(", `x` INTT")));
+    change(&|all| table(all, 0, &|table| table.name = "Other".to_owned()));
+    change(&|all| table(all, 1, &|table| table.name.clear()));
+    change(&|all| {
+        table(all, 1, &|table| {
+            table.connector = Connector::Kafka(Kafka {
+                connector_type: "upsert-kafka".to_owned(),
+                ..Kafka::default()
+            });
+        });
+    });
+    change(&|all| drop(all.drafts.remove(0)));
+    change(&|all| drop(all.drafts.remove(2)));
+    change(&|all| all.drafts.reverse());
+    change(&|all| {
+        all.add(Subject::Table(common::kafka("KCpuIn")));
+    });
+    change(&|all| {
+        if let Subject::Job(job) = &mut all.drafts[2].subject {
+            job.statement = "INSERT INTO KAlert SELECT * FROM nobody".to_owned();
+        }
+    });
+    for from in &changes {
+        for to in &changes {
+            let kept = study(to, study(from, Vec::new()));
+            assert_eq!(reports(to, &kept), of(to));
+            assert_eq!(flows(&kept), flows(&study(to, Vec::new())));
+        }
+    }
+}
+
+#[test]
+fn line_breaks_of_windows_shift_no_place() {
+    let mut workspace = common::workspace([Subject::Table(Table {
+        schema_sql: "`a` INT,\r\n`b` INT,\r\n`c` INTT".to_owned(),
+        ..common::kafka("t")
+    })]);
+    with_plain_breaks(&mut workspace);
+    let studied = study(&workspace, Vec::new());
+    let shown = "`a` INT,\n`b` INT,\n`c` INTT";
+    let problem = &studied[0].problems[0];
+    assert_eq!(problem.span.of(shown), "INTT");
 }

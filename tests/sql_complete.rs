@@ -140,6 +140,15 @@ fn statements_are_completed_by_tables_and_columns() {
                 "SELECT x FROM (SELECT a| FROM orders) x, customers",
                 &["amount"],
             ),
+        ],
+    );
+}
+
+#[test]
+fn queries_give_the_columns_that_they_name() {
+    check(
+        Mode::Statement,
+        &[
             (
                 "INSERT INTO t WITH big AS (SELECT * FROM orders) SELECT * FROM b|",
                 &["big"],

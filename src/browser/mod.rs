@@ -16,6 +16,10 @@ pub mod workbench;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
+fn document() -> Option<web_sys::Document> {
+    web_sys::window()?.document()
+}
+
 /// Calls `react` on every event of that name, for as long as the page lives.
 fn listen(target: &web_sys::EventTarget, event: &str, react: impl FnMut(web_sys::Event) + 'static) {
     let closure = Closure::<dyn FnMut(web_sys::Event)>::new(react);

@@ -1,14 +1,10 @@
 //! The document around the app: title, colours, focus, selection, and the moment of leaving.
 
-use super::listen;
+use super::{document, listen};
 use std::cell::{Cell, RefCell};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Document, HtmlDialogElement, HtmlElement, KeyboardEvent};
-
-fn document() -> Option<Document> {
-    web_sys::window()?.document()
-}
+use web_sys::{HtmlDialogElement, HtmlElement, KeyboardEvent};
 
 /// Sets the title of the tab.
 pub fn set_title(title: &str) {

@@ -1,6 +1,7 @@
 //! Puts what is described as nodes into the page, and changes the page where a new description differs from the
 //! last. One listener at the root hears what happens to all that is in it.
 
+use super::document;
 use crate::desk::node::{Element, Node};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -44,10 +45,6 @@ impl Surface {
             self.shown = nodes;
         }
     }
-}
-
-fn document() -> Option<Document> {
-    web_sys::window()?.document()
 }
 
 /// Nothing below can fail in a document whose elements are those of `old`; what another script has changed there

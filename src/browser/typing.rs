@@ -1,14 +1,12 @@
 //! Fields that the desk types into, and what it asks about them.
 
+use super::document;
+use crate::desk::columns::{SQL_PANEL, tab_id};
 use crate::desk::editor::Frame;
 use std::ops::Range;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlTextAreaElement;
-use web_sys::{Document, Element, Event, EventInit, HtmlDocument, HtmlElement, HtmlInputElement};
-
-fn document() -> Option<Document> {
-    web_sys::window()?.document()
-}
+use web_sys::{Element, Event, EventInit, HtmlDocument, HtmlElement, HtmlInputElement};
 
 fn element(id: &str) -> Option<Element> {
     document()?.get_element_by_id(id)
@@ -110,6 +108,15 @@ pub fn write(id: &str, text: &str, select: Option<Range<usize>>) {
     }
 }
 
+/// Puts another text into a textarea, with the caret behind what has changed. The platform forgets its own undo by it.
+pub fn put_in_sight(field: &HtmlTextAreaElement, text: &str) {
+    let (start, _, new) = difference(&field.value(), text);
+    put(&field.id(), text);
+    let units = u32::try_from(new.encode_utf16().count()).unwrap_or(u32::MAX);
+    let caret = start.saturating_add(units);
+    let _ = field.set_selection_range(caret, caret);
+}
+
 /// What to replace in one text to get the other: a range of UTF-16 units, and what stands there then.
 fn difference(old: &str, new: &str) -> (u32, u32, String) {
     let same = |(a, b): &(char, char)| a == b;
@@ -133,10 +140,21 @@ fn difference(old: &str, new: &str) -> (u32, u32, String) {
     (start, end, new_rest[..new_rest.len() - back].to_owned())
 }
 
-/// Shows the columns in the element of that id, or the text behind it.
+/// Shows the columns in the element of that id, or the text behind it, which is the panel of the other tab.
 pub fn set_view(id: &str, is_sql: bool) {
-    if let Some(parent) = element(id).and_then(|host| host.parent_element()) {
+    let Some(host) = element(id) else { return };
+    if let Some(parent) = host.parent_element() {
         let _ = parent.set_attribute("data-view", if is_sql { "sql" } else { "grid" });
+    }
+    if let Some(panel) = host.next_element_sibling() {
+        let labelled = [
+            ("id", SQL_PANEL),
+            ("role", "tabpanel"),
+            ("aria-labelledby", &tab_id(1)),
+        ];
+        for (attribute, value) in labelled {
+            let _ = panel.set_attribute(attribute, value);
+        }
     }
 }
 
@@ -172,6 +190,11 @@ pub fn prepare(field: &HtmlTextAreaElement, gutter: &str, is_painted: bool) {
         return;
     };
     let _ = editor.style().set_property("--gutter", gutter);
+    // A text of several lines is no combobox, and has no state of being expanded: that there is a list is told by these,
+    // and that it is open by the entry that is active.
+    for (attribute, value) in [("aria-autocomplete", "list"), ("aria-haspopup", "listbox")] {
+        let _ = field.set_attribute(attribute, value);
+    }
     let _ = editor.set_attribute("data-painted", if is_painted { "yes" } else { "no" });
 }
 

@@ -26,3 +26,8 @@ impl Ruler {
         u32::try_from(before).unwrap_or(u32::MAX)
     }
 }
+
+/// A text as a textarea keeps it: a line ends in one sign.
+pub fn with_plain_breaks(text: &str) -> String {
+    text.replace("\r\n", "\n").replace('\r', "\n")
+}

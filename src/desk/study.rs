@@ -30,62 +30,134 @@ pub struct Studied {
     pub schema: Schema,
     /// What a job's statement says.
     pub statement: Statement,
+    /// What all that was read from.
+    read: Read,
 }
 
-/// Reads a workspace: the tables first, since statements are held against them.
-pub fn study(workspace: &Workspace) -> Vec<Studied> {
-    let mut studied: Vec<Studied> = workspace.drafts.iter().map(read_table).collect();
-    let tables = workspace.drafts.iter().zip(&studied);
-    let tables: Vec<statement::Table> = tables.filter_map(table_of).collect();
-    let statements: Vec<_> = workspace
-        .drafts
+/// All that decides what is found in a draft, but for the tables that its statement is held against.
+#[derive(PartialEq, Eq)]
+struct Read {
+    sql: String,
+    /// A table's; a job has none.
+    of_table: Option<OfTable>,
+}
+
+/// What beside its columns decides on a table.
+#[derive(PartialEq, Eq)]
+struct OfTable {
+    name: String,
+    connector: Connector,
+    sink: Sink,
+}
+
+/// Reads a workspace: the tables first, since statements are held against them. What was read before of a text that
+/// has not changed is taken over: a key changes one of them.
+pub fn study(workspace: &Workspace, mut before: Vec<Studied>) -> Vec<Studied> {
+    let names = |studied: &[Studied]| -> Vec<String> {
+        let tables = studied.iter().filter_map(|one| one.read.of_table.as_ref());
+        tables.map(|table| table.name.clone()).collect()
+    };
+    let old_names = names(&before);
+    // Tables that are not what they were, and jobs that are.
+    let mut changed: Vec<String> = Vec::new();
+    let mut kept: Vec<DraftId> = Vec::new();
+    let mut studied: Vec<Studied> = Vec::new();
+    for draft in &workspace.drafts {
+        let read = read(draft, workspace);
+        let same = before
+            .iter()
+            .position(|old| old.draft == draft.id && old.read == read);
+        if let Some(same) = same {
+            kept.push(draft.id);
+            studied.push(before.swap_remove(same));
+        } else {
+            changed.extend(read.of_table.as_ref().map(|table| table.name.clone()));
+            studied.push(read_table(draft.id, read));
+        }
+    }
+    let has_old_names = names(&studied) == old_names;
+    let tables: Vec<statement::Table> = studied.iter().filter_map(table_of).collect();
+    let is_kept = |job: &Studied| {
+        let statement = &job.statement;
+        let is_mentioned = |name: &String| {
+            statement.required.contains(name)
+                || statement.references.iter().any(|(other, _)| other == name)
+        };
+        // What is wrong may have to do with any table: a name that is like another's.
+        kept.contains(&job.draft)
+            && has_old_names
+            && (changed.is_empty() || job.problems.is_empty() && !changed.iter().any(is_mentioned))
+    };
+    let statements: Vec<_> = studied
         .iter()
-        .map(|draft| match &draft.subject {
-            // An empty field is told of as such.
-            Subject::Job(job) if !job.statement.trim().is_empty() => {
-                statement::parse(&job.statement, &tables)
-            }
-            _ => Default::default(),
+        .map(|studied| {
+            let is_job = studied.read.of_table.is_none() && !is_kept(studied);
+            is_job.then(|| match studied.read.sql.as_str() {
+                // An empty field is told of as such.
+                empty if empty.trim().is_empty() => Default::default(),
+                sql => statement::parse(sql, &tables),
+            })
         })
         .collect();
-    for (studied, (statement, problems)) in studied.iter_mut().zip(statements) {
-        studied.statement = statement;
-        studied.problems.extend(problems);
+    for (studied, found) in studied.iter_mut().zip(statements) {
+        if let Some((statement, problems)) = found {
+            studied.statement = statement;
+            studied.problems = problems;
+        }
     }
     studied
 }
 
-fn read_table(draft: &Draft) -> Studied {
-    let (field, (schema, problems)) = match &draft.subject {
-        Subject::Table(table) if !table.schema_sql.trim().is_empty() => {
-            (Field::SchemaSql, columns(table))
+/// Gives the SQL of a workspace plain line breaks, as the fields that show it have them: what is found is told by its
+/// place there.
+pub fn with_plain_breaks(workspace: &mut Workspace) {
+    for draft in &mut workspace.drafts {
+        let sql = match &mut draft.subject {
+            Subject::Table(table) => &mut table.schema_sql,
+            Subject::Job(job) => &mut job.statement,
+        };
+        if sql.contains('\r') {
+            *sql = super::ruler::with_plain_breaks(sql);
         }
-        Subject::Table(_) => (Field::SchemaSql, Default::default()),
-        Subject::Job(_) => (Field::Statement, Default::default()),
+    }
+}
+
+fn read(draft: &Draft, workspace: &Workspace) -> Read {
+    let (field, of_table) = match &draft.subject {
+        Subject::Table(table) => (Field::SchemaSql, Some(of_table(table))),
+        Subject::Job(_) => (Field::Statement, None),
+    };
+    Read {
+        sql: field.get(&workspace.target, &draft.subject).to_owned(),
+        of_table,
+    }
+}
+
+fn read_table(draft: DraftId, read: Read) -> Studied {
+    let (field, (schema, problems)) = match &read.of_table {
+        Some(table) if !read.sql.trim().is_empty() => {
+            (Field::SchemaSql, columns(&read.sql, table.connector))
+        }
+        Some(_) => (Field::SchemaSql, Default::default()),
+        None => (Field::Statement, Default::default()),
     };
     Studied {
-        draft: draft.id,
+        draft,
         field,
         problems,
         schema,
         statement: Statement::default(),
+        read,
     }
 }
 
-fn table_of<'a>((draft, studied): (&'a Draft, &'a Studied)) -> Option<statement::Table<'a>> {
-    let Subject::Table(table) = &draft.subject else {
-        return None;
-    };
+fn table_of(studied: &Studied) -> Option<statement::Table<'_>> {
+    let table = studied.read.of_table.as_ref()?;
     // Nobody can name a table without a name.
-    (!table.name.is_empty()).then(|| statement::Table {
+    (!table.name.is_empty()).then_some(statement::Table {
         name: &table.name,
         schema: &studied.schema,
-        sink: match &table.connector {
-            table::Connector::Postgres(_) => Sink::Jdbc,
-            table::Connector::Kafka(kafka) if kafka.connector_type == UPSERT => Sink::Upsert,
-            table::Connector::Kafka(kafka) if knows_new_rows_only(kafka) => Sink::AppendOnly,
-            table::Connector::Kafka(_) | table::Connector::OpenSearch(_) => Sink::Unknown,
-        },
+        sink: table.sink,
     })
 }
 
@@ -110,10 +182,23 @@ pub fn connector_of(table: &Table) -> Connector {
     }
 }
 
-fn columns(table: &Table) -> (Schema, Vec<SqlProblem>) {
-    let (schema, mut problems) = schema::parse(&table.schema_sql);
+fn of_table(table: &Table) -> OfTable {
     let connector = connector_of(table);
-    problems.extend(connector::check(&schema, connector, &table.schema_sql));
+    OfTable {
+        name: table.name.clone(),
+        connector,
+        sink: match connector {
+            Connector::Jdbc => Sink::Jdbc,
+            Connector::UpsertKafka => Sink::Upsert,
+            Connector::Kafka => Sink::AppendOnly,
+            Connector::KafkaChanges | Connector::OpenSearch => Sink::Unknown,
+        },
+    }
+}
+
+fn columns(sql: &str, connector: Connector) -> (Schema, Vec<SqlProblem>) {
+    let (schema, mut problems) = schema::parse(sql);
+    problems.extend(connector::check(&schema, connector, sql));
     in_order(&mut problems);
     (schema, problems)
 }

@@ -22,15 +22,24 @@ pub const ADD_WATERMARK: &str = "Add watermark";
 pub const ADD_KEY: &str = "Add primary key";
 pub const UNDO: &str = "Undo";
 pub const UNDONE: &str = "Taken back.";
+pub const REDO: &str = "Redo";
+pub const REDONE: &str = "Done again.";
 pub const PASTED: &str = "What was pasted";
+pub const MORE_PASTED: &str = "More about what was pasted";
 pub const DISMISS: &str = "Dismiss";
 pub const HINT: &str = "Enter adds a row, Alt+Up and Alt+Down move it, Alt+Delete removes it. Paste rows of a spreadsheet, a CREATE TABLE of PostgreSQL or a JSON message into a name.";
 
-/// How a row is called.
+/// How many notes are folded away.
+pub fn more_notes(count: usize) -> String {
+    format!("{count} more notes")
+}
+
+/// How a row is called: columns by their number among columns, what only SQL shows by its place.
 pub fn called(kind: RowKind, number: usize) -> String {
     match kind {
         RowKind::Watermark => "Watermark".to_owned(),
         RowKind::PrimaryKey => "Primary key".to_owned(),
+        RowKind::Verbatim => format!("Row {number}"),
         _ => format!("Column {number}"),
     }
 }

@@ -30,6 +30,8 @@ pub mod editor {
     /// What the keys of the editor do.
     pub const KEYS: &str =
         "Ctrl+Space completes, Tab indents, Escape and then Tab leaves the field.";
+    /// Said where a text is too long to be coloured.
+    pub const PLAIN: &str = "Over 500,000 bytes are shown without colours.";
 
     /// A problem with the line that it stands in.
     pub fn in_line(line: u32, said: &str) -> String {

@@ -1,17 +1,27 @@
 //! The grid of columns: a second view on the text of `schema_sql`. It keeps what the text can't hold: the cell that is
-//! being typed into, the list of types that is open, what was just pasted, and the texts to go back to.
+//! being typed into, the list that is open under it, what was just pasted, and the texts to go back to.
 
 mod act;
+mod cell;
 mod closed;
+mod key;
+mod marks;
+mod past;
 mod paste;
+mod row;
+mod rows;
+mod suggest;
 mod view;
 
 pub use act::{Event, Outcome};
-pub use view::{Shown, first_wrong, view};
+pub use marks::first_wrong;
+pub use past::Way;
+pub use view::{SQL_PANEL, Shown, tab_id, view};
 
 use crate::sql::complete::Candidate;
-use crate::sql::grid::Part;
+use crate::sql::grid::{Part, RowKind};
 use crate::sql::schema::connector::Connector;
+use past::Past;
 
 /// What the grid remembers.
 #[derive(Debug, Default)]
@@ -22,12 +32,9 @@ pub struct Grid {
     pub connector: Option<Connector>,
     /// The cell that is typed into, as it was typed: the text may hold it with its brackets closed.
     typed: Option<Typed>,
-    /// The types that are offered for the cell that is typed into.
+    /// What is offered for the cell that is typed into.
     offer: Option<Offer>,
-    /// The texts before each change, newest last.
-    past: Vec<String>,
-    /// What the last change made of the text.
-    made: String,
+    past: Past,
     /// What is told to those who can't see it.
     said: String,
     /// What became of what was pasted, a sentence each.
@@ -45,37 +52,50 @@ struct Typed {
     base: String,
 }
 
-/// Types that are offered.
+impl Typed {
+    fn is_at(&self, row: usize, part: Part) -> bool {
+        (self.row, self.part) == (row, part)
+    }
+}
+
+/// What is offered.
 #[derive(Debug)]
 struct Offer {
     candidates: Vec<Candidate>,
     /// The one that Enter takes.
     chosen: Option<usize>,
+    /// So many bytes of what is typed stay in front of what is taken.
+    kept: usize,
 }
 
-/// The most texts that are kept to go back to.
-const PAST_MAX: usize = 100;
-
 impl Grid {
-    /// Forgets what belonged to another draft; the view stays.
-    pub fn clear(&mut self) {
+    /// Takes up another draft with this text, and forgets what belonged to the last; the view stays.
+    pub fn open(&mut self, text: &str) {
         *self = Self {
             is_sql: self.is_sql,
+            past: Past::of(text),
             ..Self::default()
         };
     }
 
-    fn remember(&mut self, text: &str) {
-        if self.past.len() == PAST_MAX {
-            self.past.remove(0);
-        }
-        self.past.push(text.to_owned());
+    /// Nobody types into a cell any more.
+    fn settle(&mut self) {
+        self.typed = None;
+        self.offer = None;
     }
 }
 
 /// The id of a cell's control.
 fn cell_id(row: usize, part: Part) -> String {
     format!("column-{row}-{}", part_name(part))
+}
+
+/// The id of a row's first control.
+fn first_cell(row: usize, kind: Option<RowKind>) -> String {
+    match kind {
+        Some(RowKind::PrimaryKey) => cell_id(row, Part::Detail),
+        _ => cell_id(row, Part::Name),
+    }
 }
 
 /// How a part is called in ids and acts.

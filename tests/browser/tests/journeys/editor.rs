@@ -104,6 +104,23 @@ async fn tab_indents_shift_tab_takes_it_back_and_escape_lets_tab_leave() {
 }
 
 #[tokio::test]
+async fn enter_keeps_the_indentation_and_the_platforms_undo() {
+    let page = statement().await;
+    page.keys("  SELECT 1").await;
+    page.keys(Key::Enter).await;
+    page.keys("x").await;
+    value_is(&page, "Statement", "  SELECT 1\n  x").await;
+    let is_back = async || {
+        page.chord(&[Key::Control], 'z').await;
+        page.value("Statement").await
+    };
+    until("the platform's undo", is_back, |seen| {
+        seen.trim() == "SELECT 1"
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn tables_and_columns_are_completed_by_keys_alone() {
     let page = statement().await;
     page.keys("INSERT INTO KA").await;
@@ -150,6 +167,13 @@ async fn the_list_is_moved_in_by_arrows_told_to_screen_readers_and_closed_by_esc
     page.keys("INSERT INTO ").await;
     page.chord(&[Key::Control], Key::Space).await;
     assert_eq!(page.choices(OFFER).await, ["node_info", "KAlert"]);
+    let told = "const field = document.activeElement;
+        return [field.getAttribute('aria-haspopup'), field.getAttribute('aria-autocomplete'),
+          document.getElementById(field.getAttribute('aria-controls'))?.role];";
+    assert_eq!(
+        page.run(told, vec![]).await,
+        json!(["listbox", "list", "listbox"])
+    );
     let active = "const id = document.activeElement.getAttribute('aria-activedescendant');
         return document.getElementById(id)?.innerText.trim() ?? '';";
     assert_eq!(page.run(active, vec![]).await, json!("node_info"));

@@ -50,6 +50,7 @@ async fn the_views_can_be_changed_any_number_of_times_and_the_text_stays() {
     let page = grid_of("node_info", ODD).await;
     for _ in 0..3 {
         as_sql(&page).await;
+        page.get(Role::Tabpanel, "SQL").await;
         assert_eq!(page.value("Schema SQL").await, ODD);
         as_grid(&page).await;
     }

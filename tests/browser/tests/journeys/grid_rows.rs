@@ -9,11 +9,11 @@ use thirtyfour::Key;
 async fn computed_and_metadata_columns_watermark_and_key_have_rows_of_their_own() {
     let page = grid_of("KAlert", "`ts` TIMESTAMP(3)").await;
     page.press("Add primary key").await;
-    page.has_focus(Role::Textbox, "Primary key columns").await;
+    page.has_focus(Role::Combobox, "Primary key columns").await;
     holds(&page, "`ts` TIMESTAMP(3), PRIMARY KEY (`ts`) NOT ENFORCED").await;
     page.press("Remove primary key").await;
     page.press("Add watermark").await;
-    page.has_focus(Role::Textbox, "Watermark column").await;
+    page.has_focus(Role::Combobox, "Watermark column").await;
     let watermark = "WATERMARK FOR `ts` AS `ts` - INTERVAL '5' SECOND";
     holds(&page, &format!("`ts` TIMESTAMP(3), {watermark}")).await;
     page.gone(Role::Button, "Add watermark").await;
@@ -72,7 +72,7 @@ async fn what_the_grid_can_not_show_is_carried_as_it_is() {
     page.shows(Role::Table, "Columns", "Shown in SQL only")
         .await;
     page.shows(Role::Table, "Columns", "UNIQUE (a)").await;
-    page.fill("Column 3 type", "BIGINT").await;
+    page.fill("Column 2 type", "BIGINT").await;
     holds(&page, "a INT, UNIQUE (a) , b BIGINT").await;
     // It is a stop for the keyboard as any row.
     page.enter("Column 1 name").await;
@@ -80,14 +80,14 @@ async fn what_the_grid_can_not_show_is_carried_as_it_is() {
     holds(&page, "UNIQUE (a) , b BIGINT").await;
     page.chord(&[Key::Alt], Key::Down).await;
     holds(&page, "b BIGINT , UNIQUE (a)").await;
-    page.press("Remove column 2").await;
+    page.press("Remove row 2").await;
     holds(&page, "b BIGINT").await;
 }
 
 #[tokio::test]
 async fn undo_takes_back_one_step_after_the_other() {
     let page = grid_of("node_info", "`a` INT, `b` INT").await;
-    assert!(!page.has(Role::Button, "Undo").await);
+    assert!(!page.has(Role::Button, "Redo").await);
     page.fill("Column 1 name", "typed in many keys").await;
     page.fill("Column 2 type", "BIGINT").await;
     page.press("Remove column 1").await;
@@ -100,12 +100,57 @@ async fn undo_takes_back_one_step_after_the_other() {
         page.press("Undo").await;
         holds(&page, before).await;
     }
-    page.gone(Role::Button, "Undo").await;
-    page.has_focus(Role::Button, "Add column").await;
+    // What was typed as SQL first is a step of its own.
+    page.has_focus(Role::Button, "Undo").await;
+    page.press("Redo").await;
+    holds(&page, "`typed in many keys` INT, `b` INT").await;
+    page.press("Undo").await;
     page.press("Move column 1 down").await;
     holds(&page, "`b` INT, `a` INT").await;
     page.chord(&[Key::Control], 'z').await;
     holds(&page, "`a` INT, `b` INT").await;
+}
+
+#[tokio::test]
+async fn keys_go_back_and_forth_in_place() {
+    let page = grid_of("node_info", "`a` INT, `b` INT").await;
+    page.fill("Column 2 type", "BIGINT").await;
+    page.click(Role::Checkbox, "Column 1 nullable").await;
+    let both = "`a` INT NOT NULL, `b` BIGINT";
+    holds(&page, both).await;
+    page.chord(&[Key::Control], 'z').await;
+    page.has_focus(Role::Checkbox, "Column 1 nullable").await;
+    holds(&page, "`a` INT, `b` BIGINT").await;
+    page.chord(&[Key::Control], 'z').await;
+    page.has_focus(Role::Combobox, "Column 2 type").await;
+    holds(&page, "`a` INT, `b` INT").await;
+    page.chord(&[Key::Control, Key::Shift], 'z').await;
+    page.has_focus(Role::Combobox, "Column 2 type").await;
+    holds(&page, "`a` INT, `b` BIGINT").await;
+    page.chord(&[Key::Control], 'y').await;
+    page.has_focus(Role::Checkbox, "Column 1 nullable").await;
+    holds(&page, both).await;
+}
+
+#[tokio::test]
+async fn the_steps_of_the_grid_can_be_taken_back_in_the_text_too() {
+    let page = grid_of("node_info", "`a` INT, `b` INT").await;
+    page.press("Remove column 2").await;
+    as_sql(&page).await;
+    page.add_to("Schema SQL", ", `c` INT").await;
+    holds(&page, "`a` INT, `c` INT").await;
+    // What was typed here first, then what was done in the grid.
+    let is_back = async || {
+        page.chord(&[Key::Control], 'z').await;
+        crate::columns::schema_sql(&page).await
+    };
+    until("the text as it was", is_back, |seen| {
+        seen == "`a` INT, `b` INT"
+    })
+    .await;
+    page.has_focus(Role::Textbox, "Schema SQL").await;
+    page.chord(&[Key::Control, Key::Shift], 'z').await;
+    holds(&page, "`a` INT").await;
 }
 
 #[tokio::test]

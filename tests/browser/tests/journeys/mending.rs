@@ -34,6 +34,23 @@ async fn a_wrong_type_is_marked_in_its_cell_once_the_cell_is_left() {
 }
 
 #[tokio::test]
+async fn each_wrong_cell_says_what_is_wrong_with_it_once_it_is_left() {
+    let page = grid_of("node_info", "`a` INTT, `b` INT").await;
+    page.enter("Column 1 type").await;
+    page.keys(Key::Tab).await;
+    page.says("Column 1 type", MISSPELT).await;
+    page.fill("Column 2 type", "BIGI").await;
+    holds(&page, "`a` INTT, `b` BIGI").await;
+    assert!(!page.field("Column 2 type").await.is_invalid, "half typed");
+    page.keys(Key::Escape).await;
+    page.keys(Key::Tab).await;
+    let cell = page
+        .says("Column 2 type", "BIGI is not a Flink type.")
+        .await;
+    assert!(!cell.description.contains("INTT"), "{}", cell.description);
+}
+
+#[tokio::test]
 async fn a_table_that_is_opened_or_added_is_not_marked() {
     let page = open().await;
     as_sql(&page).await;
@@ -59,7 +76,7 @@ async fn in_the_grid_fix_it_mends_and_can_be_undone() {
     holds(&page, "`a` INT -- odd\n , `b` INT").await;
     page.gone(Role::Button, "Fix it: Writes “INT”").await;
     cell_holds(&page, "Column 1 type", "INT").await;
-    page.has_focus(Role::Textbox, "Column 1 name").await;
+    page.has_focus(Role::Combobox, "Column 1 type").await;
     page.press("Undo").await;
     holds(&page, "`a` INTT -- odd\n , `b` INT").await;
     page.get(Role::Button, "Fix it: Writes “INT”").await;
@@ -131,7 +148,7 @@ async fn without_columns_the_request_is_held_back_and_the_way_to_the_first_is_sh
     page.send().await;
     page.shows(Role::Region, "Request", "List the columns")
         .await;
-    page.has_focus(Role::Button, "Add column").await;
+    page.has_focus(Role::Textbox, "Column 1 name").await;
     as_sql(&page).await;
     page.says("Schema SQL", "List the columns").await;
     page.send().await;

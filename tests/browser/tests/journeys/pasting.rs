@@ -62,10 +62,7 @@ async fn a_json_message_becomes_columns_with_types_that_are_guessed() {
         "`node` BIGINT,\n`load` DOUBLE,\n`host` ROW<`name` STRING>,\n`up` BOOLEAN",
         &[
             "4 columns from a JSON sample.",
-            "node: Guessed from the sample.",
-            "load: Guessed from the sample.",
-            "host: Guessed from the sample.",
-            "up: Guessed from the sample.",
+            "node, load, host and up: Guessed from the sample.",
         ],
     )
     .await;
@@ -132,4 +129,37 @@ async fn markup_in_what_is_pasted_is_text() {
     page.shows(Role::Tabpanel, "JSON", name).await;
     let ran = page.run("return window.ran === undefined;", vec![]).await;
     assert_eq!(ran, serde_json::json!(true));
+}
+
+#[tokio::test]
+async fn a_list_lands_in_the_fresh_row_that_takes_it() {
+    let page = grid_of("node_info", TWO).await;
+    page.enter("Column 1 name").await;
+    page.keys(Key::Enter).await;
+    page.has_focus(Role::Textbox, "Column 2 name").await;
+    page.paste_keys("x\tint\ny\tdate\n").await;
+    holds(&page, "`a` INT, `x` INT,\n`y` DATE, `b` INT").await;
+    page.has_focus(Role::Textbox, "Column 2 name").await;
+}
+
+#[tokio::test]
+async fn broken_json_is_told_of_and_the_cell_stays() {
+    let page = grid_of("node_info", TWO).await;
+    page.enter("Column 1 name").await;
+    page.paste_keys("{\"a\": 1,\n \"b\" 2}").await;
+    let said = "Nothing was pasted: the JSON can't be read at line 2, column 6, from 2} on.";
+    page.shows(Role::List, PASTED, said).await;
+    page.has_focus(Role::Textbox, "Column 1 name").await;
+    holds(&page, TWO).await;
+}
+
+#[tokio::test]
+async fn an_empty_list_has_a_row_that_takes_what_is_typed_or_pasted() {
+    let page = grid_of("node_info", "").await;
+    page.enter("Column 1 name").await;
+    page.keys(Key::Tab).await;
+    holds(&page, "").await;
+    page.enter("Column 1 name").await;
+    page.paste_keys("id\tname\n1\tBob\n").await;
+    holds(&page, "`id` BIGINT,\n`name` STRING").await;
 }

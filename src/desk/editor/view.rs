@@ -1,12 +1,10 @@
-//! The editor of a text of SQL: what lies behind the textarea, the list of what can be written at the caret, and what
-//! keys do. The textarea holds the text, and with it selection, undo and whatever else a platform gives to typing.
+//! What is seen of the editor: the text in colours, the numbers of its lines, and the open list.
 
-use super::node::{Element, Node, element};
-use super::offer;
-use super::ruler::Ruler;
+use super::{Editor, Frame, is_painted, list_id};
+use crate::desk::node::{self, Element, Node, element};
+use crate::desk::offer;
+use crate::desk::ruler::Ruler;
 use crate::sql::bracket;
-use crate::sql::complete::{Candidate, Completion, Known, Mode, complete};
-use crate::sql::edit::{Edit, indent, outdent};
 use crate::sql::highlight::{Paint, paint};
 use crate::sql::order::sort;
 use crate::sql::problem::{Problem, Severity};
@@ -14,177 +12,10 @@ use crate::sql::token::Span;
 use crate::text::editor as say;
 use std::ops::Range;
 
-/// What the editor remembers.
-#[derive(Debug, Default)]
-pub struct Editor {
-    /// What is offered at the caret.
-    offer: Option<Offer>,
-    /// Escape was pressed: the next Tab leaves.
-    is_leaving: bool,
-}
-
-/// What is offered at a caret.
-#[derive(Debug)]
-struct Offer {
-    candidates: Vec<Candidate>,
-    replace: Span,
-    chosen: usize,
-}
-
-/// What is seen of the text.
-#[derive(Debug, Clone, Copy)]
-pub struct Frame {
-    /// The id of the textarea.
-    pub id: &'static str,
-    /// Pixels that lie above the upper edge.
-    pub top: f64,
-    /// Pixels that lie left of the left edge.
-    pub left: f64,
-    /// The height of a line in pixels.
-    pub line: f64,
-    /// How many lines fit.
-    pub lines: usize,
-}
-
-/// A key that was pressed.
-#[derive(Debug, Clone, Copy)]
-pub struct Key<'a> {
-    /// As the browser names it.
-    pub name: &'a str,
-    /// With Shift.
-    pub shift: bool,
-    /// With Ctrl, or with Cmd.
-    pub command: bool,
-}
-
-/// What comes of a key.
-#[derive(Debug, Default, PartialEq, Eq)]
-pub struct Outcome {
-    /// What to write.
-    pub edit: Option<Edit>,
-    /// The browser is to do nothing of its own.
-    pub is_done: bool,
-}
-
-/// Texts behind this length are shown as they are: to colour them takes longer than a keystroke may.
-const PAINTED_MAX: usize = 500_000;
 /// Lines that are drawn above and below those that are seen.
 const MARGIN: usize = 20;
 
 impl Editor {
-    /// What a key does, where the text is `text` and `selection` is selected.
-    pub fn key(
-        &mut self,
-        key: Key,
-        text: &str,
-        selection: Range<usize>,
-        mode: Mode,
-        tables: &[Known],
-    ) -> Outcome {
-        let is_leaving = std::mem::take(&mut self.is_leaving);
-        match (key.name, &mut self.offer) {
-            (" ", _) if key.command => {
-                self.open(text, selection.end, mode, tables);
-                DONE
-            }
-            ("ArrowDown" | "ArrowUp", Some(offer)) => {
-                let count = offer.candidates.len();
-                let step = if key.name == "ArrowDown" {
-                    1
-                } else {
-                    count - 1
-                };
-                offer.chosen = (offer.chosen + step) % count;
-                DONE
-            }
-            ("Enter" | "Tab", Some(offer)) if !key.command && !key.shift => {
-                let chosen = offer.chosen;
-                self.take(chosen)
-            }
-            ("Escape", Some(_)) => {
-                self.offer = None;
-                DONE
-            }
-            ("Escape", None) => {
-                self.is_leaving = true;
-                Outcome::default()
-            }
-            ("Tab", _) if !is_leaving && !key.command => Outcome {
-                edit: Some(if key.shift {
-                    outdent(text, selection)
-                } else {
-                    indent(text, selection)
-                }),
-                is_done: true,
-            },
-            // A modifier alone closes nothing.
-            ("Shift" | "Control" | "Alt" | "Meta", _) => {
-                self.is_leaving = is_leaving;
-                Outcome::default()
-            }
-            ("ArrowLeft" | "ArrowRight" | "Home" | "End" | "PageUp" | "PageDown", _) => {
-                self.offer = None;
-                Outcome::default()
-            }
-            _ => Outcome::default(),
-        }
-    }
-
-    /// The text has changed: an open list follows what is typed.
-    pub fn typed(&mut self, text: &str, caret: usize, mode: Mode, tables: &[Known]) {
-        if self.offer.is_some() {
-            self.open(text, caret, mode, tables);
-        }
-    }
-
-    /// Whether something is offered.
-    pub fn is_open(&self) -> bool {
-        self.offer.is_some()
-    }
-
-    /// Nothing is offered any more.
-    pub fn close(&mut self) {
-        self.offer = None;
-        self.is_leaving = false;
-    }
-
-    /// Takes the candidate of that place.
-    pub fn take(&mut self, index: usize) -> Outcome {
-        let Some(offer) = self.offer.take() else {
-            return DONE;
-        };
-        let edit = offer.candidates.get(index).map(|candidate| {
-            let end = offer.replace.start + candidate.text.len();
-            Edit {
-                replace: offer.replace.start..offer.replace.end,
-                with: candidate.text.clone(),
-                select: end..end,
-            }
-        });
-        Outcome {
-            edit,
-            is_done: true,
-        }
-    }
-
-    fn open(&mut self, text: &str, caret: usize, mode: Mode, tables: &[Known]) {
-        let Completion {
-            replace,
-            candidates,
-        } = complete(text, caret, mode, tables);
-        self.offer = (!candidates.is_empty()).then_some(Offer {
-            candidates,
-            replace,
-            chosen: 0,
-        });
-    }
-
-    /// The candidate that a screen reader is to read.
-    pub fn active(&self, frame: &Frame) -> Option<String> {
-        let offer = self.offer.as_ref()?;
-        Some(offer::option_id(&list_id(frame), offer.chosen))
-    }
-
     /// The text in colours, its line numbers, and the open list.
     pub fn view(
         &self,
@@ -251,16 +82,6 @@ impl Editor {
                 .into(),
         )
     }
-}
-
-const DONE: Outcome = Outcome {
-    edit: None,
-    is_done: true,
-};
-
-/// The id of the open list.
-pub fn list_id(frame: &Frame) -> String {
-    format!("{}-offer", frame.id)
 }
 
 /// What is marked in the text, with the class that it gets.
@@ -356,7 +177,7 @@ fn push(line: &mut Element, text: &str, span: Span, paint: Paint, marks: &[Mark]
         };
         let said = part.of(text);
         line.children.push(if class.is_empty() {
-            super::node::text(said)
+            node::text(said)
         } else {
             element("span").with("class", class).text(said).into()
         });
@@ -414,24 +235,4 @@ fn gutter(text: &str, shown: &Range<usize>, problems: &[Problem], down: f64) -> 
                 .children((shown.start + 1..=last).map(number)),
         )
         .into()
-}
-
-/// Whether a text is shown in colours.
-pub fn is_painted(text: &str) -> bool {
-    text.len() <= PAINTED_MAX
-}
-
-/// What the keys do, for those who could not guess it, behind what is to be written.
-pub fn keys(before: Option<&str>) -> Node {
-    let said: Vec<&str> = before.into_iter().chain([say::KEYS]).collect();
-    element("p")
-        .with("class", "hint")
-        .text(said.join(" "))
-        .into()
-}
-
-/// How wide the line numbers are, as a length of CSS.
-pub fn gutter_width(text: &str) -> String {
-    let digits = (text.matches('\n').count() + 1).to_string().len();
-    format!("{}ch", digits.max(2) + 2)
 }

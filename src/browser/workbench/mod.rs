@@ -1,0 +1,254 @@
+//! The desk at work: what it remembers between two calls of the page, and the elements that it fills. What these
+//! show and what follows from an event is decided in `desk`.
+
+mod columns;
+mod text;
+
+use super::surface::{Ear, Surface};
+use super::typing;
+use crate::desk::columns::{Grid, first_wrong};
+use crate::desk::editor;
+use crate::desk::node::Node;
+use crate::desk::study::Studied;
+use crate::desk::{self, picture, report, study, tables};
+use crate::saved;
+use crate::sql::grid;
+use crate::workspace::field::Field;
+use crate::workspace::job::Job;
+use crate::workspace::table::Table;
+use crate::workspace::{Draft, DraftId, Subject, Workspace};
+use std::cell::RefCell;
+use text::Worked;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, HtmlElement};
+
+/// The ids of the fields that the desk works on.
+const SCHEMA: &str = "field-schema_sql";
+const STATEMENT: &str = "field-statement";
+const TABLES: &str = "field-tables";
+
+#[derive(Default)]
+struct Bench {
+    workspace: Workspace,
+    studied: Vec<Studied>,
+    shown: Option<DraftId>,
+    grid: Grid,
+    columns: Option<Heard>,
+    tables: Option<Heard>,
+    picture: Option<Heard>,
+    schema_editor: Option<Worked>,
+    statement_editor: Option<Worked>,
+    keys: Option<Heard>,
+}
+
+/// A surface that is listened to.
+struct Heard {
+    surface: Surface,
+    _ear: Option<Ear>,
+}
+
+thread_local! {
+    static BENCH: RefCell<Bench> = RefCell::default();
+}
+
+/// Does something with the bench. Not while it is being drawn: an element that is removed loses the focus and tells so,
+/// and that is no doing of the user's.
+fn at_bench<T>(act: impl FnOnce(&mut Bench) -> T) -> Option<T> {
+    BENCH.with(|bench| Some(act(&mut *bench.try_borrow_mut().ok()?)))
+}
+
+/// Does what `browser::desk` asks for: a verb, and what it is about.
+pub fn answer(question: &str) -> String {
+    match question.split_once(' ') {
+        Some(("study", saved)) => return study(saved),
+        Some(("show", draft)) => show(draft.parse().ok()),
+        Some(("go", id)) => go(id),
+        Some(("mend", what)) => {
+            let numbers = what.split_once(' ');
+            if let Some((Ok(draft), Ok(number))) =
+                numbers.map(|(draft, number)| (draft.parse(), number.parse()))
+            {
+                mend(draft, number);
+            }
+        }
+        _ => {}
+    }
+    String::new()
+}
+
+/// Reads a workspace, given as it is kept.
+fn study(saved: &str) -> String {
+    let Ok(visit) = saved::read(saved) else {
+        return report::write(&[]);
+    };
+    let mut workspace = visit.workspace;
+    study::with_plain_breaks(&mut workspace);
+    let answer = at_bench(|bench| {
+        bench.studied = study::study(&workspace, std::mem::take(&mut bench.studied));
+        bench.workspace = workspace;
+        report::write(&study::reports(&bench.workspace, &bench.studied))
+    });
+    answer.unwrap_or_else(|| report::write(&[]))
+}
+
+/// Shows what belongs to the workspace that was studied last, and to this draft.
+fn show(draft: Option<u32>) {
+    at_bench(|bench| {
+        let draft = draft.map(DraftId);
+        if bench.shown != draft {
+            bench.shown = draft;
+            let table = bench.table().map(|table| table.schema_sql.clone());
+            bench.grid.open(&table.unwrap_or_default());
+            let editors = [&mut bench.schema_editor, &mut bench.statement_editor];
+            for worked in editors.into_iter().flatten() {
+                worked.editor.close();
+            }
+        }
+        bench.draw();
+    });
+}
+
+/// Moves the focus to what stands in the place of the field of that id: the first cell that is wrong.
+fn go(id: &str) {
+    let cell = at_bench(|bench| {
+        if id != SCHEMA || bench.grid.is_sql {
+            return None;
+        }
+        let problems = &bench.studied(bench.shown?)?.problems;
+        Some(first_wrong(
+            &grid::rows(&bench.table()?.schema_sql),
+            problems,
+        ))
+    });
+    if let Some(cell) = cell.flatten() {
+        typing::focus(&cell);
+    }
+}
+
+/// Mends what was found under this number in a draft.
+fn mend(draft: u32, number: u32) {
+    let mended = at_bench(|bench| {
+        let studied = bench.studied(DraftId(draft))?;
+        let problem = studied.problems.get(usize::try_from(number).ok()?)?;
+        let mend = problem.mend.as_ref()?;
+        let id = match studied.field {
+            Field::SchemaSql => SCHEMA,
+            _ => STATEMENT,
+        };
+        let old = bench.sql(studied)?.to_owned();
+        let mut text = old.clone();
+        let at = mend.span.start;
+        text.replace_range(at..mend.span.end, &mend.text);
+        let in_grid = id == SCHEMA && !bench.grid.is_sql;
+        let focus = in_grid.then(|| bench.grid.mended(&old, &text, at));
+        Some((id, text, focus))
+    });
+    if let Some((id, text, focus)) = mended.flatten() {
+        typing::write(id, &text, None);
+        at_bench(Bench::draw);
+        if let Some(focus) = focus {
+            typing::focus(&focus);
+        }
+    }
+}
+
+impl Bench {
+    fn studied(&self, draft: DraftId) -> Option<&Studied> {
+        self.studied.iter().find(|studied| studied.draft == draft)
+    }
+
+    fn sql(&self, studied: &Studied) -> Option<&str> {
+        let draft = self.workspace.draft(studied.draft)?;
+        Some(studied.field.get(&self.workspace.target, &draft.subject))
+    }
+
+    fn draft(&self) -> Option<&Draft> {
+        self.workspace.draft(self.shown?)
+    }
+
+    fn table(&self) -> Option<&Table> {
+        match &self.draft()?.subject {
+            Subject::Table(table) => Some(table),
+            Subject::Job(_) => None,
+        }
+    }
+
+    fn job(&self) -> Option<&Job> {
+        match &self.draft()?.subject {
+            Subject::Job(job) => Some(job),
+            Subject::Table(_) => None,
+        }
+    }
+
+    fn draw(&mut self) {
+        let flows = study::flows(&self.studied);
+        let drawn = picture::view(&self.workspace, &flows);
+        heard(&mut self.picture, desk::PICTURE_ID, &[], |_| {}, drawn);
+        self.draw_columns();
+        self.draw_tables();
+        let statement = self.job().map_or("", |job| &job.statement);
+        let keys = vec![editor::keys(None, statement)];
+        heard(&mut self.keys, &desk::host_id(STATEMENT), &[], |_| {}, keys);
+        text::work(&mut self.schema_editor, SCHEMA);
+        text::work(&mut self.statement_editor, STATEMENT);
+        self.draw_editor(SCHEMA);
+        self.draw_editor(STATEMENT);
+    }
+
+    fn draw_tables(&mut self) {
+        let drawn = self.job().zip(self.shown.and_then(|id| self.studied(id)));
+        let drawn = drawn
+            .map(|(job, studied)| tables::view(job, &self.workspace, &studied.statement.required));
+        if let Some(drawn) = drawn {
+            heard(
+                &mut self.tables,
+                &desk::host_id(TABLES),
+                &[("click", false)],
+                in_tables,
+                drawn,
+            );
+        }
+    }
+}
+
+/// Shows nodes in the element of that id, which is listened to from then on.
+fn heard(
+    kept: &mut Option<Heard>,
+    id: &str,
+    events: &[(&'static str, bool)],
+    react: fn(&Event),
+    nodes: Vec<Node>,
+) {
+    if !kept.as_ref().is_some_and(|heard| heard.surface.is_at(id)) {
+        *kept = Surface::at(id).map(|surface| Heard {
+            _ear: (!events.is_empty())
+                .then(|| Ear::to(surface.root(), events, move |event| react(&event))),
+            surface,
+        });
+    }
+    if let Some(heard) = kept {
+        heard.surface.show(nodes);
+    }
+}
+
+/// The control that an event happened to: the nearest element that says what it does.
+fn control(event: &Event) -> Option<(HtmlElement, String)> {
+    let target: Element = event.target()?.dyn_into().ok()?;
+    let control: HtmlElement = target.closest("[data-act]").ok()??.dyn_into().ok()?;
+    let act = control.get_attribute("data-act")?;
+    Some((control, act))
+}
+
+fn in_tables(event: &Event) {
+    let Some((_, act)) = control(event) else {
+        return;
+    };
+    let list = at_bench(|bench| {
+        let required = &bench.studied(bench.shown?)?.statement.required;
+        tables::react(&act, bench.job()?, &bench.workspace, required)
+    });
+    if let Some(list) = list.flatten() {
+        typing::put(TABLES, &list);
+        at_bench(Bench::draw_tables);
+    }
+}

@@ -1,0 +1,234 @@
+//! The editors of SQL at work: their textareas, what is heard of them, and what is written into them.
+
+use super::{Bench, SCHEMA, at_bench, control};
+use crate::browser::surface::{Ear, Surface};
+use crate::browser::typing;
+use crate::desk::columns::Way;
+use crate::desk::editor::{self, Editor};
+use crate::desk::{self, study};
+use crate::sql::complete::{Known, Mode};
+use crate::sql::edit::{byte_to_utf16, utf16_to_byte};
+use crate::sql::problem::Problem;
+use wasm_bindgen::JsCast;
+use web_sys::{Event, HtmlTextAreaElement, KeyboardEvent, MouseEvent};
+
+/// A textarea that is worked on.
+pub struct Worked {
+    /// What it remembers.
+    pub editor: Editor,
+    surface: Surface,
+    textarea: HtmlTextAreaElement,
+    _ears: [Ear; 2],
+}
+
+/// What the textarea of an editor tells.
+const EVENTS: [(&str, bool); 8] = [
+    ("keydown", false),
+    ("keyup", false),
+    ("input", false),
+    ("click", false),
+    ("focus", false),
+    ("blur", false),
+    ("scroll", false),
+    ("select", false),
+];
+
+/// Works on the textarea of that id, if it is in the page.
+pub fn work(kept: &mut Option<Worked>, id: &'static str) {
+    let paint = desk::paint_id(id);
+    if kept
+        .as_ref()
+        .is_some_and(|worked| worked.surface.is_at(&paint))
+    {
+        return;
+    }
+    *kept = Surface::at(&paint)
+        .zip(typing::textarea(id))
+        .map(|(surface, textarea)| Worked {
+            editor: Editor::default(),
+            _ears: [
+                Ear::to(&textarea, &EVENTS, move |event| in_text(id, &event)),
+                Ear::to(
+                    surface.root(),
+                    &[("click", false), ("mousedown", true)],
+                    move |event| in_offer(id, &event),
+                ),
+            ],
+            surface,
+            textarea,
+        });
+}
+
+impl Bench {
+    pub(super) fn draw_editor(&mut self, id: &'static str) {
+        let studied = self.shown.and_then(|shown| {
+            let mut studied = self.studied.iter();
+            studied.find(|studied| studied.draft == shown)
+        });
+        let problems = studied.map_or(&[][..], |studied| &studied.problems);
+        let worked = match id {
+            SCHEMA => &mut self.schema_editor,
+            _ => &mut self.statement_editor,
+        };
+        if let Some(worked) = worked {
+            let is_told = typing::has_problems(id);
+            worked.draw(id, if is_told { problems } else { &[] });
+        }
+    }
+}
+
+impl Worked {
+    fn draw(&mut self, id: &'static str, problems: &[Problem]) {
+        let text = self.textarea.value();
+        let frame = typing::frame(id, &self.textarea);
+        let is_focused = typing::has_focus(&self.textarea);
+        let caret = is_focused.then(|| self.caret(&text));
+        // The field's text may have changed since it was read: a mark must not stand elsewhere.
+        let fits = |problem: &&Problem| problem.span.end <= text.len();
+        let problems: Vec<Problem> = problems.iter().filter(fits).cloned().collect();
+        typing::prepare(
+            &self.textarea,
+            &editor::gutter_width(&text),
+            editor::is_painted(&text),
+        );
+        typing::name_active(
+            &self.textarea,
+            self.editor
+                .active(&frame)
+                .map(|active| (editor::list_id(&frame), active)),
+        );
+        self.surface
+            .show(self.editor.view(&text, caret, &problems, &frame));
+    }
+
+    fn caret(&self, text: &str) -> usize {
+        let unit = self.textarea.selection_end().ok().flatten().unwrap_or(0);
+        utf16_to_byte(text, unit as usize)
+    }
+
+    fn selection(&self, text: &str) -> std::ops::Range<usize> {
+        let start = self.textarea.selection_start().ok().flatten().unwrap_or(0);
+        utf16_to_byte(text, start as usize)..self.caret(text)
+    }
+}
+
+fn in_text(id: &'static str, event: &Event) {
+    let key = event.dyn_ref::<KeyboardEvent>();
+    let name = key.map(KeyboardEvent::key).unwrap_or_default();
+    if id == SCHEMA && key.and_then(way).is_some_and(step) {
+        event.prevent_default();
+        return;
+    }
+    // Only what may complete asks for the tables: their columns are many.
+    let is_asked = name == " ";
+    let outcome = with_editor(id, is_asked, |worked, mode, tables| {
+        let text = worked.textarea.value();
+        match (event.type_().as_str(), key) {
+            ("keydown", Some(key)) if !key.is_composing() => {
+                let selection = worked.selection(&text);
+                let key = editor::Key {
+                    name: &name,
+                    shift: key.shift_key(),
+                    command: key.ctrl_key() || key.meta_key(),
+                };
+                return worked.editor.key(key, &text, selection, mode, tables);
+            }
+            ("input", _) => {
+                let caret = worked.caret(&text);
+                worked.editor.typed(&text, caret, mode, tables);
+            }
+            ("click" | "blur", _) => worked.editor.close(),
+            _ => {}
+        }
+        editor::Outcome::default()
+    });
+    finish(id, event, outcome);
+}
+
+/// The way that a key that is pressed takes through what was done.
+fn way(key: &KeyboardEvent) -> Option<Way> {
+    let is_step = key.type_() == "keydown" && (key.ctrl_key() || key.meta_key()) && !key.alt_key();
+    match (key.key().as_str(), key.shift_key()) {
+        ("z", false) if is_step => Some(Way::Back),
+        ("z" | "Z", true) | ("y", false) if is_step => Some(Way::Forth),
+        _ => None,
+    }
+}
+
+/// Takes a step of the grid's in the text, where the text is as the grid knows it. Says whether there was one.
+fn step(way: Way) -> bool {
+    let Some(textarea) = typing::textarea(SCHEMA) else {
+        return false;
+    };
+    let new = at_bench(|bench| bench.grid.step_in_text(way, &textarea.value()));
+    let Some(new) = new.flatten() else {
+        return false;
+    };
+    typing::put_in_sight(&textarea, &new);
+    at_bench(Bench::draw);
+    true
+}
+
+fn in_offer(id: &'static str, event: &Event) {
+    if event.dyn_ref::<MouseEvent>().is_none() {
+        return;
+    }
+    // The list is not to take the focus from the text.
+    event.prevent_default();
+    let Some((_, act)) = control(event).filter(|_| event.type_() == "click") else {
+        return;
+    };
+    let index = act
+        .strip_prefix("take ")
+        .and_then(|index| index.parse().ok());
+    if let Some(index) = index {
+        let outcome = with_editor(id, false, |worked, _, _| worked.editor.take(index));
+        finish(id, event, outcome);
+    }
+}
+
+fn with_editor(
+    id: &'static str,
+    is_asked: bool,
+    act: impl FnOnce(&mut Worked, Mode, &[Known]) -> editor::Outcome,
+) -> Option<editor::Outcome> {
+    at_bench(|bench| {
+        let (worked, mode) = if id == SCHEMA {
+            (&mut bench.schema_editor, Mode::Schema)
+        } else {
+            (&mut bench.statement_editor, Mode::Statement)
+        };
+        let worked = worked.as_mut()?;
+        let columns = if is_asked || worked.editor.is_open() {
+            study::known(&bench.workspace, &bench.studied)
+        } else {
+            Vec::new()
+        };
+        let known: Vec<Known> = columns
+            .iter()
+            .map(|(name, columns)| Known { name, columns })
+            .collect();
+        Some(act(worked, mode, &known))
+    })
+    .flatten()
+}
+
+fn finish(id: &'static str, event: &Event, outcome: Option<editor::Outcome>) {
+    let Some(outcome) = outcome else { return };
+    if outcome.is_done {
+        event.prevent_default();
+    }
+    if let Some(edit) = outcome.edit
+        && let Some(textarea) = typing::textarea(id)
+    {
+        let mut text = textarea.value();
+        // The list may be older than the text.
+        if text.get(edit.replace.clone()).is_none() {
+            return;
+        }
+        text.replace_range(edit.replace, &edit.with);
+        let select = byte_to_utf16(&text, edit.select.start)..byte_to_utf16(&text, edit.select.end);
+        typing::write(id, &text, Some(select));
+    }
+    at_bench(|bench| bench.draw_editor(id));
+}

@@ -1,0 +1,193 @@
+//! The way back in the grid, and forth again.
+
+#![cfg(not(target_arch = "wasm32"))]
+
+#[path = "common/grid.rs"]
+mod grid;
+#[path = "common/nodes.rs"]
+mod nodes;
+
+use grid::{Page, alt, check, command};
+use millrace::desk::columns::{Event, Way};
+use nodes::names;
+
+#[test]
+fn undo_takes_back_step_by_step() {
+    let events = [
+        ("add", Event::Click),
+        ("name 1", Event::Input("b")),
+        ("name 1", Event::Input("bc")),
+        ("nullable 1", Event::Check(false)),
+    ];
+    let mut page = check(
+        "a INT",
+        &events,
+        "a INT, `bc` STRING NOT NULL",
+        "column-1-name",
+    );
+    for (expect, focus) in [
+        ("a INT, `bc` STRING", "columns-undo"),
+        ("a INT, `column_2` STRING", "columns-undo"),
+        ("a INT", "columns-redo"),
+    ] {
+        page.on("undo", Event::Click);
+        assert_eq!((&*page.text, &*page.focus), (expect, focus));
+        assert_eq!(page.status(), "Taken back.");
+    }
+    assert!(!names(&page.view(), "button").contains(&"Undo".to_owned()));
+}
+
+#[test]
+fn ctrl_z_is_the_browsers_in_the_cell_that_is_typed_into() {
+    let typed = ("name 0", Event::Input("ab"));
+    let page = check("a INT", &[typed, ("name 0", command("z"))], "`ab` INT", "");
+    assert!(!page.is_done);
+    check(
+        "a INT",
+        &[typed, ("type 0", command("z"))],
+        "a INT",
+        "column-0-name",
+    );
+    // Once the browser has taken all of it back, the step before is the grid's.
+    let typed_and_back = [
+        ("nullable 0", Event::Check(false)),
+        typed,
+        ("name 0", Event::Input("a")),
+        ("name 0", command("z")),
+    ];
+    check("`a` INT", &typed_and_back, "`a` INT", "column-0-nullable");
+    let page = check("a INT", &[("name 0", command("z"))], "a INT", "");
+    assert!(!page.is_done, "nothing to take back");
+}
+
+#[test]
+fn an_undo_always_changes_something() {
+    let back_and_forth = ["ab", "a", "ab", "a"].map(|typed| ("name 0", Event::Input(typed)));
+    let mut page = check("`a` INT", &back_and_forth, "`a` INT", "");
+    page.leave("name 0");
+    page.on("add", Event::Click);
+    page.on("undo", Event::Click);
+    assert_eq!(page.text, "`a` INT");
+    assert!(!names(&page.view(), "button").contains(&"Undo".to_owned()));
+    let typed_and_cleared = ["ab", "a"].map(|typed| ("name 0", Event::Input(typed)));
+    let mut page = check("`a` INT", &typed_and_cleared, "`a` INT", "");
+    page.leave("name 0");
+    page.on("undo", Event::Click);
+    assert_eq!((&*page.text, &*page.status()), ("`a` INT", ""));
+}
+
+#[test]
+fn undo_loses_nothing_that_was_written_as_sql() {
+    let mut page = Page::of("a INT");
+    page.on("add", Event::Click);
+    page.on("view-sql", Event::Click);
+    page.text.push_str(", much AS CONCAT('more')");
+    page.on("view-grid", Event::Click);
+    page.on("nullable 0", Event::Check(false));
+    for expect in [
+        "a INT, `column_2` STRING, much AS CONCAT('more')",
+        "a INT, `column_2` STRING",
+        "a INT",
+    ] {
+        page.on("undo", Event::Click);
+        assert_eq!(page.text, expect);
+    }
+}
+
+fn redo(key: &str) -> Event<'_> {
+    Event::Key {
+        key,
+        alt: false,
+        shift: key == "Z",
+        command: true,
+        value: "",
+    }
+}
+
+#[test]
+fn keys_go_back_and_forth_and_the_focus_goes_to_what_changes() {
+    let mut page = Page::of("a INT, b INT, PRIMARY KEY (a) NOT ENFORCED");
+    page.on("type 1", Event::Input("BIGINT"));
+    page.leave("type 1");
+    page.on("nullable 0", Event::Check(false));
+    page.on("remove 2", Event::Click);
+    page.on("name 1", alt("ArrowUp"));
+    let steps = [
+        ("b BIGINT, a INT NOT NULL", ""),
+        ("a INT NOT NULL, b BIGINT", "column-0-name"),
+        (
+            "a INT NOT NULL, b BIGINT, PRIMARY KEY (a) NOT ENFORCED",
+            "column-2-detail",
+        ),
+        (
+            "a INT, b BIGINT, PRIMARY KEY (a) NOT ENFORCED",
+            "column-0-nullable",
+        ),
+        (
+            "a INT, b INT, PRIMARY KEY (a) NOT ENFORCED",
+            "column-1-type",
+        ),
+    ];
+    assert_eq!(page.text, steps[0].0);
+    for (text, focus) in &steps[1..] {
+        page.on("name 0", command("z"));
+        assert_eq!((&*page.text, &*page.focus), (*text, *focus));
+        assert!(page.is_done);
+    }
+    page.on("name 0", command("z"));
+    assert!(!page.is_done, "nothing is left");
+    for (at, key) in [(3, "Z"), (2, "y"), (1, "Z"), (0, "y")] {
+        page.on("name 0", redo(key));
+        assert_eq!(page.text, steps[at].0);
+        assert_eq!(page.status(), "Done again.");
+    }
+    page.on("name 0", redo("y"));
+    assert!(!page.is_done, "nothing is left");
+}
+
+#[test]
+fn what_is_done_anew_ends_the_way_forth() {
+    let mut page = Page::of("a INT");
+    page.on("add", Event::Click);
+    page.on("undo", Event::Click);
+    assert!(names(&page.view(), "button").contains(&"Redo".to_owned()));
+    page.on("redo", Event::Click);
+    assert_eq!(page.text, "a INT, `column_2` STRING");
+    page.on("undo", Event::Click);
+    page.on("nullable 0", Event::Check(false));
+    assert!(!names(&page.view(), "button").contains(&"Redo".to_owned()));
+    page.on("name 0", redo("Z"));
+    assert_eq!(page.text, "a INT NOT NULL");
+}
+
+#[test]
+fn the_steps_of_the_grid_are_there_in_the_text_too() {
+    let mut page = Page::default();
+    page.grid.open("a INT");
+    page.text = "a INT".to_owned();
+    page.on("add", Event::Click);
+    page.on("view-sql", Event::Click);
+    let both = "a INT, `column_2` STRING";
+    // What is typed there is the browser's to take back first.
+    assert_eq!(page.grid.step_in_text(Way::Back, "a INT, `c"), None);
+    let back = page.grid.step_in_text(Way::Back, both);
+    assert_eq!(back.as_deref(), Some("a INT"));
+    assert_eq!(page.grid.step_in_text(Way::Back, "a INT"), None);
+    let forth = page.grid.step_in_text(Way::Forth, "a INT");
+    assert_eq!(forth.as_deref(), Some(both));
+    let buttons = names(&page.view(), "button");
+    assert!(buttons.contains(&"Undo".to_owned()), "{buttons:?}");
+}
+
+#[test]
+fn what_was_typed_as_sql_first_is_a_step_of_the_grid() {
+    let mut page = Page::default();
+    page.grid.open("a INT");
+    page.text = "a INT, typed INT".to_owned();
+    page.on("view-grid", Event::Click);
+    page.on("nullable 0", Event::Check(false));
+    page.on("undo", Event::Click);
+    assert_eq!(page.text, "a INT, typed INT");
+    page.on("undo", Event::Click);
+    assert_eq!(page.text, "a INT");
+}
