@@ -29,6 +29,8 @@ pub struct Settings {
     pub theme: Theme,
     /// The tab of the request region, by its target's name.
     pub tab: Option<String>,
+    /// What was chosen beside the tabs, as [`crate::snippet::Options::saved`] writes it.
+    pub writing: String,
 }
 
 /// The colours of the page.
@@ -91,6 +93,7 @@ fn write_parts(workspace: &Workspace, settings: &Settings) -> String {
     visit.add("scheme", &quoted(scheme.unwrap_or_default()));
     visit.add("theme", &quoted(settings.theme.name()));
     visit.add("tab", &quoted(settings.tab.as_deref().unwrap_or_default()));
+    visit.add_if_any("writing", &settings.writing);
     visit.add("drafts", &format!("[{}]", drafts.join(",")));
     visit.closed()
 }
@@ -118,6 +121,7 @@ pub fn read(text: &str) -> Result<Visit, SavedFault> {
             scheme: AuthScheme::from_name(&field(&saved, "scheme")),
             theme: Theme::from_name(&field(&saved, "theme")).unwrap_or_default(),
             tab: Some(field(&saved, "tab")).filter(|tab| !tab.is_empty()),
+            writing: field(&saved, "writing"),
         },
     })
 }

@@ -190,7 +190,7 @@ fn each_wrong_cell_is_described_by_what_is_wrong_with_it() {
     let misspelt = "“INTT” is not a Flink type. Did you mean INT?";
     assert_eq!(said("Column 1 type").as_deref(), Some(misspelt));
     assert_eq!(said("Column 2 type"), None);
-    let foreign = "TEXT is PostgreSQL's: in Flink it is STRING.";
+    let foreign = "“TEXT” is PostgreSQL's: in Flink it is STRING.";
     assert_eq!(said("Column 3 type").as_deref(), Some(foreign));
 }
 

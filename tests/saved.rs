@@ -66,6 +66,7 @@ fn visit_of_version_1() -> Visit {
             scheme: Some(AuthScheme::Aivenv1),
             theme: Theme::Dark,
             tab: Some("JSON".to_owned()),
+            writing: String::new(),
         },
     }
 }
@@ -262,8 +263,14 @@ fn visit() -> impl Strategy<Value = Visit> {
         prop::option::of(prop::sample::select(&AuthScheme::ALL[..])),
         prop::sample::select(&Theme::ALL[..]),
         prop::option::of("[ -~]{1,8}"),
+        "[ -~]{0,8}",
     )
-        .prop_map(|(scheme, theme, tab)| Settings { scheme, theme, tab });
+        .prop_map(|(scheme, theme, tab, writing)| Settings {
+            scheme,
+            theme,
+            tab,
+            writing,
+        });
     (target(), prop::collection::vec(draft, 0..6), settings).prop_map(
         |(target, drafts, settings)| Visit {
             workspace: Workspace::restored(target, drafts),

@@ -1,8 +1,10 @@
 //! The desk's module, as the page calls it.
 
-use super::page;
+use super::{listen, page};
 use std::cell::{Cell, OnceCell};
+use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
+use web_sys::CustomEvent;
 
 #[wasm_bindgen]
 extern "C" {
@@ -62,6 +64,35 @@ pub fn study(saved: &str) -> String {
 /// Lets the desk show what it shows of the workspace that it studied last, and of this draft.
 pub fn show(draft: Option<u32>) {
     ask("show ", &draft.map_or(String::new(), |id| id.to_string()));
+}
+
+/// Tells the desk where requests go and how the user wants them to be written: the API's base, the scheme, the tab
+/// and what was chosen beside it.
+pub fn route(parts: [&str; 4]) {
+    ask("route ", &parts.join("\n"));
+}
+
+/// Copies the command of the draft that is shown.
+pub fn copy() {
+    ask("copy ", "");
+}
+
+/// The name of the event by which the desk tells the app what follows from what the user did there.
+pub const TELL: &str = "millrace-desk";
+
+/// Calls `react` with what the desk tells: a verb, and what it is about.
+pub fn on_tell(react: impl Fn(&str, &str) + 'static) {
+    let Some(document) = web_sys::window().and_then(|window| window.document()) else {
+        return;
+    };
+    listen(&document, TELL, move |event| {
+        let told = event
+            .dyn_ref::<CustomEvent>()
+            .and_then(|event| event.detail().as_string());
+        if let Some((verb, about)) = told.as_deref().and_then(|told| told.split_once(' ')) {
+            react(verb, about);
+        }
+    });
 }
 
 /// Moves the focus to the field of that id, or to what the desk shows in its place.

@@ -7,9 +7,11 @@ pub mod desk;
 pub mod fetch;
 pub mod location;
 pub mod page;
+pub mod save;
 pub mod storage;
 pub mod surface;
 pub mod task;
+pub mod texts;
 pub mod typing;
 pub mod workbench;
 

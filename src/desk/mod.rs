@@ -12,6 +12,11 @@
 /// The id of the element for the picture of the pipeline.
 pub const PICTURE_ID: &str = "desk-picture";
 
+/// The id of the element for the texts of the request.
+pub const REQUEST_ID: &str = "desk-request";
+/// The id of the element for what can be done with them.
+pub const ACTIONS_ID: &str = "desk-actions";
+
 /// The id of the element behind the textarea of that id, for its text in colours.
 pub fn paint_id(field_id: &str) -> String {
     format!("{field_id}-paint")
@@ -28,6 +33,7 @@ pub mod node;
 pub mod offer;
 pub mod picture;
 pub mod report;
+pub mod request;
 pub mod ruler;
 pub mod study;
 pub mod tables;

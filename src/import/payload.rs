@@ -61,6 +61,12 @@ pub fn place(text: &str, at: usize) -> (usize, usize) {
     )
 }
 
+/// The keys of a JSON object, in its order. None where the text is none.
+pub fn keys(object: &str) -> Vec<String> {
+    let members = json::members(object).ok().flatten().unwrap_or_default();
+    members.into_iter().map(|member| member.key).collect()
+}
+
 /// Reads a payload. `was` is the draft that is edited: it decides what the payload leaves open, and what says the same
 /// as before stays as it was typed.
 ///

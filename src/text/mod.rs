@@ -17,6 +17,7 @@ pub mod import;
 pub mod picture;
 pub mod request_import;
 pub mod sql;
+pub mod writing;
 
 /// The words of the editor of SQL.
 pub mod editor {
@@ -199,21 +200,9 @@ pub mod form {
 pub mod request {
     #![allow(missing_docs, reason = "each constant is the text that it names")]
     pub const NAME: &str = "Request";
-    pub const TABS: &str = "Request as";
     pub const SEND: &str = "Send request";
     pub const SEND_ANYWAY: &str = "Send anyway";
     pub const CANCEL: &str = "Cancel";
-    pub const COPIED: &str = "Copied";
-    pub const SELECTED: &str = "Selected: copy it with Ctrl+C or Cmd+C";
-    pub const NOT_COPIED: &str =
-        "The browser refused. Select the text and copy it with Ctrl+C or Cmd+C.";
-    pub const VARIABLE: &str = "The command reads the token from a variable. Set it without leaving it in the shell's history (bash, zsh):";
-    pub const SET_VARIABLE: &str = "read -rs AIVEN_TOKEN; export AIVEN_TOKEN";
-
-    /// The name of the button that copies a tab's text.
-    pub fn copy(target: &str) -> String {
-        format!("Copy {target}")
-    }
 
     /// The seconds that a request has taken, beside the button that stops it.
     pub fn seconds(seconds: u32) -> String {

@@ -7,6 +7,7 @@ use super::panes::{target_bar::TargetBar, workspace::WorkspacePane};
 use super::send::Sender;
 use super::state::State;
 use crate::api::json::visible;
+use crate::browser::desk;
 use crate::browser::page::{self, Chord};
 use crate::config::{Config, ConfigFault};
 use crate::text;
@@ -48,14 +49,13 @@ pub(super) fn App(config: Config, faults: Vec<ConfigFault>) -> impl IntoView {
     });
     effect(move || page::set_theme(state.settings.with(|settings| settings.theme).name()));
 
-    let told = RwSignal::new(String::new());
     page::on_chord(move |Chord { key, shift }| match (key.as_str(), shift) {
         ("enter", false) => {
             sender.send();
             true
         }
         ("c", true) => {
-            super::panes::request::copy_command(state, told);
+            desk::copy();
             true
         }
         _ => false,
@@ -75,8 +75,8 @@ pub(super) fn App(config: Config, faults: Vec<ConfigFault>) -> impl IntoView {
             <WorkspacePane />
             <FormPane />
             <div class="out">
-                <RequestPane told />
-                <AnswerPane told />
+                <RequestPane />
+                <AnswerPane />
             </div>
         </div>
         <footer>

@@ -47,7 +47,7 @@ pub(super) struct State {
     /// What is wrong with the draft that is shown.
     pub(super) problems: Memo<Vec<Problem>>,
     /// Whether the desk is there.
-    has_desk: RwSignal<bool>,
+    pub(super) has_desk: RwSignal<bool>,
 }
 
 /// Something that the user is told.
@@ -154,11 +154,38 @@ impl State {
             self.reports.with(|_| ());
             self.seen.with(|_| ());
             let shown = self.selected.get();
+            let route = self.route();
+            let settings = self.settings.get();
             // After the form of another draft has been put into the page.
             next_frame(move || {
+                let base = route.base.to_string();
+                let tab = settings.tab.unwrap_or_default();
+                desk::route([&base, route.scheme.name(), &tab, &settings.writing]);
                 desk::show(shown.map(|id| id.0));
             });
         });
+        desk::on_tell(move |verb, about| self.take(verb, about));
+    }
+
+    /// Does what follows from what the user did at the desk.
+    fn take(self, verb: &str, about: &str) {
+        match verb {
+            "tab" => self
+                .settings
+                .update(|settings| settings.tab = Some(about.to_owned())),
+            "writing" => self
+                .settings
+                .update(|settings| about.clone_into(&mut settings.writing)),
+            "workspace" => {
+                if let Ok(visit) = saved::read(about) {
+                    self.workspace
+                        .update(|workspace| workspace.replace(visit.workspace));
+                    self.follow_statements();
+                    self.seen.update(|seen| seen.marks.clear());
+                }
+            }
+            _ => {}
+        }
     }
 
     /// Lists in each job whose tables follow its statement what the statement needs.

@@ -117,6 +117,15 @@ impl Workspace {
         workspace
     }
 
+    /// Puts drafts and target in the place of these. Ids that were given are not given again: somebody may still
+    /// speak of them.
+    pub fn replace(&mut self, other: Self) {
+        *self = Self {
+            next_id: self.next_id.max(other.next_id),
+            ..other
+        };
+    }
+
     /// Adds a draft at the end.
     pub fn add(&mut self, subject: Subject) -> DraftId {
         let id = DraftId(self.next_id);

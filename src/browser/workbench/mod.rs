@@ -5,7 +5,7 @@ mod columns;
 mod text;
 
 use super::surface::{Ear, Surface};
-use super::typing;
+use super::{texts, typing};
 use crate::desk::columns::{Grid, first_wrong};
 use crate::desk::editor;
 use crate::desk::node::Node;
@@ -29,6 +29,9 @@ const TABLES: &str = "field-tables";
 
 #[derive(Default)]
 struct Bench {
+    /// As the app has it.
+    given: Workspace,
+    /// With the line breaks of the fields that show it.
     workspace: Workspace,
     studied: Vec<Studied>,
     shown: Option<DraftId>,
@@ -42,7 +45,7 @@ struct Bench {
 }
 
 /// A surface that is listened to.
-struct Heard {
+pub(super) struct Heard {
     surface: Surface,
     _ear: Option<Ear>,
 }
@@ -63,6 +66,8 @@ pub fn answer(question: &str) -> String {
         Some(("study", saved)) => return study(saved),
         Some(("show", draft)) => show(draft.parse().ok()),
         Some(("go", id)) => go(id),
+        Some(("route", told)) => texts::set_route(told),
+        Some(("copy", _)) => texts::copy(),
         Some(("mend", what)) => {
             let numbers = what.split_once(' ');
             if let Some((Ok(draft), Ok(number))) =
@@ -81,11 +86,13 @@ fn study(saved: &str) -> String {
     let Ok(visit) = saved::read(saved) else {
         return report::write(&[]);
     };
-    let mut workspace = visit.workspace;
+    let given = visit.workspace;
+    let mut workspace = given.clone();
     study::with_plain_breaks(&mut workspace);
     let answer = at_bench(|bench| {
         bench.studied = study::study(&workspace, std::mem::take(&mut bench.studied));
         bench.workspace = workspace;
+        bench.given = given;
         report::write(&study::reports(&bench.workspace, &bench.studied))
     });
     answer.unwrap_or_else(|| report::write(&[]))
@@ -105,6 +112,7 @@ fn show(draft: Option<u32>) {
             }
         }
         bench.draw();
+        texts::show(&bench.given, draft);
     });
 }
 
@@ -212,7 +220,7 @@ impl Bench {
 }
 
 /// Shows nodes in the element of that id, which is listened to from then on.
-fn heard(
+pub(super) fn heard(
     kept: &mut Option<Heard>,
     id: &str,
     events: &[(&'static str, bool)],
@@ -232,7 +240,7 @@ fn heard(
 }
 
 /// The control that an event happened to: the nearest element that says what it does.
-fn control(event: &Event) -> Option<(HtmlElement, String)> {
+pub(super) fn control(event: &Event) -> Option<(HtmlElement, String)> {
     let target: Element = event.target()?.dyn_into().ok()?;
     let control: HtmlElement = target.closest("[data-act]").ok()??.dyn_into().ok()?;
     let act = control.get_attribute("data-act")?;

@@ -1,8 +1,8 @@
 //! What came back about the draft that is shown.
 
-use super::request::copy_command;
 use crate::api::answer::{Answer, Verdict, read};
 use crate::api::json::{indented, visible};
+use crate::browser::desk;
 use crate::text;
 use crate::ui::live::{attribute, live, memo, on_click};
 use crate::ui::parts::code::painted;
@@ -16,7 +16,7 @@ pub(crate) const ID: &str = "answer";
 
 /// The region. What it says first is announced; it takes the focus when an answer comes.
 #[component]
-pub(crate) fn AnswerPane(told: RwSignal<String>) -> impl IntoView {
+pub(crate) fn AnswerPane() -> impl IntoView {
     let state = State::of_app();
     let serial = memo(move || state.selected.get().map_or(0, |id| state.serial(id)));
     let exchange = move || match serial.get() {
@@ -44,7 +44,7 @@ pub(crate) fn AnswerPane(told: RwSignal<String>) -> impl IntoView {
             Outcome::Answered(answer) => view! { <Body answer /> }.into_any(),
             Outcome::Silent(_) => view! {
                 <div class="actions">
-                    <button type="button" class="button" on:click=on_click(move || copy_command(state, told))>
+                    <button type="button" class="button" on:click=on_click(desk::copy)>
                         {text::answer::COPY_COMMAND}
                     </button>
                 </div>

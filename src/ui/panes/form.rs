@@ -2,13 +2,13 @@
 
 use crate::desk;
 use crate::text;
-use crate::ui::live::{attribute, live, on_value};
+use crate::ui::live::{attribute, live, memo, on_value};
 use crate::ui::parts::field::{Control, DraftField, control_id};
 use crate::ui::state::State;
 use crate::workspace::field::Field;
 use crate::workspace::job::TablesBy;
 use crate::workspace::table::Connector;
-use crate::workspace::{DraftId, Subject};
+use crate::workspace::{DraftId, Subject, Workspace};
 use leptos::prelude::*;
 
 /// The id of the form's heading, where the focus goes when a draft is opened.
@@ -27,9 +27,14 @@ pub(crate) fn FormPane() -> impl IntoView {
         }
         .into_any()
     };
+    // What a draft is changes with its JSON alone: what it holds is its fields' to follow.
+    let shown = memo(move || {
+        let selected = state.selected.get()?;
+        let kind = |workspace: &Workspace| Some(text::kind(&workspace.draft(selected)?.subject));
+        Some((selected, state.workspace.with(kind)?))
+    });
     let form = live(move || {
-        let selected = state.selected.get();
-        // What a draft is, table or job, never changes: what it holds is its fields' to follow.
+        let selected = shown.get().map(|(id, _)| id);
         state.workspace.with_untracked(|workspace| {
             let Some(draft) = selected.and_then(|id| workspace.draft(id)) else {
                 return nothing();

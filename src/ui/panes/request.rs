@@ -1,108 +1,61 @@
 //! The request of the draft that is shown: its address, its texts, and the button that sends it.
 
 use crate::api::request::{Request, Segment};
-use crate::browser::desk;
-use crate::snippet::{Options, Snippet, TARGETS};
+use crate::browser::desk as module;
+use crate::desk;
+use crate::snippet::{Options, TARGETS};
 use crate::text;
-use crate::ui::live::{attribute, each, live, memo, on_click, when};
-use crate::ui::parts::code::painted;
-use crate::ui::parts::copy_button::{CopyButton, copy};
+use crate::ui::live::{attribute, live, memo, on_click, when};
 use crate::ui::parts::field::control_id;
-use crate::ui::parts::tabs::{Tabs, tab_id};
 use crate::ui::send::Sender;
 use crate::ui::state::State;
 use crate::workspace::problem::{Problem, Severity, gravest};
 use leptos::prelude::*;
-use std::rc::Rc;
-
-const PANEL: &str = "request-panel";
-const TEXT: &str = "request-text";
-
-/// Copies the command, whichever tab is shown.
-pub(crate) fn copy_command(state: State, told: RwSignal<String>) {
-    let command = TARGETS.iter().find(|target| target.name == "curl");
-    let request = state.request.get_untracked();
-    if let (Some(command), Some(request)) = (command, request) {
-        copy(
-            (command.write)(&request, Options::default()).text,
-            TEXT,
-            told,
-        );
-    }
-}
 
 /// The region.
 #[component]
-pub(crate) fn RequestPane(told: RwSignal<String>) -> impl IntoView {
+pub(crate) fn RequestPane() -> impl IntoView {
     let state = State::of_app();
     let has_request = move || state.request.with(Option::is_some);
-    let view = move || view! { <RequestView told /> }.into_any();
+    let view = move || view! { <RequestView /> }.into_any();
     view! { <section class="request" aria-label=text::request::NAME>{when(has_request, view)}</section> }
 }
 
 #[component]
-fn RequestView(told: RwSignal<String>) -> impl IntoView {
+fn RequestView() -> impl IntoView {
     let state = State::of_app();
-    let shown = memo(move || {
-        state.settings.with(|settings| {
-            let kept = settings.tab.as_deref();
-            TARGETS
-                .iter()
-                .position(|target| Some(target.name) == kept)
-                .unwrap_or(0)
-        })
-    });
-    let show: Rc<dyn Fn(usize)> = Rc::new(move |index| {
-        state.settings.update(|settings| {
-            settings.tab = TARGETS.get(index).map(|target| target.name.to_owned());
+    // Until the desk stands, and shows the request as the user wants it.
+    let is_plain = move || {
+        !state.has_desk.get()
+            && state
+                .settings
+                .with(|settings| settings.tab.is_none() && settings.writing.is_empty())
+    };
+    let curl = move || {
+        let text = live(move || {
+            state.request.with(|request| {
+                let written = |request| (TARGETS[0].write)(request, Options::default()).text;
+                request.as_ref().map(written)
+            })
         });
-    });
-    let target = move || TARGETS.get(shown.get()).unwrap_or(&TARGETS[0]);
-    let snippet = memo(move || {
-        let written = state.request.with(|request| {
-            request
-                .as_ref()
-                .map(|request| (target().write)(request, Options::default()))
-        });
-        written.unwrap_or_default()
-    });
-    let note = |note: String| view! { <p class="hint">{note}</p> }.into_any();
-    let notes = each(
-        move || snippet.with(|snippet| snippet.notes.iter().map(text::note).collect()),
-        note,
-    );
-    let variable = || {
         view! {
-            <p class="hint">
-                {text::request::VARIABLE} " " <code class="line">{text::request::SET_VARIABLE}</code>
-            </p>
+            <pre class="panel">
+                <code>{text}</code>
+            </pre>
         }
         .into_any()
     };
-    let label = memo(move || text::request::copy(target().name));
     view! {
         <Address />
-        <Tabs label=text::request::TABS names=TARGETS.map(|target| target.name).to_vec() panel=PANEL shown show />
-        <div
-            class="panel"
-            role="tabpanel"
-            id=PANEL.to_owned()
-            tabindex=attribute(|| "0")
-            aria-labelledby=live(move || Some(tab_id(PANEL, shown.get())))
-        >
-            <pre id=TEXT.to_owned()>
-                <code>{live(move || snippet.with(|snippet| painted(&snippet.text)))}</code>
-            </pre>
-        </div>
-        {notes}
+        {when(is_plain, curl)}
+        <div id=desk::REQUEST_ID.to_owned()></div>
         <div>
             <div class="actions">
                 <SendButton />
-                <CopyButton label snippet shown_in=TEXT told />
+                <div class="actions" id=desk::ACTIONS_ID.to_owned()></div>
             </div>
             <Held />
         </div>
-        {when(move || snippet.with(|snippet| snippet.setup.is_some()), variable)}
     }
 }
 
@@ -187,7 +140,7 @@ fn Held() -> impl IntoView {
     let sender = Sender::of_app();
     let item = |problem: &Problem| {
         let field = problem.field;
-        let go = on_click(move || desk::go(&control_id(field)));
+        let go = on_click(move || module::go(&control_id(field)));
         view! {
             <li>
                 <button type="button" class="link" on:click=go>{text::label(field)}</button>

@@ -1,0 +1,148 @@
+//! What follows from what the user does with the texts of a request.
+
+use super::{JSON, Texts, choices, edit};
+use crate::saved;
+use crate::snippet::{PAYLOAD_FILE, TARGETS};
+use crate::text::writing as say;
+use crate::workspace::{Draft, Workspace};
+
+/// What happened to a control.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Event<'a> {
+    /// It was pressed.
+    Click,
+    /// A key was pressed in it.
+    Key(&'a str),
+    /// This was typed into it.
+    Input(&'a str),
+    /// This was chosen in it.
+    Change(&'a str),
+    /// It was left.
+    Leave,
+}
+
+/// What follows.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Outcome {
+    /// What the app is told: verbs, and what they are about.
+    pub told: Vec<String>,
+    /// What is to be copied.
+    pub copy: Option<String>,
+    /// A file to save: its name and its text.
+    pub save: Option<(&'static str, String)>,
+    /// The id of what gets the focus.
+    pub focus: Option<String>,
+    /// The browser is to do nothing of its own.
+    pub is_done: bool,
+}
+
+impl Texts {
+    /// What follows from an event at the control that says `act`.
+    pub fn react(
+        &mut self,
+        act: &str,
+        event: Event,
+        draft: &Draft,
+        workspace: &Workspace,
+    ) -> Outcome {
+        let mut outcome = Outcome::default();
+        let (verb, about) = act.split_once(' ').unwrap_or((act, ""));
+        match (verb, event) {
+            ("tab", Event::Click) => self.show_tab(about.parse().unwrap_or(0), &mut outcome),
+            ("tab", Event::Key(key)) => self.go_to_tab(key, &mut outcome),
+            ("choose", Event::Change(value)) => {
+                let heeds = self.target().heeds;
+                let choice = about.parse().ok().and_then(|index: usize| heeds.get(index));
+                if let (Some(choice), Ok(index)) = (choice, value.parse()) {
+                    choices::choose(&mut self.options, *choice, index);
+                    let kept = choices::kept(self.options);
+                    outcome.told.push(["writing ", &kept].concat());
+                }
+            }
+            ("copy", Event::Click) => outcome.copy = Some(self.shown_text(draft, workspace)),
+            ("save", Event::Click) => {
+                // The payload's file holds what is sent, byte by byte.
+                let text = if self.target().name == JSON {
+                    self.wire(draft, workspace)
+                } else {
+                    self.shown_text(draft, workspace) + "\n"
+                };
+                outcome.save = Some((self.target().file, text));
+            }
+            ("save-payload", Event::Click) => {
+                outcome.save = Some((PAYLOAD_FILE, self.wire(draft, workspace)));
+            }
+            ("json", Event::Input(text)) => {
+                let (edit, edited) = edit::typed(text, draft.id, workspace);
+                self.edits.retain(|(edited, _)| *edited != draft.id);
+                self.edits.push((draft.id, edit));
+                if let Some(edited) = edited {
+                    let saved = saved::write_workspace(&edited);
+                    outcome.told.push(["workspace ", &saved].concat());
+                }
+            }
+            // What could be read is in the draft by now: its payload stands in the place of what was typed.
+            ("json", Event::Leave) => self
+                .edits
+                .retain(|(edited, edit)| *edited != draft.id || edit.fault.is_some()),
+            ("discard", Event::Click) => {
+                self.edits.retain(|(edited, _)| *edited != draft.id);
+                outcome.focus = Some(super::view::JSON_ID.to_owned());
+            }
+            _ => {}
+        }
+        outcome
+    }
+
+    /// The text that is shown, an edit as it was typed.
+    pub(super) fn shown_text(&self, draft: &Draft, workspace: &Workspace) -> String {
+        match self.edit_of(draft.id) {
+            Some(edit) if self.target().name == JSON => edit.text.clone(),
+            _ => self
+                .snippet(draft, workspace)
+                .map(|snippet| snippet.text)
+                .unwrap_or_default(),
+        }
+    }
+
+    fn wire(&self, draft: &Draft, workspace: &Workspace) -> String {
+        let request = self.request(draft, workspace);
+        let body = request.and_then(|request| request.body);
+        body.map(|body| body.wire()).unwrap_or_default()
+    }
+
+    fn show_tab(&mut self, index: usize, outcome: &mut Outcome) {
+        if let Some(target) = TARGETS.get(index) {
+            target.name.clone_into(&mut self.tab);
+            outcome.told.push(["tab ", target.name].concat());
+            self.told = "";
+        }
+    }
+
+    fn go_to_tab(&mut self, key: &str, outcome: &mut Outcome) {
+        let count = TARGETS.len();
+        let at = TARGETS
+            .iter()
+            .position(|target| target.name == self.target().name)
+            .unwrap_or(0);
+        let to = match key {
+            "ArrowRight" => (at + 1) % count,
+            "ArrowLeft" => (at + count - 1) % count,
+            "Home" => 0,
+            "End" => count - 1,
+            _ => return,
+        };
+        outcome.is_done = true;
+        self.show_tab(to, outcome);
+        outcome.focus = Some(super::view::tab_id(to));
+    }
+
+    /// What is said when a text was copied, selected instead, or neither.
+    pub fn copied(&mut self, was_copied: bool, was_selected: bool) {
+        self.told = match (was_copied, was_selected) {
+            (true, _) => say::COPIED,
+            (false, true) => say::SELECTED,
+            (false, false) => say::NOT_COPIED,
+        };
+    }
+}

@@ -1,0 +1,88 @@
+//! The texts of a request: which is shown, how it is written, the payload as an editor, and the import of texts from
+//! elsewhere.
+//!
+//! - [`view`](mod@view): the region as nodes.
+//! - [`act`]: what follows from what the user does there.
+//! - [`choices`]: what can be chosen beside the tabs.
+//! - [`edit`]: the payload that is being edited as JSON.
+
+pub mod act;
+pub mod choices;
+pub mod edit;
+pub mod view;
+
+use crate::api::base::ApiBase;
+use crate::api::request::Request;
+use crate::api::token::AuthScheme;
+use crate::snippet::{Options, Snippet, TARGETS, Target};
+use crate::workspace::plan::{self, Route};
+use crate::workspace::{Draft, DraftId, Workspace};
+use edit::Edit;
+
+/// The tab that is an editor.
+const JSON: &str = "JSON";
+
+/// What the region remembers.
+#[derive(Debug, Default)]
+pub struct Texts {
+    route: Option<Route>,
+    tab: String,
+    options: Options,
+    /// What was done last, said for a moment.
+    told: &'static str,
+    /// Payloads that are being edited, one a draft.
+    edits: Vec<(DraftId, Edit)>,
+}
+
+impl Texts {
+    /// Takes what the app tells: the API's base, the scheme, the tab and what was chosen beside it, a line each.
+    /// `origin` is the page's.
+    pub fn set_route(&mut self, told: &str, origin: &str) {
+        let mut lines = told.split('\n');
+        let mut line = || lines.next().unwrap_or_default();
+        let (base, scheme, tab, writing) = (line(), line(), line(), line());
+        self.route = ApiBase::parse(base, origin)
+            .ok()
+            .zip(AuthScheme::from_name(scheme))
+            .map(|(base, scheme)| Route { base, scheme });
+        tab.clone_into(&mut self.tab);
+        self.options = choices::read(writing);
+    }
+
+    /// Says for a moment what was done.
+    pub fn tell(&mut self, said: &'static str) {
+        self.told = said;
+    }
+
+    /// The target that is shown.
+    pub fn target(&self) -> &'static Target {
+        let shown = TARGETS.iter().find(|target| target.name == self.tab);
+        shown.unwrap_or(&TARGETS[0])
+    }
+
+    /// The command of a draft: what is shown, or curl where that is no command.
+    pub fn command(&self, draft: &Draft, workspace: &Workspace) -> Option<String> {
+        let target = match self.target() {
+            target if target.name == JSON => &TARGETS[0],
+            target => target,
+        };
+        let request = self.request(draft, workspace)?;
+        Some((target.write)(&request, self.options).text)
+    }
+
+    fn request(&self, draft: &Draft, workspace: &Workspace) -> Option<Request> {
+        Some(plan::request(draft, workspace, self.route.as_ref()?))
+    }
+
+    fn snippet(&self, draft: &Draft, workspace: &Workspace) -> Option<Snippet> {
+        let request = self.request(draft, workspace)?;
+        Some((self.target().write)(&request, self.options))
+    }
+
+    fn edit_of(&self, draft: DraftId) -> Option<&Edit> {
+        let mut edits = self.edits.iter();
+        edits
+            .find(|(edited, _)| *edited == draft)
+            .map(|(_, edit)| edit)
+    }
+}

@@ -1,0 +1,270 @@
+//! The texts of a request as nodes.
+
+use super::edit::Edit;
+use super::{JSON, Texts, choices};
+use crate::desk::node::{Element, Node, element, text};
+use crate::import::payload;
+use crate::snippet::paint::{Paint, paint};
+use crate::snippet::{Choice, PAYLOAD_FILE, Snippet, TARGETS};
+use crate::text::{self as words, request_import, writing as say};
+use crate::workspace::{Draft, Workspace};
+
+/// The id of the panel.
+const PANEL_ID: &str = "request-panel";
+/// The id of the text in it, for what can't be copied to be selected.
+pub const TEXT_ID: &str = "request-text";
+/// The id of the editor of the payload.
+pub const JSON_ID: &str = "request-json";
+const JSON_NOTES_ID: &str = "request-json-notes";
+/// The longest text that is painted, in bytes: behind it the elements would cost more than the colours are worth.
+const PAINTED_MAX: usize = 100_000;
+
+/// The id of the tab of that place.
+pub fn tab_id(index: usize) -> String {
+    format!("request-tab-{index}")
+}
+
+impl Texts {
+    /// The tabs, the text that is shown, and what must be known beside it.
+    pub fn view(&self, draft: &Draft, workspace: &Workspace) -> Vec<Node> {
+        let Some(snippet) = self.snippet(draft, workspace) else {
+            return Vec::new();
+        };
+        let is_json = self.target().name == JSON;
+        let mut nodes: Vec<Node> = vec![self.tabs().into()];
+        nodes.push(if is_json {
+            let edit = self.edit_of(draft.id);
+            self.panel()
+                .child(json(edit, &snippet.text))
+                .children(json_notes(edit, draft))
+                .into()
+        } else {
+            self.panel()
+                .with("tabindex", "0")
+                .child(
+                    element("pre")
+                        .with("id", TEXT_ID)
+                        .child(element("code").children(painted(&snippet.text, None))),
+                )
+                .into()
+        });
+        nodes.extend(snippet.notes.iter().map(|note| hint(&words::note(note))));
+        if let Some(setup) = snippet.setup {
+            nodes.push(
+                element("p")
+                    .with("class", "hint")
+                    .text([say::VARIABLE, " "].concat())
+                    .child(element("code").with("class", "line").text(setup))
+                    .into(),
+            );
+        }
+        if !self.target().heeds.is_empty() {
+            nodes.push(self.options().into());
+        }
+        nodes
+    }
+
+    /// What can be done with the text.
+    pub fn actions(&self, draft: &Draft, workspace: &Workspace) -> Vec<Node> {
+        let payload = self
+            .snippet(draft, workspace)
+            .and_then(|snippet: Snippet| snippet.payload);
+        let mut nodes = vec![
+            button("copy", &say::copy(self.target().name)),
+            button("save", say::DOWNLOAD),
+        ];
+        if payload.is_some() {
+            nodes.push(button("save-payload", &say::download(PAYLOAD_FILE)));
+        }
+        nodes.push(
+            element("span")
+                .with("class", "told")
+                .with("role", "status")
+                .text(self.told)
+                .into(),
+        );
+        nodes
+    }
+
+    fn tabs(&self) -> Element {
+        let tab = |(index, name): (usize, &str)| {
+            let is_shown = name == self.target().name;
+            element("button")
+                .with("type", "button")
+                .with("role", "tab")
+                .with("id", tab_id(index))
+                .with("data-act", format!("tab {index}"))
+                .with("aria-selected", if is_shown { "true" } else { "false" })
+                .with("aria-controls", PANEL_ID)
+                .with("tabindex", if is_shown { "0" } else { "-1" })
+                .text(name)
+                .into()
+        };
+        let names = TARGETS.iter().map(|target| target.name);
+        element("div")
+            .with("class", "tabs")
+            .with("role", "tablist")
+            .with("aria-label", say::TABS)
+            .children(names.enumerate().map(tab))
+    }
+
+    fn panel(&self) -> Element {
+        let name = self.target().name;
+        let shown = TARGETS.iter().position(|target| target.name == name);
+        element("div")
+            .with("class", "panel")
+            .with("role", "tabpanel")
+            .with("id", PANEL_ID)
+            .with("aria-labelledby", tab_id(shown.unwrap_or(0)))
+    }
+
+    fn options(&self) -> Element {
+        let choice = |(place, choice): (usize, &Choice)| {
+            let id = format!("request-option-{place}");
+            let chosen = choices::chosen(self.options, *choice);
+            let alternative = |(index, name): (usize, &&str)| {
+                element("option")
+                    .with("value", index.to_string())
+                    .with(".selected", if index == chosen { "true" } else { "false" })
+                    .text(*name)
+                    .into()
+            };
+            let names = say::alternatives(*choice);
+            element("div")
+                .with("class", "field")
+                .child(
+                    element("label")
+                        .with("for", id.as_str())
+                        .text(say::choice(*choice)),
+                )
+                .child(
+                    element("select")
+                        .with("id", id.as_str())
+                        .with("data-act", format!("choose {place}"))
+                        .children(names.iter().enumerate().map(alternative)),
+                )
+                .into()
+        };
+        element("details")
+            .with("class", "request-options")
+            .child(element("summary").text(say::OPTIONS))
+            .child(
+                element("div")
+                    .with("class", "pair")
+                    .children(self.target().heeds.iter().enumerate().map(choice)),
+            )
+    }
+}
+
+/// The payload as an editor: a textarea over its own text in colours.
+fn json(edit: Option<&Edit>, canonical: &str) -> Node {
+    let shown = edit.map_or(canonical, |edit| edit.text.as_str());
+    let fault = edit.and_then(|edit| edit.fault.as_ref());
+    let mut textarea = element("textarea")
+        .with("id", JSON_ID)
+        .with("data-act", "json")
+        .with("aria-label", say::JSON)
+        .with("aria-describedby", JSON_NOTES_ID)
+        .with("spellcheck", "false")
+        .with("autocomplete", "off")
+        .with("autocapitalize", "off")
+        .with(".value", shown);
+    if fault.is_some() {
+        textarea = textarea.with("aria-invalid", "true");
+    }
+    // A last line without an end has no height of its own.
+    let mut paint = painted(shown, fault.map(|fault| fault.at));
+    paint.push(text("\n"));
+    element("div")
+        .with("class", "json-editor")
+        .child(
+            element("pre")
+                .with("id", TEXT_ID)
+                .with("aria-hidden", "true")
+                .child(element("code").children(paint)),
+        )
+        .child(textarea)
+        .into()
+}
+
+fn json_notes(edit: Option<&Edit>, draft: &Draft) -> Vec<Node> {
+    let mut notes = element("div")
+        .with("class", "json-notes")
+        .with("id", JSON_NOTES_ID);
+    if let Some((text, fault)) = edit.and_then(|edit| Some((&edit.text, edit.fault.as_ref()?))) {
+        let (line, column) = payload::place(text, fault.at);
+        let said = say::at(line, column, request_import::fault(*fault));
+        notes = notes
+            .child(
+                element("p")
+                    .with("class", "problems")
+                    .with("role", "status")
+                    .text(said),
+            )
+            .child(hint(say::HELD))
+            .child(
+                element("button")
+                    .with("type", "button")
+                    .with("class", "link")
+                    .with("data-act", "discard")
+                    .text(say::DISCARD),
+            );
+    } else {
+        notes = notes.child(hint(say::JSON_HINT));
+    }
+    if !draft.extra.is_empty() {
+        let keys = payload::keys(&draft.extra).join(", ");
+        notes = notes.child(hint(&say::extra(&crate::api::json::visible(&keys))));
+    }
+    vec![notes.into()]
+}
+
+fn painted(shown: &str, wrong: Option<usize>) -> Vec<Node> {
+    if shown.len() > PAINTED_MAX {
+        return vec![text(shown)];
+    }
+    let mut nodes = Vec::new();
+    let mut push = |class: &'static str, part: &str| {
+        if part.is_empty() {
+            return;
+        }
+        nodes.push(match class {
+            "" => text(part),
+            class => element("span").with("class", class).text(part).into(),
+        });
+    };
+    for (kind, range) in paint(shown) {
+        let class = match kind {
+            Paint::Plain => "",
+            Paint::Key => "key",
+            Paint::Text => "text",
+            Paint::Variable => "variable",
+        };
+        match &wrong {
+            Some(at) if range.contains(at) => {
+                let end = shown[*at..]
+                    .chars()
+                    .next()
+                    .map_or(*at, |c| at + c.len_utf8());
+                push(class, &shown[range.start..*at]);
+                push("wrong", &shown[*at..end.min(range.end)]);
+                push(class, &shown[end.min(range.end)..range.end]);
+            }
+            _ => push(class, &shown[range]),
+        }
+    }
+    nodes
+}
+
+fn hint(said: &str) -> Node {
+    element("p").with("class", "hint").text(said).into()
+}
+
+fn button(act: &str, label: &str) -> Node {
+    element("button")
+        .with("type", "button")
+        .with("class", "button")
+        .with("data-act", act)
+        .text(label)
+        .into()
+}

@@ -1,0 +1,74 @@
+//! The words beside the texts of a request: what can be chosen, copied and saved.
+
+use crate::snippet::Choice;
+
+/// The name of the list of tabs.
+pub const TABS: &str = "Request as";
+/// Said when a text was copied.
+pub const COPIED: &str = "Copied";
+/// Said when it was selected instead.
+pub const SELECTED: &str = "Selected: copy it with Ctrl+C or Cmd+C";
+/// Said when it could be neither copied nor selected.
+pub const NOT_COPIED: &str =
+    "The browser refused. Select the text and copy it with Ctrl+C or Cmd+C.";
+/// What stands in front of the line that sets the variable.
+pub const VARIABLE: &str =
+    "The text reads the token from a variable. Set it without leaving it in the shell's history:";
+/// What the choices are folded away under.
+pub const OPTIONS: &str = "Options";
+/// The button that saves the text as a file.
+pub const DOWNLOAD: &str = "Download";
+/// The name of the editor of the payload.
+pub const JSON: &str = "Payload as JSON";
+/// What the editor of the payload is.
+pub const JSON_HINT: &str = "The payload can be edited here: the form follows.";
+/// The button that gives up an edit that can't be read.
+pub const DISCARD: &str = "Go back to the form's payload";
+/// Said beside an edit that can't be read.
+pub const HELD: &str = "The form keeps its last good state until this can be read.";
+
+/// The name of the button that copies a tab's text.
+pub fn copy(target: &str) -> String {
+    format!("Copy {target}")
+}
+
+/// The name of the button that saves a file beside the text.
+pub fn download(file: &str) -> String {
+    format!("{DOWNLOAD} {file}")
+}
+
+/// The members of a payload that no field fills.
+pub fn extra(keys: &str) -> String {
+    format!("Sent too, though no field here holds it: {keys}")
+}
+
+/// A place in a text, lines and columns from 1.
+pub fn at(line: usize, column: usize, said: &str) -> String {
+    format!("Line {line}, column {column}: {said}")
+}
+
+/// A choice's name.
+pub fn choice(choice: Choice) -> &'static str {
+    match choice {
+        Choice::Shell => "Shells",
+        Choice::Flags => "Flags",
+        Choice::Lines => "Layout",
+        Choice::Payload => "Payload",
+        Choice::Token => "Token",
+    }
+}
+
+/// The alternatives of a choice, the default first.
+pub fn alternatives(choice: Choice) -> &'static [&'static str] {
+    match choice {
+        Choice::Shell => &["bash, dash, zsh", "Any shell"],
+        Choice::Flags => &["Long", "Short"],
+        Choice::Lines => &["Many lines", "One line"],
+        Choice::Payload => &["In the text", "In a file"],
+        Choice::Token => &[
+            "From AIVEN_TOKEN",
+            "Kept out of the process list",
+            "Asked for",
+        ],
+    }
+}
