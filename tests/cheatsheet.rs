@@ -111,10 +111,10 @@ fn the_command_of_the_first_request_reads_as_a_person_would_write_it() {
     let workspace = example::workspace(example::target());
     let request = common::request(&workspace, 0, AuthScheme::Bearer);
     let [curl, json] = TARGETS.map(|target| (target.write)(&request, Options::default()).text);
-    let expect = r#"curl --fail-with-body \
+    let expect = r#"curl --silent --show-error --fail-with-body \
   --globoff --request POST \
   --url 'https://api.aiven.io/v1/project/my-test-project/service/my-flink-service/flink/table' \
-  --oauth2-bearer "$AIVEN_TOKEN" \
+  --oauth2-bearer "${AIVEN_TOKEN:?}" \
   --header 'Content-Type: application/json' \
   --data-raw '{
   "integration_id": "a4af7409-d167-4f31-af13-ddd4cd06564f",

@@ -137,6 +137,9 @@ proptest! {
         prop_assert_eq!(indented(&value.to_string()), Some(pretty.clone()));
         prop_assert_eq!(indented(&pretty), Some(pretty.clone()));
         prop_assert_eq!(squeezed(&pretty), value.to_string());
+        let compact = Body::of(&value).compact();
+        prop_assert_eq!(serde_json::from_str::<Value>(&compact).expect("JSON"), value.clone());
+        prop_assert_eq!(squeezed(&compact), compact);
     }
 
     #[test]
@@ -149,6 +152,7 @@ proptest! {
         let body = Body::of(&text);
         prop_assert_eq!(&serde_json::from_str::<String>(&body.wire()).expect("JSON"), &text);
         prop_assert_eq!(&serde_json::from_str::<String>(&body.readable()).expect("JSON"), &text);
+        prop_assert_eq!(&serde_json::from_str::<String>(&body.compact()).expect("JSON"), &text);
         prop_assert!(body.wire().bytes().all(|byte| matches!(byte, b' '..=b'~') && byte != b'!'));
     }
 

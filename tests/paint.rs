@@ -49,6 +49,18 @@ fn keys_texts_and_the_variable_stand_out() {
             (Plain, "}'"),
         ],
     );
+    check(
+        r#"--oauth2-bearer "${AIVEN_TOKEN:?}" --data-raw '{"a":"b"}'"#,
+        &[
+            (Plain, "--oauth2-bearer "),
+            (Variable, r#""${AIVEN_TOKEN:?}""#),
+            (Plain, " --data-raw '{"),
+            (Key, r#""a""#),
+            (Plain, ":"),
+            (Text, r#""b""#),
+            (Plain, "}'"),
+        ],
+    );
 }
 
 #[test]
@@ -75,7 +87,7 @@ proptest! {
 
     #[test]
     fn the_parts_tile_any_text(
-        text in prop_oneof![any::<String>(), "[\"\\\\:'é$A-Z_]{0,20}", "(\"\\$AIVEN_TOKEN\"|\"|\\\\|:|x){0,8}"],
+        text in prop_oneof![any::<String>(), "[\"\\\\:'é$A-Z_]{0,20}", "(\"\\$AIVEN_TOKEN\"|\"\\$\\{AIVEN_TOKEN:\\?\\}\"|\"|\\\\|:|x){0,8}"],
     ) {
         prop_assert!(tile(&text), "{:?}", paint(&text));
     }

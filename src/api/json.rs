@@ -43,6 +43,22 @@ impl Body {
         self.escaped(|c| !matches!(c, '\n' | ' '..='~') || c == '!')
     }
 
+    /// The same value on one line, without white space between its parts.
+    pub fn compact(&self) -> String {
+        let wire = self.wire();
+        let mut text = String::with_capacity(wire.len());
+        let mut is_string = false;
+        let mut is_escape = false;
+        for c in wire.chars() {
+            if is_string || !c.is_ascii_whitespace() {
+                text.push(c);
+            }
+            is_string ^= c == '"' && !is_escape;
+            is_escape = c == '\\' && !is_escape;
+        }
+        text
+    }
+
     /// The text for a person to read: as it was typed, but what can't be seen, or would reorder what is
     /// seen, is escaped.
     pub fn readable(&self) -> String {

@@ -1,8 +1,8 @@
 //! A request as text, for people and for other programs. One file a target, and one registry.
 
+pub mod curl;
 mod json;
 pub mod paint;
-mod posix;
 mod word;
 
 use crate::api::request::Request;
@@ -18,6 +18,8 @@ pub struct Snippet {
     pub setup: Option<&'static str>,
     /// What the text reads from a file named [`PAYLOAD_FILE`] beside it.
     pub payload: Option<String>,
+    /// The command that makes that file. Where it is a heredoc, the file ends with a line break more.
+    pub make_payload: Option<String>,
 }
 
 /// The name of the file that a command reads its payload from.
@@ -30,6 +32,8 @@ pub enum Note {
     Placeholder(String),
     /// The body is too long for one argument, and is piped.
     Piped,
+    /// What is particular to curl.
+    Curl(curl::Remark),
 }
 
 /// How the user wants requests to be written. A target heeds the choices that it names in [`Target::heeds`].
@@ -132,8 +136,8 @@ pub const TARGETS: [Target; 2] = [
     Target {
         name: "curl",
         file: "request.sh",
-        write: posix::write,
-        heeds: &[],
+        write: curl::write,
+        heeds: curl::HEEDS,
     },
     Target {
         name: "JSON",

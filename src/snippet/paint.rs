@@ -15,8 +15,8 @@ pub enum Paint {
     Variable,
 }
 
-/// The variable as it stands in a command.
-const VARIABLE: &str = "\"$AIVEN_TOKEN\"";
+/// The variable as it stands in commands.
+const VARIABLES: [&str; 2] = ["\"$AIVEN_TOKEN\"", "\"${AIVEN_TOKEN:?}\""];
 
 /// Splits a snippet into its parts, in order and without gaps.
 pub fn paint(text: &str) -> Vec<(Paint, Range<usize>)> {
@@ -24,8 +24,10 @@ pub fn paint(text: &str) -> Vec<(Paint, Range<usize>)> {
     let mut done = 0;
     while let Some(found) = text[done..].find('"') {
         let start = done + found;
-        let (paint, end) = if text[start..].starts_with(VARIABLE) {
-            (Paint::Variable, start + VARIABLE.len())
+        let rest = &text[start..];
+        let variable = VARIABLES.iter().find(|name| rest.starts_with(**name));
+        let (paint, end) = if let Some(variable) = variable {
+            (Paint::Variable, start + variable.len())
         } else {
             let end = string_end(text, start);
             let is_key = text[end..].starts_with(':');

@@ -16,6 +16,7 @@ pub mod columns;
 pub mod import;
 pub mod picture;
 pub mod request_import;
+pub mod snippet;
 pub mod sql;
 pub mod writing;
 
@@ -463,6 +464,7 @@ pub fn note(note: &Note) -> String {
             "The body is too long for one argument of a command, so it is piped into curl."
                 .to_owned()
         }
+        Note::Curl(remark) => snippet::curl(*remark).to_owned(),
     }
 }
 

@@ -74,5 +74,5 @@ async fn the_way_to_set_the_variable_stands_beside_the_command() {
         "read -rs AIVEN_TOKEN; export AIVEN_TOKEN",
     )
     .await;
-    assert!(page.panel("curl").await.contains("\"$AIVEN_TOKEN\""));
+    assert!(page.panel("curl").await.contains("\"${AIVEN_TOKEN:?}\""));
 }

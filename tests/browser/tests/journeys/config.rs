@@ -23,7 +23,7 @@ async fn the_host_can_set_project_service_and_scheme() {
     page.fill("API token", TOKEN).await;
     let command = page.tab("curl").await;
     assert!(
-        command.contains("--header 'Authorization: aivenv1 '\"$AIVEN_TOKEN\""),
+        command.contains("--header 'Authorization: aivenv1 '\"${AIVEN_TOKEN:?}\""),
         "{command}"
     );
     page.send().await;

@@ -1,0 +1,118 @@
+//! How a body gets into curl: as an argument, through a pipe or from a file.
+
+use super::super::{Flags, Lines, Options, PAYLOAD_FILE, Payload, Shell, TokenFrom};
+use super::quote::{for_any_shell, push_literal};
+use crate::api::json::Body;
+
+/// The longest body that goes into an argument. Linux takes 131,072 bytes for one (`MAX_ARG_STRLEN`, 32
+/// pages), its closing zero included, and a program that starts curl may add to the line.
+const ARGUMENT_MAX: usize = 120_000;
+
+/// The longest part of a body on a line of its own. busybox sh lets people type 1,023 bytes, with the
+/// words around the part.
+const PART_MAX: usize = 960;
+
+/// What carries a body.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Carrier {
+    /// An argument of curl.
+    Argument,
+    /// A pipe into curl.
+    Pipe,
+    /// A file beside the command.
+    File,
+}
+
+/// A body and its way.
+pub(super) struct Carried {
+    /// The bytes that are sent.
+    pub(super) text: String,
+    /// How they are carried.
+    pub(super) carrier: Carrier,
+}
+
+impl Carried {
+    /// Chooses the way.
+    pub(super) fn of(body: &Body, options: Options) -> Self {
+        let text = match (options.shell, options.lines) {
+            (Shell::Posix, Lines::Many) => body.wire(),
+            (Shell::Posix, Lines::One) => body.compact(),
+            // No line break may stand in quotes of tcsh.
+            (Shell::Any, _) => for_any_shell(&body.compact()),
+        };
+        // Not every shell can open a second pipe beside the one for the header.
+        let (argument_max, beyond) = match (options.shell, options.token, options.lines) {
+            (Shell::Any, TokenFrom::Descriptor, _) => (ARGUMENT_MAX, Carrier::File),
+            (Shell::Any, _, Lines::Many) => (PART_MAX, Carrier::Pipe),
+            (Shell::Posix, ..) | (Shell::Any, _, Lines::One) => (ARGUMENT_MAX, Carrier::Pipe),
+        };
+        let carrier = match options.payload {
+            Payload::File => Carrier::File,
+            Payload::Inline if text.len() <= argument_max => Carrier::Argument,
+            Payload::Inline => beyond,
+        };
+        Self { text, carrier }
+    }
+
+    /// The flag that has curl take the body.
+    pub(super) fn flag(&self, flags: Flags, token_from: TokenFrom) -> String {
+        match self.carrier {
+            Carrier::File => format!("--data-binary @{PAYLOAD_FILE}"),
+            Carrier::Pipe => match token_from {
+                TokenFrom::Descriptor => "--data-binary @/dev/fd/3".to_owned(),
+                TokenFrom::Environment | TokenFrom::Asked => "--data-binary @-".to_owned(),
+            },
+            Carrier::Argument => {
+                let mut text = match flags {
+                    Flags::Long => "--data-raw ",
+                    // Unlike `--data-raw` it reads a file where the body begins with an at sign. A body is
+                    // JSON, and no JSON text begins so.
+                    Flags::Short => "-d ",
+                }
+                .to_owned();
+                push_literal(&mut text, &self.text);
+                text
+            }
+        }
+    }
+
+    /// What writes the body into a pipe, if it goes through one.
+    pub(super) fn feed(&self, shell: Shell, lines: Lines) -> Option<String> {
+        (self.carrier == Carrier::Pipe).then(|| self.printed(shell, lines))
+    }
+
+    /// `printf` with the body. bash, dash, zsh, fish and busybox sh have their own, so its arguments have no
+    /// limit. tcsh and mksh run a program: no part may be longer than an argument, and all of them together
+    /// not longer than the 2 MB that Linux takes.
+    fn printed(&self, shell: Shell, lines: Lines) -> String {
+        let mut text = "printf '%s'".to_owned();
+        if shell == Shell::Posix {
+            text.push(' ');
+            push_literal(&mut text, &self.text);
+            return text;
+        }
+        let (max, between) = match lines {
+            Lines::Many => (PART_MAX, " \\\n  "),
+            Lines::One => (ARGUMENT_MAX, " "),
+        };
+        let mut rest = self.text.as_str();
+        while !rest.is_empty() {
+            // The text is ASCII.
+            let (part, after) = rest.split_at_checked(max).unwrap_or((rest, ""));
+            text.push_str(between);
+            push_literal(&mut text, part);
+            rest = after;
+        }
+        text
+    }
+
+    /// The command that makes the file.
+    pub(super) fn making(&self, shell: Shell) -> String {
+        match shell {
+            // A line of JSON begins with a space, a bracket or a quote, so none is the closing word.
+            Shell::Posix => format!("cat > {PAYLOAD_FILE} <<'END'\n{}\nEND", self.text),
+            // fish has no such thing.
+            Shell::Any => format!("{} > {PAYLOAD_FILE}", self.printed(shell, Lines::Many)),
+        }
+    }
+}

@@ -1,0 +1,222 @@
+//! curl: for bash, dash and zsh so that the payload can be read, or as one text for any shell. What the
+//! shells themselves take for more than a text is in `quote.rs`.
+
+mod body;
+mod quote;
+
+use super::word::Word;
+use super::{
+    Choice, Flags, Lines, Note, Options, Payload, Shell, Snippet, TokenFrom, placeholders,
+};
+use crate::api::request::Request;
+use crate::api::token::AuthScheme;
+use body::{Carried, Carrier};
+use quote::{PLAIN_TOKEN, SURE_TOKEN, quoted};
+
+/// The choices that curl's text heeds.
+pub(super) const HEEDS: &[Choice] = &[
+    Choice::Shell,
+    Choice::Flags,
+    Choice::Lines,
+    Choice::Payload,
+    Choice::Token,
+];
+
+/// What the reader of a curl command must know.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Remark {
+    /// The body is longer than a line that every shell lets people type, and is piped in parts.
+    Parts,
+    /// The token's way through a pipe.
+    Descriptor,
+    /// The token takes curl's standard input in every shell, so a body this long has to be in a file.
+    Filed,
+    /// Who can ask, and what becomes of the token.
+    Asked,
+    /// Nothing asks in all shells, so the variable is read.
+    NotAsked,
+    /// How fish and tcsh set the variable.
+    Elsewhere,
+    /// A line is longer than some shells let people type.
+    LongLine,
+}
+
+/// Asks in bash and zsh. `read` of dash knows no `-s`, fails, and nothing is sent.
+const ASK: &str = "printf 'Aiven token: ' >&2 && read -rs AIVEN_TOKEN && echo >&2 &&";
+
+pub(super) fn write(request: &Request, options: Options) -> Snippet {
+    let Options { shell, lines, .. } = options;
+    let mut notes = placeholders(request);
+    let mut remark = |remark| notes.push(Note::Curl(remark));
+    let token_from = match (shell, options.token) {
+        (Shell::Any, TokenFrom::Asked) => {
+            remark(Remark::NotAsked);
+            TokenFrom::Environment
+        }
+        (_, from) => from,
+    };
+    match token_from {
+        TokenFrom::Environment => {}
+        TokenFrom::Descriptor => remark(Remark::Descriptor),
+        TokenFrom::Asked => remark(Remark::Asked),
+    }
+    if shell == Shell::Any {
+        remark(Remark::Elsewhere);
+    }
+
+    let carried = request.body.as_ref().map(|body| {
+        Carried::of(
+            body,
+            Options {
+                token: token_from,
+                ..options
+            },
+        )
+    });
+    let command = command(request, carried.as_ref(), options.flags, shell, token_from);
+    let command = command.join(match lines {
+        Lines::Many => " \\\n  ",
+        Lines::One => " ",
+    });
+    let text = fed(
+        command,
+        carried.as_ref(),
+        request.scheme,
+        options,
+        token_from,
+    );
+    if let Some(carried) = &carried {
+        match (carried.carrier, shell) {
+            (Carrier::Pipe, Shell::Posix) => notes.push(Note::Piped),
+            (Carrier::Pipe, Shell::Any) => notes.push(Note::Curl(Remark::Parts)),
+            (Carrier::File, _) if options.payload == Payload::Inline => {
+                notes.push(Note::Curl(Remark::Filed));
+            }
+            (Carrier::File | Carrier::Argument, _) => {}
+        }
+    }
+    if text
+        .lines()
+        .any(|line| line.len() > quote::typed_max(shell))
+    {
+        notes.push(Note::Curl(Remark::LongLine));
+    }
+    let file = carried.filter(|carried| carried.carrier == Carrier::File);
+    Snippet {
+        text,
+        notes,
+        setup: match (shell, token_from) {
+            (_, TokenFrom::Asked) => None,
+            (Shell::Posix, _) => Some("read -rs AIVEN_TOKEN; export AIVEN_TOKEN"),
+            // `read` of dash and mksh knows no `-s`.
+            (Shell::Any, _) => {
+                Some("stty -echo; read -r AIVEN_TOKEN; stty echo; export AIVEN_TOKEN")
+            }
+        },
+        make_payload: file.as_ref().map(|file| file.making(shell)),
+        payload: file.map(|file| file.text),
+    }
+}
+
+/// The words of curl itself, those of a line together.
+fn command(
+    request: &Request,
+    body: Option<&Carried>,
+    flags: Flags,
+    shell: Shell,
+    token_from: TokenFrom,
+) -> Vec<String> {
+    // A progress meter is no part of an answer, and curl draws it wherever its output is piped. A command
+    // that failed must not look as one that worked: curl's own default is to exit with 0. The URL holds no
+    // brace or bracket but those of an IPv6 address; curl must not read them.
+    let method = request.endpoint.method;
+    let url = quoted(&request.url().into(), "");
+    let (start, how, url, header) = match flags {
+        Flags::Long => (
+            "curl --silent --show-error --fail-with-body",
+            format!("--globoff --request {method}"),
+            format!("--url {url}"),
+            "--header",
+        ),
+        // A URL begins with its scheme, so it is no flag.
+        Flags::Short => (
+            "curl -sS --fail-with-body",
+            format!("-g -X {method}"),
+            url,
+            "-H",
+        ),
+    };
+    let token = match shell {
+        Shell::Posix => SURE_TOKEN,
+        Shell::Any => PLAIN_TOKEN,
+    };
+    let token = match (token_from, request.scheme) {
+        (TokenFrom::Descriptor, _) => format!("{header} @-"),
+        // curl hides this argument from the machine's list of processes, a header it does not.
+        (_, AuthScheme::Bearer) => format!("--oauth2-bearer {}", quoted(&Word::token(), token)),
+        (_, AuthScheme::Aivenv1) => {
+            format!("{header} {}", quoted(&authorization(request.scheme), token))
+        }
+    };
+    let mut words = vec![start.to_owned(), how, url, token];
+    if let Some(body) = body {
+        words.push(format!("{header} 'Content-Type: application/json'"));
+        words.push(body.flag(flags, token_from));
+    }
+    words
+}
+
+/// The header as one word.
+fn authorization(scheme: AuthScheme) -> Word {
+    Word::from(format!("Authorization: {} ", scheme.name())).and_token()
+}
+
+/// The command behind what is written into it.
+fn fed(
+    command: String,
+    body: Option<&Carried>,
+    scheme: AuthScheme,
+    options: Options,
+    token_from: TokenFrom,
+) -> String {
+    let Options { shell, lines, .. } = options;
+    // tcsh takes no command behind a pipe at a line's end.
+    let (pipe, indent) = match (lines, shell) {
+        (Lines::One, _) => (" | ", " "),
+        (Lines::Many, Shell::Posix) => (" |\n  ", "\n  "),
+        (Lines::Many, Shell::Any) => (" | \\\n  ", " "),
+    };
+    let body = body.and_then(|body| body.feed(shell, lines));
+    // All of these are built into the shells, so no list of processes shows their arguments.
+    let header = (token_from == TokenFrom::Descriptor).then(|| {
+        let word = quoted(&authorization(scheme), PLAIN_TOKEN);
+        match shell {
+            Shell::Posix => format!("printf '%s\\n' {word}"),
+            // tcsh and mksh have no `printf` of their own. No token holds a backslash, which some `echo`s read.
+            Shell::Any => format!("echo {word}"),
+        }
+    });
+    // A shell that gives up inside of a pipe leaves curl running, so the variable is asked for before.
+    let guard = match (&header, shell) {
+        (Some(_), Shell::Posix) => format!(": {SURE_TOKEN} &&{indent}"),
+        _ => String::new(),
+    };
+    let text = match (body, header) {
+        (None, None) => command,
+        (Some(feed), None) | (None, Some(feed)) => format!("{guard}{feed}{pipe}{command}"),
+        // The header takes curl's standard input, so the body stays open as descriptor 3.
+        (Some(body), Some(header)) => {
+            let (open, close) = match lines {
+                Lines::Many => ("\n  ", "\n"),
+                Lines::One => (" ", "; "),
+            };
+            format!("{guard}{body} | {{{open}{header}{pipe}{command}{close}}} 3<&0")
+        }
+    };
+    // One compound command: a shell that is pasted into reads all of it before the answer to its question,
+    // and forgets the token at its end.
+    match token_from {
+        TokenFrom::Asked => format!("({ASK}{indent}{text})"),
+        TokenFrom::Environment | TokenFrom::Descriptor => text,
+    }
+}
