@@ -1,6 +1,7 @@
 //! The room in which a shell runs: an empty folder to work in, curl, and nothing else on the PATH but
 //! programs that leave a mark when they are run.
 
+use super::shell::Shell;
 use std::ffi::OsStr;
 use std::fs;
 use std::io::Read;
@@ -8,9 +9,6 @@ use std::os::unix::fs::{PermissionsExt, symlink};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::atomic::{AtomicU32, Ordering};
-
-/// The shells that the command is written for.
-pub const SHELLS: [&str; 3] = ["bash", "dash", "zsh"];
 
 /// The token in every room: each kind of character that RFC 6750 allows.
 pub const TOKEN: &str = "Zx09-._~+/aivenTokenThatNoTextMayHold/q7==";
@@ -57,10 +55,13 @@ impl Room {
         let room = Self {
             folder: std::env::temp_dir().join(name),
         };
-        for part in ["work", "marked", "bin", "marks"] {
+        for part in ["work", "marked", "bin", "marks", "own"] {
             fs::create_dir_all(room.folder.join(part)).expect("a folder");
         }
-        symlink(program("curl"), room.folder.join("bin/curl")).expect("a link to curl");
+        // tcsh and mksh have no `printf` of their own. `stty` is for those who type.
+        for name in ["curl", "printf", "stty"] {
+            symlink(program(name), room.folder.join("bin").join(name)).expect("a link");
+        }
         for name in MARKED {
             let file = room.folder.join("marked").join(name);
             let mark = room.folder.join("marks").join(name);
@@ -71,20 +72,31 @@ impl Room {
         room
     }
 
+    /// Lets commands run the real program of that name.
+    pub fn allow(&self, name: &str) {
+        let file = self.folder.join("marked").join(name);
+        fs::remove_file(&file).expect("a marked program");
+        symlink(program(name), file).expect("a link");
+    }
+
     /// Where commands run.
     pub fn work(&self) -> PathBuf {
         self.folder.join("work")
     }
 
     /// The variables that a shell here starts with, all of them.
-    pub fn variables(&self) -> Vec<(&'static str, String)> {
+    pub fn variables(&self, token: Option<&str>) -> Vec<(&'static str, String)> {
         let folder = self.folder.display();
-        vec![
+        let mut variables = vec![
             ("PATH", format!("{folder}/marked:{folder}/bin")),
             ("HOME", format!("{folder}/work")),
-            ("AIVEN_TOKEN", TOKEN.to_owned()),
             ("TERM", "vt100".to_owned()),
-        ]
+            // fish keeps files of its own.
+            ("XDG_CONFIG_HOME", format!("{folder}/own")),
+            ("XDG_DATA_HOME", format!("{folder}/own")),
+        ];
+        variables.extend(token.map(|token| ("AIVEN_TOKEN", token.to_owned())));
+        variables
     }
 
     /// A file outside the folder to work in.
@@ -95,13 +107,26 @@ impl Room {
     }
 
     /// Runs a shell with these arguments to its end: its exit status and what it printed.
-    pub fn run<A: AsRef<OsStr>>(&self, shell: &str, arguments: &[A]) -> (Option<i32>, String) {
-        let mut child = Command::new(program(shell))
+    pub fn run<A: AsRef<OsStr>>(&self, shell: Shell, arguments: &[A]) -> (Option<i32>, String) {
+        self.run_as(shell, arguments, Some(TOKEN), "")
+    }
+
+    /// The same with this value of the variable, and with this text to read.
+    pub fn run_as<A: AsRef<OsStr>>(
+        &self,
+        shell: Shell,
+        arguments: &[A],
+        token: Option<&str>,
+        input: &str,
+    ) -> (Option<i32>, String) {
+        let input = fs::File::open(self.file("input", input)).expect("a file");
+        let mut child = Command::new(program(shell.start[0]))
+            .args(&shell.start[1..])
             .args(arguments)
             .env_clear()
-            .envs(self.variables())
+            .envs(self.variables(token))
             .current_dir(self.work())
-            .stdin(Stdio::null())
+            .stdin(input)
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()

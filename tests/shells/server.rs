@@ -36,6 +36,8 @@ pub struct Server {
     /// Where it listens.
     pub port: u16,
     records: Arc<Mutex<Vec<Recorded>>>,
+    /// No answer is given while somebody holds it.
+    pub gate: Arc<Mutex<()>>,
 }
 
 impl Server {
@@ -44,14 +46,25 @@ impl Server {
         let listener = TcpListener::bind(("127.0.0.1", 0)).expect("a free port");
         let port = listener.local_addr().expect("an address").port();
         let records = Arc::new(Mutex::new(Vec::new()));
-        let shared = Arc::clone(&records);
+        let gate = Arc::new(Mutex::new(()));
+        let shared = (Arc::clone(&records), Arc::clone(&gate));
         thread::spawn(move || {
             for stream in listener.incoming().flatten() {
                 // A client that breaks off is the test's finding, not the server's.
-                let _ = serve(&stream, &shared, status, body);
+                let _ = serve(&stream, &shared.0, &shared.1, (status, body));
             }
         });
-        Self { port, records }
+        Self {
+            port,
+            records,
+            gate,
+        }
+    }
+
+    /// Whether anything has arrived since the last call of [`Server::take`].
+    pub fn has_any(&self) -> bool {
+        let records = self.records.lock().expect("no panic in the server");
+        !records.is_empty()
     }
 
     /// What has arrived since the last call. A request is written down before it is answered, so
@@ -64,8 +77,8 @@ impl Server {
 fn serve(
     stream: &TcpStream,
     records: &Mutex<Vec<Recorded>>,
-    status: &str,
-    answer: &str,
+    gate: &Mutex<()>,
+    (status, answer): (&str, &str),
 ) -> io::Result<()> {
     stream.set_read_timeout(Some(Duration::from_secs(20)))?;
     let mut reader = BufReader::new(stream);
@@ -102,6 +115,7 @@ fn serve(
         .lock()
         .expect("no panic in the server")
         .push(recorded);
+    drop(gate.lock());
     write!(
         writer,
         "HTTP/1.1 {status}\r\nContent-Length: {}\r\nConnection: close\r\n\r\n{answer}",

@@ -24,11 +24,13 @@ cargo xtask COMMAND
         Times the SQL parsers on larger and larger texts; judges nothing.
   fuzz [schema|statement] [--seconds 60]
         Throws texts at a SQL parser until a promise breaks.
+  shells [--cases 50000] [--seed 1]
+        Runs the commands of that many made-up drafts in each real shell; the default takes about an hour.
   doctor
         Lists the tools that the commands need and which are missing; changes nothing.
   help  Prints this.
 
-serve, test, build and fuzz install what they need and lack, and say so before they do.";
+serve, test, build, fuzz and shells install what they need and lack, and say so before they do.";
 
 /// A command with its options, checked.
 #[derive(Debug, PartialEq)]
@@ -66,6 +68,13 @@ pub(crate) enum Command {
         /// For how long.
         seconds: u32,
     },
+    /// Run generated commands in real shells.
+    Shells {
+        /// How many drafts.
+        cases: u32,
+        /// Which ones.
+        seed: u32,
+    },
     /// List the tools.
     Doctor,
     /// Wait for the server and open the page. `serve` calls it on itself, so it is not in the usage.
@@ -98,6 +107,7 @@ pub(crate) fn parse(words: impl IntoIterator<Item = String>) -> Result<Command, 
         "judge" => judge(rest),
         "bench" => alone(command, rest, Command::Bench),
         "fuzz" => fuzz(rest),
+        "shells" => shells(rest),
         "doctor" => alone(command, rest, Command::Doctor),
         "open-page" => Ok(Command::OpenPage {
             address: address(rest.first().map_or("", String::as_str))?,
@@ -106,7 +116,7 @@ pub(crate) fn parse(words: impl IntoIterator<Item = String>) -> Result<Command, 
             "command",
             other,
             &[
-                "serve", "test", "build", "judge", "bench", "fuzz", "doctor", "help",
+                "serve", "test", "build", "judge", "bench", "fuzz", "shells", "doctor", "help",
             ],
         )),
     }
@@ -176,14 +186,7 @@ fn fuzz(words: &[String]) -> Result<Command, String> {
     let mut words = Words(words.iter());
     while let Some((name, value)) = words.next() {
         if name == "--seconds" {
-            let text = words.value(name, value)?;
-            seconds = text
-                .parse()
-                .ok()
-                .filter(|seconds| *seconds > 0)
-                .ok_or_else(|| {
-                    format!("--seconds {text}: write a whole number above 0, as in --seconds 600.")
-                })?;
+            seconds = whole(name, &words.value(name, value)?, 600)?;
         } else if name.starts_with('-') {
             return Err(unknown("option of fuzz", name, &["--seconds"]));
         } else {
@@ -192,6 +195,26 @@ fn fuzz(words: &[String]) -> Result<Command, String> {
         }
     }
     Ok(Command::Fuzz { target, seconds })
+}
+
+fn shells(words: &[String]) -> Result<Command, String> {
+    let (mut cases, mut seed) = (50_000, 1);
+    let mut words = Words(words.iter());
+    while let Some((name, value)) = words.next() {
+        match name {
+            "--cases" => cases = whole(name, &words.value(name, value)?, 2000)?,
+            "--seed" => seed = whole(name, &words.value(name, value)?, 2)?,
+            other => return Err(unknown("option of shells", other, &["--cases", "--seed"])),
+        }
+    }
+    Ok(Command::Shells { cases, seed })
+}
+
+fn whole(name: &str, text: &str, example: u32) -> Result<u32, String> {
+    let number = text.parse().ok().filter(|number| *number > 0);
+    number.ok_or_else(|| {
+        format!("{name} {text}: write a whole number above 0, as in {name} {example}.")
+    })
 }
 
 /// Options as `--name value` and `--name=value`.

@@ -16,6 +16,7 @@ mod nearest;
 mod place;
 mod policy;
 mod serve;
+mod shells;
 mod strip;
 mod test;
 mod tools;
@@ -50,6 +51,7 @@ fn main() -> ExitCode {
         Command::Judge { file } => return judge::judge(&file),
         Command::Bench => bench::bench(),
         Command::Fuzz { target, seconds } => fuzz::fuzz(target, seconds),
+        Command::Shells { cases, seed } => shells::shells(cases, seed),
         Command::Doctor => doctor::doctor(),
         Command::OpenPage { address } => {
             serve::open_page(address);

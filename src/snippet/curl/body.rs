@@ -55,15 +55,15 @@ impl Carried {
     }
 
     /// The flag that has curl take the body.
-    pub(super) fn flag(&self, flags: Flags, token_from: TokenFrom) -> String {
+    pub(super) fn flag(&self, options: Options) -> String {
         match self.carrier {
             Carrier::File => format!("--data-binary @{PAYLOAD_FILE}"),
-            Carrier::Pipe => match token_from {
+            Carrier::Pipe => match options.token {
                 TokenFrom::Descriptor => "--data-binary @/dev/fd/3".to_owned(),
                 TokenFrom::Environment | TokenFrom::Asked => "--data-binary @-".to_owned(),
             },
             Carrier::Argument => {
-                let mut text = match flags {
+                let mut text = match options.flags {
                     Flags::Long => "--data-raw ",
                     // Unlike `--data-raw` it reads a file where the body begins with an at sign. A body is
                     // JSON, and no JSON text begins so.
@@ -98,7 +98,11 @@ impl Carried {
         let mut rest = self.text.as_str();
         while !rest.is_empty() {
             // The text is ASCII.
-            let (part, after) = rest.split_at_checked(max).unwrap_or((rest, ""));
+            let (mut part, mut after) = rest.split_at_checked(max).unwrap_or((rest, ""));
+            if let Some(whole) = part.strip_suffix('\\') {
+                // fish would read the closing quote behind it as a part of the text.
+                (part, after) = rest.split_at(whole.len());
+            }
             text.push_str(between);
             push_literal(&mut text, part);
             rest = after;

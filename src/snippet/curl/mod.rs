@@ -45,93 +45,78 @@ pub enum Remark {
 const ASK: &str = "printf 'Aiven token: ' >&2 && read -rs AIVEN_TOKEN && echo >&2 &&";
 
 pub(super) fn write(request: &Request, options: Options) -> Snippet {
-    let Options { shell, lines, .. } = options;
-    let mut notes = placeholders(request);
-    let mut remark = |remark| notes.push(Note::Curl(remark));
-    let token_from = match (shell, options.token) {
-        (Shell::Any, TokenFrom::Asked) => {
-            remark(Remark::NotAsked);
-            TokenFrom::Environment
-        }
-        (_, from) => from,
+    let wished = options;
+    let options = Options {
+        token: match (wished.shell, wished.token) {
+            (Shell::Any, TokenFrom::Asked) => TokenFrom::Environment,
+            (_, token) => token,
+        },
+        ..wished
     };
-    match token_from {
-        TokenFrom::Environment => {}
-        TokenFrom::Descriptor => remark(Remark::Descriptor),
-        TokenFrom::Asked => remark(Remark::Asked),
-    }
-    if shell == Shell::Any {
-        remark(Remark::Elsewhere);
-    }
-
-    let carried = request.body.as_ref().map(|body| {
-        Carried::of(
-            body,
-            Options {
-                token: token_from,
-                ..options
-            },
-        )
-    });
-    let command = command(request, carried.as_ref(), options.flags, shell, token_from);
-    let command = command.join(match lines {
+    let body = request.body.as_ref();
+    let carried = body.map(|body| Carried::of(body, options));
+    let words = command(request, carried.as_ref(), options);
+    let command = words.join(match options.lines {
         Lines::Many => " \\\n  ",
         Lines::One => " ",
     });
-    let text = fed(
-        command,
-        carried.as_ref(),
-        request.scheme,
-        options,
-        token_from,
-    );
-    if let Some(carried) = &carried {
-        match (carried.carrier, shell) {
-            (Carrier::Pipe, Shell::Posix) => notes.push(Note::Piped),
-            (Carrier::Pipe, Shell::Any) => notes.push(Note::Curl(Remark::Parts)),
-            (Carrier::File, _) if options.payload == Payload::Inline => {
-                notes.push(Note::Curl(Remark::Filed));
-            }
-            (Carrier::File | Carrier::Argument, _) => {}
+    let text = fed(command, carried.as_ref(), request.scheme, options);
+    let mut notes = placeholders(request);
+    notes.extend(remarks(wished, options));
+    match carried.as_ref().map(|carried| carried.carrier) {
+        Some(Carrier::Pipe) => notes.push(match options.shell {
+            Shell::Posix => Note::Piped,
+            Shell::Any => Note::Curl(Remark::Parts),
+        }),
+        Some(Carrier::File) if options.payload == Payload::Inline => {
+            notes.push(Note::Curl(Remark::Filed));
         }
+        Some(Carrier::File | Carrier::Argument) | None => {}
     }
-    if text
-        .lines()
-        .any(|line| line.len() > quote::typed_max(shell))
-    {
+    let typed_max = quote::typed_max(options.shell);
+    if text.lines().any(|line| line.len() > typed_max) {
         notes.push(Note::Curl(Remark::LongLine));
     }
     let file = carried.filter(|carried| carried.carrier == Carrier::File);
     Snippet {
         text,
         notes,
-        setup: match (shell, token_from) {
-            (_, TokenFrom::Asked) => None,
-            (Shell::Posix, _) => Some("read -rs AIVEN_TOKEN; export AIVEN_TOKEN"),
-            // `read` of dash and mksh knows no `-s`.
-            (Shell::Any, _) => {
-                Some("stty -echo; read -r AIVEN_TOKEN; stty echo; export AIVEN_TOKEN")
-            }
-        },
-        make_payload: file.as_ref().map(|file| file.making(shell)),
+        setup: setup(options),
+        make_payload: file.as_ref().map(|file| file.making(options.shell)),
         payload: file.map(|file| file.text),
     }
 }
 
+/// What the choices themselves need to have said.
+fn remarks(wished: Options, options: Options) -> impl Iterator<Item = Note> {
+    let of_token = match (wished.token, options.token) {
+        (TokenFrom::Asked, TokenFrom::Environment) => Some(Remark::NotAsked),
+        (_, TokenFrom::Environment) => None,
+        (_, TokenFrom::Descriptor) => Some(Remark::Descriptor),
+        (_, TokenFrom::Asked) => Some(Remark::Asked),
+    };
+    let of_shell = (options.shell == Shell::Any).then_some(Remark::Elsewhere);
+    of_token.into_iter().chain(of_shell).map(Note::Curl)
+}
+
+/// The line that sets the variable without leaving the token in the shell's history.
+fn setup(options: Options) -> Option<&'static str> {
+    match (options.token, options.shell) {
+        (TokenFrom::Asked, _) => None,
+        (_, Shell::Posix) => Some("read -rs AIVEN_TOKEN; export AIVEN_TOKEN"),
+        // `read` of dash and mksh knows no `-s`.
+        (_, Shell::Any) => Some("stty -echo; read -r AIVEN_TOKEN; stty echo; export AIVEN_TOKEN"),
+    }
+}
+
 /// The words of curl itself, those of a line together.
-fn command(
-    request: &Request,
-    body: Option<&Carried>,
-    flags: Flags,
-    shell: Shell,
-    token_from: TokenFrom,
-) -> Vec<String> {
+fn command(request: &Request, body: Option<&Carried>, options: Options) -> Vec<String> {
     // A progress meter is no part of an answer, and curl draws it wherever its output is piped. A command
     // that failed must not look as one that worked: curl's own default is to exit with 0. The URL holds no
     // brace or bracket but those of an IPv6 address; curl must not read them.
     let method = request.endpoint.method;
     let url = quoted(&request.url().into(), "");
-    let (start, how, url, header) = match flags {
+    let (start, how, url, header) = match options.flags {
         Flags::Long => (
             "curl --silent --show-error --fail-with-body",
             format!("--globoff --request {method}"),
@@ -146,11 +131,11 @@ fn command(
             "-H",
         ),
     };
-    let token = match shell {
+    let token = match options.shell {
         Shell::Posix => SURE_TOKEN,
         Shell::Any => PLAIN_TOKEN,
     };
-    let token = match (token_from, request.scheme) {
+    let token = match (options.token, request.scheme) {
         (TokenFrom::Descriptor, _) => format!("{header} @-"),
         // curl hides this argument from the machine's list of processes, a header it does not.
         (_, AuthScheme::Bearer) => format!("--oauth2-bearer {}", quoted(&Word::token(), token)),
@@ -161,7 +146,7 @@ fn command(
     let mut words = vec![start.to_owned(), how, url, token];
     if let Some(body) = body {
         words.push(format!("{header} 'Content-Type: application/json'"));
-        words.push(body.flag(flags, token_from));
+        words.push(body.flag(options));
     }
     words
 }
@@ -172,13 +157,7 @@ fn authorization(scheme: AuthScheme) -> Word {
 }
 
 /// The command behind what is written into it.
-fn fed(
-    command: String,
-    body: Option<&Carried>,
-    scheme: AuthScheme,
-    options: Options,
-    token_from: TokenFrom,
-) -> String {
+fn fed(command: String, body: Option<&Carried>, scheme: AuthScheme, options: Options) -> String {
     let Options { shell, lines, .. } = options;
     // tcsh takes no command behind a pipe at a line's end.
     let (pipe, indent) = match (lines, shell) {
@@ -188,7 +167,7 @@ fn fed(
     };
     let body = body.and_then(|body| body.feed(shell, lines));
     // All of these are built into the shells, so no list of processes shows their arguments.
-    let header = (token_from == TokenFrom::Descriptor).then(|| {
+    let header = (options.token == TokenFrom::Descriptor).then(|| {
         let word = quoted(&authorization(scheme), PLAIN_TOKEN);
         match shell {
             Shell::Posix => format!("printf '%s\\n' {word}"),
@@ -196,7 +175,7 @@ fn fed(
             Shell::Any => format!("echo {word}"),
         }
     });
-    // A shell that gives up inside of a pipe leaves curl running, so the variable is asked for before.
+    // A shell that gives up inside of a pipe leaves curl running, so the variable is looked at before.
     let guard = match (&header, shell) {
         (Some(_), Shell::Posix) => format!(": {SURE_TOKEN} &&{indent}"),
         _ => String::new(),
@@ -215,7 +194,7 @@ fn fed(
     };
     // One compound command: a shell that is pasted into reads all of it before the answer to its question,
     // and forgets the token at its end.
-    match token_from {
+    match options.token {
         TokenFrom::Asked => format!("({ASK}{indent}{text})"),
         TokenFrom::Environment | TokenFrom::Descriptor => text,
     }

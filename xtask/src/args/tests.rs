@@ -120,11 +120,26 @@ fn fuzz_takes_a_parser_and_a_time() {
 }
 
 #[test]
+fn shells_takes_a_number_of_drafts_and_a_seed() {
+    let shells = |cases, seed| Command::Shells { cases, seed };
+    check("shells", shells(50_000, 1));
+    check("shells --cases 2000 --seed=7", shells(2000, 7));
+    refused(
+        "shells --cases many",
+        "--cases many: write a whole number above 0, as in --cases 2000.",
+    );
+    refused(
+        "shells --case 1",
+        "`--case` is no option of shells; did you mean `--cases`?",
+    );
+}
+
+#[test]
 fn a_wrong_word_is_answered_with_the_nearest_right_one() {
     refused("sevre", "`sevre` is no command; did you mean `serve`?");
     refused(
         "deploy",
-        "`deploy` is no command; there are serve, test, build, judge, bench, fuzz, doctor, help.",
+        "`deploy` is no command; there are serve, test, build, judge, bench, fuzz, shells, doctor, help.",
     );
     refused(
         "serve --adr x",

@@ -50,6 +50,10 @@ fn debian() -> Vec<Tool> {
         shell("bash", &["bash"]),
         shell("dash", &["dash"]),
         shell("zsh", &["zsh"]),
+        shell("fish", &["fish"]),
+        shell("tcsh", &["tcsh"]),
+        shell("mksh", &["mksh"]),
+        shell("busybox", &["busybox"]),
         tool(
             "curl",
             "sends the generated requests",
