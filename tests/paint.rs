@@ -24,6 +24,16 @@ fn keys_texts_and_the_variable_stand_out() {
     check("", &[]);
     check("plain", &[(Plain, "plain")]);
     check(
+        r#"body = r"""{"a": "b"}""""#,
+        &[
+            (Plain, r#"body = r"""{"#),
+            (Key, r#""a""#),
+            (Plain, ": "),
+            (Text, r#""b""#),
+            (Plain, r#"}""""#),
+        ],
+    );
+    check(
         r#"{"a": "b", "c": [1, "d"]}"#,
         &[
             (Plain, "{"),

@@ -1,8 +1,12 @@
 //! A request as text, for people and for other programs. One file a target, and one registry.
 
+mod avn;
 pub mod curl;
+mod http;
 mod json;
 pub mod paint;
+mod python;
+mod terraform;
 mod word;
 
 use crate::api::request::Request;
@@ -34,6 +38,27 @@ pub enum Note {
     Piped,
     /// What is particular to curl.
     Curl(curl::Remark),
+    /// Editors read the variable for the token by different words.
+    EditorVariable,
+    /// The versions of aiven-client that have the command.
+    AvnVersions {
+        /// The first.
+        since: &'static str,
+        /// The last.
+        until: &'static str,
+    },
+    /// A member of the body that the target has no words for.
+    LeftOut(String),
+    /// The program always sends the job's name.
+    EmptyJobName,
+    /// The program puts `/v1` behind the API's address.
+    AddsVersion,
+    /// The versions of Aiven's Terraform provider that have the resource.
+    ProviderVersion,
+    /// Tables are given by name, and looked for as resources such as this one.
+    Resources(String),
+    /// Terraform must be told the API's address, without its `/v1`.
+    WebUrl(String),
 }
 
 /// How the user wants requests to be written. A target heeds the choices that it names in [`Target::heeds`].
@@ -131,18 +156,45 @@ pub struct Target {
     pub heeds: &'static [Choice],
 }
 
+/// The target that is there from the start.
+pub const CURL: Target = Target {
+    name: "curl",
+    file: "request.sh",
+    write: curl::write,
+    heeds: curl::HEEDS,
+};
+
 /// Every target, in the order of the tabs.
-pub const TARGETS: [Target; 2] = [
-    Target {
-        name: "curl",
-        file: "request.sh",
-        write: curl::write,
-        heeds: curl::HEEDS,
-    },
+pub const TARGETS: [Target; 6] = [
+    CURL,
     Target {
         name: "JSON",
         file: PAYLOAD_FILE,
         write: json::write,
+        heeds: &[],
+    },
+    Target {
+        name: "HTTP",
+        file: "request.http",
+        write: http::write,
+        heeds: &[Choice::Payload],
+    },
+    Target {
+        name: "Python",
+        file: "request.py",
+        write: python::write,
+        heeds: &[Choice::Payload, Choice::Token],
+    },
+    Target {
+        name: "avn",
+        file: "avn.sh",
+        write: avn::write,
+        heeds: &[],
+    },
+    Target {
+        name: "Terraform",
+        file: "flink.tf",
+        write: terraform::write,
         heeds: &[],
     },
 ];

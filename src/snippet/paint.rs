@@ -18,13 +18,21 @@ pub enum Paint {
 /// The variable as it stands in commands.
 const VARIABLES: [&str; 2] = ["\"$AIVEN_TOKEN\"", "\"${AIVEN_TOKEN:?}\""];
 
+/// What Python puts around a text with quotes in it. JSON has no three of them in a row.
+const BLOCK: &str = "\"\"\"";
+
 /// Splits a snippet into its parts, in order and without gaps.
 pub fn paint(text: &str) -> Vec<(Paint, Range<usize>)> {
     let mut parts = Vec::new();
     let mut done = 0;
-    while let Some(found) = text[done..].find('"') {
-        let start = done + found;
+    let mut seen = 0;
+    while let Some(found) = text[seen..].find('"') {
+        let start = seen + found;
         let rest = &text[start..];
+        if rest.starts_with(BLOCK) {
+            seen = start + BLOCK.len();
+            continue;
+        }
         let variable = VARIABLES.iter().find(|name| rest.starts_with(**name));
         let (paint, end) = if let Some(variable) = variable {
             (Paint::Variable, start + variable.len())
@@ -38,6 +46,7 @@ pub fn paint(text: &str) -> Vec<(Paint, Range<usize>)> {
         }
         parts.push((paint, start..end));
         done = end;
+        seen = end;
     }
     if done < text.len() {
         parts.push((Paint::Plain, done..text.len()));

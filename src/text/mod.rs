@@ -465,6 +465,14 @@ pub fn note(note: &Note) -> String {
                 .to_owned()
         }
         Note::Curl(remark) => snippet::curl(*remark).to_owned(),
+        Note::EditorVariable => snippet::EDITOR_VARIABLE.to_owned(),
+        Note::AvnVersions { since, until } => snippet::avn_versions(since, until),
+        Note::LeftOut(member) => snippet::left_out(member),
+        Note::EmptyJobName => snippet::EMPTY_JOB_NAME.to_owned(),
+        Note::AddsVersion => snippet::ADDS_VERSION.to_owned(),
+        Note::ProviderVersion => snippet::PROVIDER_VERSION.to_owned(),
+        Note::Resources(resource) => snippet::resources(resource),
+        Note::WebUrl(address) => snippet::web_url(address),
     }
 }
 

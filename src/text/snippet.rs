@@ -1,5 +1,6 @@
 //! The words about requests as text.
 
+use crate::api::json::visible;
 use crate::snippet::curl::Remark;
 
 /// What the reader of a curl command must know.
@@ -27,4 +28,44 @@ pub fn curl(remark: Remark) -> &'static str {
             "One line is longer than some shells take when it is typed or pasted (busybox sh 1,023 bytes, dash 4,095): save the command as a file and run that."
         }
     }
+}
+
+/// What the editors of `.http` files read in the place of the token.
+pub const EDITOR_VARIABLE: &str = "The token is read from the variable AIVEN_TOKEN of the editor's environment. VS Code's REST Client and httpYac understand {{$processEnv AIVEN_TOKEN}}; in JetBrains' HTTP Client write {{$env.AIVEN_TOKEN}} instead.";
+
+/// Said where a job has no name.
+pub const EMPTY_JOB_NAME: &str =
+    "This job has no name, and here it must have one: an empty one is sent.";
+
+/// Said where the API's base does not end as the programs expect it.
+pub const ADDS_VERSION: &str = "The program puts /v1 behind the address of the API, which the address of this page does not end with.";
+
+/// Which versions of the command line have a command.
+pub fn avn_versions(since: &str, until: &str) -> String {
+    format!(
+        "For aiven-client {since} to {until}: pip install aiven-client=={until}. Later versions have no such command."
+    )
+}
+
+/// A member that a target can't express.
+pub fn left_out(member: &str) -> String {
+    format!(
+        "{} is left out: there is no way to say it here.",
+        visible(member)
+    )
+}
+
+/// Said beside every resource of Terraform.
+pub const PROVIDER_VERSION: &str = "For version 3 of the provider aiven, which reads the token from AIVEN_TOKEN. Version 4.0 removed these resources.";
+
+/// Where tables that are given by name are looked for.
+pub fn resources(resource: &str) -> String {
+    format!(
+        "The job's tables are resources of the same configuration, such as {resource}: each table's own text makes one."
+    )
+}
+
+/// How the provider is told where the API is.
+pub fn web_url(address: &str) -> String {
+    format!("Set AIVEN_WEB_URL={address} in the environment, so that the provider finds the API.")
 }

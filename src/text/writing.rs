@@ -18,6 +18,8 @@ pub const VARIABLE: &str =
 pub const OPTIONS: &str = "Options";
 /// The button that saves the text as a file.
 pub const DOWNLOAD: &str = "Download";
+/// What the command is folded away under that makes the payload's file.
+pub const MAKE_PAYLOAD: &str = "Make payload.json by a command";
 /// The name of the editor of the payload.
 pub const JSON: &str = "Payload as JSON";
 /// What the editor of the payload is.

@@ -1,15 +1,24 @@
-//! Aiven's command line in a virtual environment of its own, one a version, kept between runs.
+//! Virtual environments of Python, kept between runs: Aiven's command line in one for each version, and
+//! whatever other tests need in others.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::{Mutex, PoisonError};
+
+/// One install at a time: tests that run side by side ask for the same environment.
+static INSTALLING: Mutex<()> = Mutex::new(());
 
 /// The Python in whose environment this version is installed.
 pub(crate) fn python(version: &str) -> PathBuf {
+    let package = format!("aiven-client=={version}");
+    environment(&format!("avn/{version}"), &[&package])
+}
+
+/// The Python of the environment of that name, which has these packages and what they need.
+pub(crate) fn environment(name: &str, packages: &[&str]) -> PathBuf {
+    let _alone = INSTALLING.lock().unwrap_or_else(PoisonError::into_inner);
     let target = Path::new(env!("CARGO_TARGET_TMPDIR")).parent();
-    let home = target
-        .expect("a folder under target")
-        .join("avn")
-        .join(version);
+    let home = target.expect("a folder under target").join(name);
     let python = home.join("bin").join("python");
     let finished = home.join("installed");
     if finished.exists() && python.exists() {
@@ -23,14 +32,13 @@ pub(crate) fn python(version: &str) -> PathBuf {
         Command::new("python3").args(["-m", "venv"]).arg(&home),
         "python3-venv is needed; on Debian: apt-get install python3-venv (cargo xtask installs it)",
     );
-    let package = format!("aiven-client=={version}");
     run(
         Command::new(&python)
             .args(["-m", "pip", "install", "--quiet"])
-            .arg(package),
-        "pip could not install this version of aiven-client; is the Python package index reached?",
+            .args(packages),
+        &format!("pip could not install {packages:?}; is the Python package index reached?"),
     );
-    std::fs::write(finished, version).expect("a file");
+    std::fs::write(finished, packages.join("\n")).expect("a file");
     python
 }
 

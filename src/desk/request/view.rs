@@ -58,6 +58,20 @@ impl Texts {
                     .into(),
             );
         }
+        if let Some(make) = &snippet.make_payload {
+            nodes.push(
+                element("details")
+                    .with("class", "request-options")
+                    .child(element("summary").text(say::MAKE_PAYLOAD))
+                    .child(
+                        element("div")
+                            .with("class", "panel")
+                            .with("tabindex", "0")
+                            .child(element("pre").child(element("code").text(make.as_str()))),
+                    )
+                    .into(),
+            );
+        }
         if !self.target().heeds.is_empty() {
             nodes.push(self.options().into());
         }

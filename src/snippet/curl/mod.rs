@@ -2,7 +2,7 @@
 //! shells themselves take for more than a text is in `quote.rs`.
 
 mod body;
-mod quote;
+pub(super) mod quote;
 
 use super::word::Word;
 use super::{

@@ -5,11 +5,11 @@ use super::super::word::{Piece, Word};
 
 /// The variable in every shell. fish and the shells of POSIX read nothing where it is not set; such a request
 /// creates nothing, and its answer says what is missing.
-pub(super) const PLAIN_TOKEN: &str = "\"$AIVEN_TOKEN\"";
+pub(in crate::snippet) const PLAIN_TOKEN: &str = "\"$AIVEN_TOKEN\"";
 
 /// The variable where it must be set: the shells of POSIX say so and run nothing. fish and tcsh, which would
 /// read the quotes of a body in their own ways, refuse it.
-pub(super) const SURE_TOKEN: &str = "\"${AIVEN_TOKEN:?}\"";
+pub(in crate::snippet) const SURE_TOKEN: &str = "\"${AIVEN_TOKEN:?}\"";
 
 /// The longest line, in bytes, that can be typed or pasted into each of the shells. busybox sh takes 1,023,
 /// and dash, which leaves typing to the terminal, 4,095.
@@ -22,7 +22,7 @@ pub(super) const fn typed_max(shell: Shell) -> usize {
 
 /// A word in quotes, the variable as given. Inside single quotes no character but the closing one means
 /// anything to bash, dash and zsh, whatever their options; the variable alone stands in double quotes.
-pub(super) fn quoted(word: &Word, token: &str) -> String {
+pub(in crate::snippet) fn quoted(word: &Word, token: &str) -> String {
     let mut text = String::new();
     for piece in word.pieces() {
         match piece {

@@ -3,7 +3,7 @@
 use crate::api::request::{Request, Segment};
 use crate::browser::desk as module;
 use crate::desk;
-use crate::snippet::{Options, TARGETS};
+use crate::snippet::{CURL, Options};
 use crate::text;
 use crate::ui::live::{attribute, live, memo, on_click, when};
 use crate::ui::parts::field::control_id;
@@ -34,7 +34,7 @@ fn RequestView() -> impl IntoView {
     let curl = move || {
         let text = live(move || {
             state.request.with(|request| {
-                let written = |request| (TARGETS[0].write)(request, Options::default()).text;
+                let written = |request| (CURL.write)(request, Options::default()).text;
                 request.as_ref().map(written)
             })
         });

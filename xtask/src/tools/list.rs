@@ -63,7 +63,7 @@ fn debian() -> Vec<Tool> {
         ),
         tool(
             "python3 with venv",
-            "types commands into shells, and runs the real avn",
+            "types commands into shells, runs the generated scripts and the real avn",
             &[Host, Sandbox],
             Probe::Call(
                 "python3",

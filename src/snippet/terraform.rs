@@ -1,0 +1,210 @@
+//! Resources for Aiven's Terraform provider 3.x, the last that knew tables and jobs.
+
+use super::{Note, Options, Snippet, placeholders};
+use crate::api::base::AIVEN;
+use crate::api::endpoints::CREATE_JOB;
+use crate::api::json::Body;
+use crate::api::request::{Request, Segment};
+use serde_json::{Map, Value};
+
+/// A member of the body, and the attribute that says it.
+type Attribute = (&'static str, &'static str);
+
+const TABLE: [Attribute; 13] = [
+    ("name", "table_name"),
+    ("integration_id", "integration_id"),
+    ("jdbc_table", "jdbc_table"),
+    ("kafka_topic", "kafka_topic"),
+    ("opensearch_index", "opensearch_index"),
+    ("kafka_connector_type", "kafka_connector_type"),
+    ("kafka_key_format", "kafka_key_format"),
+    ("kafka_key_fields", "kafka_key_fields"),
+    ("kafka_value_format", "kafka_value_format"),
+    ("kafka_value_fields_include", "kafka_value_fields_include"),
+    ("kafka_startup_mode", "kafka_startup_mode"),
+    ("like_options", "like_options"),
+    ("schema_sql", "schema_sql"),
+];
+const JOB: [Attribute; 4] = [
+    ("job_name", "job_name"),
+    ("table_ids", "table_ids"),
+    ("tables", "table_ids"),
+    ("statement", "statement"),
+];
+
+const HEAD: &str = "terraform {
+  required_providers {
+    aiven = {
+      source  = \"aiven/aiven\"
+      version = \"~> 3.0\"
+    }
+  }
+}
+
+resource \"";
+
+pub(super) fn write(request: &Request, _: Options) -> Snippet {
+    let mut notes = vec![Note::ProviderVersion];
+    notes.extend(placeholders(request));
+    let base = request.base.as_str();
+    if base != AIVEN {
+        match base.strip_suffix("/v1") {
+            Some(address) => notes.push(Note::WebUrl(address.to_owned())),
+            None => notes.push(Note::AddsVersion),
+        }
+    }
+    let body = request.body.as_ref().map(Body::wire).unwrap_or_default();
+    let mut body: Map<String, Value> = serde_json::from_str(&body).unwrap_or_default();
+    let is_job = *request.endpoint == CREATE_JOB;
+    let (kind, name, attributes) = if is_job {
+        ("aiven_flink_job", "job_name", &JOB[..])
+    } else {
+        ("aiven_flink_table", "name", &TABLE[..])
+    };
+    if is_job && !body.contains_key(name) {
+        notes.push(Note::EmptyJobName);
+        body.insert(name.to_owned(), Value::String(String::new()));
+    }
+    let label = label(body.get(name).and_then(Value::as_str).unwrap_or_default());
+
+    let mut lines: Vec<(&str, String)> = request.path.iter().filter_map(place).collect();
+    for (member, attribute) in attributes {
+        // A job that names its tables twice says them once.
+        let is_free = lines.iter().all(|(taken, _)| taken != attribute);
+        let Some(value) = body.get(*member).filter(|_| is_free) else {
+            continue;
+        };
+        if let Some(text) = expression(value, member, &mut notes) {
+            lines.push((attribute, text));
+            body.remove(*member);
+        }
+    }
+    notes.extend(body.into_iter().map(|(member, _)| Note::LeftOut(member)));
+
+    let width = lines.iter().map(|(name, _)| name.len()).max().unwrap_or(0);
+    let mut text = [HEAD, kind, "\" \"", &label, "\" {\n"].concat();
+    for (name, value) in lines {
+        text.push_str("  ");
+        text.push_str(name);
+        // As `terraform fmt` lays it out.
+        text.extend(std::iter::repeat_n(' ', width - name.len()));
+        text.push_str(" = ");
+        text.push_str(&value);
+        text.push('\n');
+    }
+    text.push('}');
+    Snippet {
+        text,
+        notes,
+        setup: Some(super::avn::SETUP),
+        payload: None,
+        make_payload: None,
+    }
+}
+
+/// The attribute for a part of the path.
+fn place(segment: &Segment) -> Option<(&'static str, String)> {
+    let Segment::Given { name, value } = segment else {
+        return None;
+    };
+    let attribute = if *name == "service" {
+        "service_name"
+    } else {
+        name
+    };
+    let text = if segment.is_impossible() {
+        quoted(&segment.encoded())
+    } else {
+        quoted(value)
+    };
+    Some((attribute, text))
+}
+
+/// The expression for a member's value, if there is one.
+fn expression(value: &Value, member: &str, notes: &mut Vec<Note>) -> Option<String> {
+    let list = match value {
+        Value::String(text) => return Some(quoted(text)),
+        Value::Array(list) => list,
+        _ => return None,
+    };
+    let mut items = Vec::new();
+    let mut first_resource = None;
+    for text in list.iter().map(Value::as_str) {
+        let text = text?;
+        let is_name = member == "tables" || member == "table_ids" && !is_uuid(text);
+        items.push(if is_name {
+            let resource = ["aiven_flink_table.", &label(text)].concat();
+            let item = [&resource, ".table_id"].concat();
+            first_resource.get_or_insert(resource);
+            item
+        } else {
+            quoted(text)
+        });
+    }
+    notes.extend(first_resource.map(Note::Resources));
+    Some(["[", &items.join(", "), "]"].concat())
+}
+
+fn is_uuid(text: &str) -> bool {
+    text.len() == 36
+        && text.bytes().enumerate().all(|(i, byte)| match i {
+            8 | 13 | 18 | 23 => byte == b'-',
+            _ => byte.is_ascii_hexdigit(),
+        })
+}
+
+/// A resource's label from a name, another for each: letters, digits and underscores stay, any other
+/// character becomes its number between hyphens. A label can't begin with a digit or a hyphen; what stands
+/// in front of one then makes the number of hyphens odd, which it is in no other label.
+fn label(name: &str) -> String {
+    let mut label = String::new();
+    if !name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_') {
+        label.push_str("_-");
+    }
+    for c in name.chars() {
+        if c.is_ascii_alphanumeric() || c == '_' {
+            label.push(c);
+        } else {
+            label.push('-');
+            push_hex(&mut label, c, 1);
+            label.push('-');
+        }
+    }
+    label
+}
+
+/// A string of HCL. A brace behind `$` or `%` would begin a template, so it is an escape: two dollars would
+/// do as well, but not behind another dollar.
+fn quoted(text: &str) -> String {
+    let mut quoted = String::from("\"");
+    let mut before = ' ';
+    for c in text.chars() {
+        match c {
+            '"' => quoted.push_str("\\\""),
+            '\\' => quoted.push_str("\\\\"),
+            '\n' => quoted.push_str("\\n"),
+            '{' if matches!(before, '$' | '%') => quoted.push_str("\\u007b"),
+            ' '..='~' => quoted.push(c),
+            c if c <= '\u{ffff}' => {
+                quoted.push_str("\\u");
+                push_hex(&mut quoted, c, 4);
+            }
+            c => {
+                quoted.push_str("\\U");
+                push_hex(&mut quoted, c, 8);
+            }
+        }
+        before = c;
+    }
+    quoted.push('"');
+    quoted
+}
+
+/// The character's number, with at least so many digits.
+fn push_hex(text: &mut String, c: char, width: u32) {
+    let number = u32::from(c);
+    let digits = (32 - number.leading_zeros()).div_ceil(4).max(width);
+    for place in (0..digits).rev() {
+        text.extend(char::from_digit(number >> (4 * place) & 0xf, 16));
+    }
+}

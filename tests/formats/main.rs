@@ -1,0 +1,64 @@
+//! The targets that are no command of curl's: HTTP messages, Python, avn and Terraform, each read or run
+//! by programs that nobody here wrote.
+//!
+//! `MILLRACE_FORMAT_CASES` sets how many hostile drafts each target gets, `MILLRACE_SHELL_SEED` which ones.
+
+#![cfg(not(target_arch = "wasm32"))]
+
+mod avn;
+mod avn_judge;
+#[allow(dead_code, reason = "a part of it is used here")]
+#[path = "../shells/case.rs"]
+mod case;
+mod editor;
+mod http;
+#[allow(dead_code, reason = "a part of it is used here")]
+#[path = "../../sandbox/tests/avn/install.rs"]
+mod install;
+mod outside;
+mod python;
+#[allow(dead_code, reason = "a part of it is used here")]
+#[path = "../shells/room.rs"]
+mod room;
+#[allow(dead_code, reason = "a part of it is used here")]
+#[path = "../shells/server.rs"]
+mod server;
+mod terraform;
+#[path = "../shells/typed.rs"]
+mod typed;
+
+use case::Case;
+use millrace::api::request::Request;
+use millrace::snippet::{Options, Snippet, TARGETS};
+
+fn number(variable: &str, default: u64) -> u64 {
+    std::env::var(variable).map_or(default, |text| {
+        text.parse()
+            .unwrap_or_else(|_| panic!("{variable} is no number: {text}"))
+    })
+}
+
+/// Hostile drafts: as many as the variable says, or else this many.
+fn cases(default: u64) -> Vec<Case> {
+    let seed = number("MILLRACE_SHELL_SEED", 1);
+    let count = number("MILLRACE_FORMAT_CASES", default);
+    (0..u32::try_from(count).expect("fewer cases"))
+        .map(|number| Case::new(seed, number))
+        .collect()
+}
+
+/// A request in the words of the target of that name, checked for what holds for every text.
+fn written(target: &str, request: &Request, options: Options) -> Snippet {
+    let target = TARGETS
+        .iter()
+        .find(|candidate| candidate.name == target)
+        .expect("the target is there");
+    let snippet = (target.write)(request, options);
+    let texts = [Some(&snippet.text), snippet.payload.as_ref()];
+    for text in texts.into_iter().flatten() {
+        if let Some(c) = text.chars().find(|c| !matches!(c, ' '..='~' | '\n')) {
+            panic!("{} holds {c:?}: {text}", target.name);
+        }
+    }
+    snippet
+}
