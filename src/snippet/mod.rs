@@ -1,10 +1,12 @@
 //! A request as text, for people and for other programs. One file a target, and one registry.
 
 mod avn;
+mod cmd;
 pub mod curl;
 mod http;
 mod json;
 pub mod paint;
+mod powershell;
 mod python;
 mod terraform;
 mod word;
@@ -59,6 +61,10 @@ pub enum Note {
     Resources(String),
     /// Terraform must be told the API's address, without its `/v1`.
     WebUrl(String),
+    /// The body is too long for a line of cmd, and is read from [`PAYLOAD_FILE`].
+    InFile,
+    /// The text is too long for a line of cmd, even without the body.
+    LineTooLong,
 }
 
 /// How the user wants requests to be written. A target heeds the choices that it names in [`Target::heeds`].
@@ -165,7 +171,7 @@ pub const CURL: Target = Target {
 };
 
 /// Every target, in the order of the tabs.
-pub const TARGETS: [Target; 6] = [
+pub const TARGETS: [Target; 8] = [
     CURL,
     Target {
         name: "JSON",
@@ -178,6 +184,18 @@ pub const TARGETS: [Target; 6] = [
         file: "request.http",
         write: http::write,
         heeds: &[Choice::Payload],
+    },
+    Target {
+        name: "PowerShell",
+        file: "request.ps1",
+        write: powershell::write,
+        heeds: &[Choice::Lines, Choice::Payload, Choice::Token],
+    },
+    Target {
+        name: "cmd",
+        file: "request.cmd",
+        write: cmd::write,
+        heeds: &[Choice::Flags, Choice::Payload],
     },
     Target {
         name: "Python",
@@ -204,4 +222,9 @@ fn placeholders(request: &Request) -> Vec<Note> {
         .missing()
         .map(|name| Note::Placeholder(name.to_ascii_uppercase()))
         .collect()
+}
+
+/// A body's bytes as the same JSON value on one line: their line breaks stand between its tokens, never in a string.
+fn one_line(wire: &str) -> String {
+    wire.lines().map(str::trim_start).collect()
 }

@@ -473,6 +473,8 @@ pub fn note(note: &Note) -> String {
         Note::ProviderVersion => snippet::PROVIDER_VERSION.to_owned(),
         Note::Resources(resource) => snippet::resources(resource),
         Note::WebUrl(address) => snippet::web_url(address),
+        Note::InFile => snippet::IN_FILE.to_owned(),
+        Note::LineTooLong => snippet::LINE_TOO_LONG.to_owned(),
     }
 }
 

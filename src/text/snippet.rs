@@ -69,3 +69,10 @@ pub fn resources(resource: &str) -> String {
 pub fn web_url(address: &str) -> String {
     format!("Set AIVEN_WEB_URL={address} in the environment, so that the provider finds the API.")
 }
+
+/// Said of a body that no line of cmd can hold.
+pub const IN_FILE: &str = "cmd takes 8,191 characters for a line, and this body is longer: the command reads it from payload.json. Save that beside it.";
+
+/// Said of an address that no line of cmd can hold.
+pub const LINE_TOO_LONG: &str =
+    "cmd takes 8,191 characters for a line. This one is longer and does not work: use another tab.";

@@ -3,8 +3,9 @@
 
 use super::avn_judge::{expected, faults, left_out, path};
 use super::install;
-use super::room::{Room, SHELLS, Traces};
+use super::room::{Room, Traces};
 use super::server::{Recorded, Server};
+use super::shell::{DASH, POSIX};
 use super::{cases, written};
 use millrace::api::base::ApiBase;
 use millrace::api::endpoints::{CREATE_JOB, CREATE_TABLE};
@@ -57,14 +58,14 @@ fn whatever_was_typed_arrives_with_the_same_value() {
     let cases = cases(90);
     for (kind, version) in kinds {
         let room = room(version);
-        for (place, shell) in SHELLS.iter().enumerate() {
+        for (place, shell) in POSIX.iter().enumerate() {
             let mut script = String::new();
             let mut checks = Vec::new();
             for (number, case) in cases.iter().enumerate() {
                 let of = ["tables", "table_ids"]
                     .into_iter()
                     .find(|key| case.body.get(key).is_some());
-                if of.unwrap_or("table") != kind || number % SHELLS.len() != place {
+                if of.unwrap_or("table") != kind || number % POSIX.len() != place {
                     continue;
                 }
                 let folder = format!("c{number}");
@@ -78,7 +79,7 @@ fn whatever_was_typed_arrives_with_the_same_value() {
                 let path = path(&snippet, &format!("/{folder}{}", case.path));
                 checks.push((case, folder, path, body, snippet.text));
             }
-            room.run(shell, &[room.file("script", &script)]);
+            room.run(*shell, &[room.file("script", &script)]);
             let mut arrived = server.take();
             for (case, folder, path, body, text) in checks {
                 let prefix = format!("/{folder}/");
@@ -86,10 +87,10 @@ fn whatever_was_typed_arrives_with_the_same_value() {
                     .extract_if(.., |recorded| recorded.path.starts_with(&prefix))
                     .collect();
                 let fault = faults(&path, body.as_ref(), &own);
-                assert_eq!(fault, None, "{shell}, {}:\n{text:.4000}", case.name);
+                assert_eq!(fault, None, "{}, {}:\n{text:.4000}", shell.name, case.name);
             }
-            assert_eq!(arrived, [], "{shell}");
-            assert_eq!(room.traces(), Traces::default(), "{shell}");
+            assert_eq!(arrived, [], "{}", shell.name);
+            assert_eq!(room.traces(), Traces::default(), "{}", shell.name);
         }
     }
 }
@@ -115,7 +116,7 @@ fn run(
     let snippet = avn(request);
     let room = room(version);
     let script = room.file("script", &(snippet.text.clone() + " 2>&1\n"));
-    let (code, printed) = room.run("dash", &[script]);
+    let (code, printed) = room.run(DASH, &[script]);
     (snippet, code, printed, server.take())
 }
 

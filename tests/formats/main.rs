@@ -23,6 +23,9 @@ mod room;
 #[allow(dead_code, reason = "a part of it is used here")]
 #[path = "../shells/server.rs"]
 mod server;
+#[allow(dead_code, reason = "a part of it is used here")]
+#[path = "../shells/shell.rs"]
+mod shell;
 mod terraform;
 #[path = "../shells/typed.rs"]
 mod typed;

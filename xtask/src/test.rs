@@ -72,7 +72,7 @@ enum Work {
     Browser,
 }
 
-const STEPS: [Step; 10] = [
+const STEPS: [Step; 11] = [
     step(
         Group::Lint,
         "format",
@@ -122,6 +122,11 @@ const STEPS: [Step; 10] = [
         Group::Host,
         "tests of these commands and of the judge",
         Work::Cargo(&["test", "-p", "xtask", "-p", "judge"]),
+    ),
+    step(
+        Group::Host,
+        "tests of the commands for Windows",
+        Work::Cargo(&["test", "-p", "windows-tests"]),
     ),
     step(
         Group::Sandbox,

@@ -62,6 +62,20 @@ fn debian() -> Vec<Tool> {
             &["curl"],
         ),
         tool(
+            "wine64",
+            "runs the commands for Windows",
+            &[Host],
+            Probe::Call("/usr/lib/wine/wine64", &["--version"]),
+            &["wine64"],
+        ),
+        tool(
+            "gcc for Windows",
+            "compiles what stands in for curl.exe",
+            &[Host],
+            Probe::Call("x86_64-w64-mingw32-gcc", &["--version"]),
+            &["gcc-mingw-w64-x86-64"],
+        ),
+        tool(
             "python3 with venv",
             "types commands into shells, runs the generated scripts and the real avn",
             &[Host, Sandbox],
