@@ -10,7 +10,7 @@ use millrace::api::endpoints;
 use millrace::api::token::AuthScheme;
 use millrace::workspace::field::Field;
 use millrace::workspace::job::{Job, TablesBy};
-use millrace::workspace::plan::{Route, TableRef, remaining, request, table_refs};
+use millrace::workspace::plan::{Route, TableRef, all, remaining, request, table_refs};
 use millrace::workspace::target::Target;
 use millrace::workspace::{DraftId, Progress, Subject, Workspace};
 
@@ -53,6 +53,32 @@ fn tables_go_before_jobs_and_each_in_their_order() {
     workspace.set_progress(DraftId(0), created("", "j", target()));
     check_remaining(&workspace, &[3, 2]);
     check_remaining(&Workspace::default(), &[]);
+}
+
+#[test]
+fn the_whole_workspace_is_every_draft_in_that_order_with_its_tables_as_typed() {
+    let listed = format!("KAlert, {UUID}, `a, b`");
+    let job = Subject::Job(job_of(&listed, TablesBy::Id));
+    let mut workspace = workspace([job, table("KAlert"), table("b")]);
+    workspace.set_progress(DraftId(1), created("t1", "KAlert", target()));
+    workspace.set_progress(DraftId(2), Progress::Failed);
+    let route = Route {
+        base: ApiBase::aiven(),
+        scheme: AuthScheme::Bearer,
+    };
+    let requests = all(&workspace, &route);
+    let body = |place: usize| -> serde_json::Value {
+        let body = requests[place].body.as_ref().expect("a body");
+        serde_json::from_str(&body.wire()).expect("JSON")
+    };
+    assert_eq!(requests.len(), 3);
+    assert_eq!(body(0)["name"], "KAlert");
+    assert_eq!(body(1)["name"], "b");
+    assert_eq!(
+        body(2)["table_ids"],
+        serde_json::json!(["KAlert", UUID, "a, b"])
+    );
+    assert!(all(&Workspace::default(), &route).is_empty());
 }
 
 #[test]

@@ -8,10 +8,12 @@ mod json;
 pub mod paint;
 mod powershell;
 mod python;
+pub mod script;
 mod terraform;
 mod word;
 
 use crate::api::request::Request;
+use script::Obstacle;
 
 /// A request in one target's words.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -65,6 +67,8 @@ pub enum Note {
     InFile,
     /// The text is too long for a line of cmd, even without the body.
     LineTooLong,
+    /// A script stops at once.
+    Obstacle(Obstacle),
 }
 
 /// How the user wants requests to be written. A target heeds the choices that it names in [`Target::heeds`].

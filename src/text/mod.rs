@@ -475,6 +475,7 @@ pub fn note(note: &Note) -> String {
         Note::WebUrl(address) => snippet::web_url(address),
         Note::InFile => snippet::IN_FILE.to_owned(),
         Note::LineTooLong => snippet::LINE_TOO_LONG.to_owned(),
+        Note::Obstacle(obstacle) => snippet::obstacle(obstacle),
     }
 }
 

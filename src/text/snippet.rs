@@ -2,6 +2,7 @@
 
 use crate::api::json::visible;
 use crate::snippet::curl::Remark;
+use crate::snippet::script::{Kind, Obstacle};
 
 /// What the reader of a curl command must know.
 pub fn curl(remark: Remark) -> &'static str {
@@ -76,3 +77,17 @@ pub const IN_FILE: &str = "cmd takes 8,191 characters for a line, and this body 
 /// Said of an address that no line of cmd can hold.
 pub const LINE_TOO_LONG: &str =
     "cmd takes 8,191 characters for a line. This one is longer and does not work: use another tab.";
+
+/// Why a script stops before it creates anything.
+pub fn obstacle(obstacle: &Obstacle) -> String {
+    let (Obstacle::Unnamed(kind) | Obstacle::Twice(kind, _)) = obstacle;
+    let kind = match kind {
+        Kind::Table => "table",
+        Kind::Job => "job",
+    };
+    let what = match obstacle {
+        Obstacle::Unnamed(_) => format!("A {kind} has no name"),
+        Obstacle::Twice(_, name) => format!("More than one {kind} is named {}", visible(name)),
+    };
+    format!("{what}. The script tells by names what exists already, so it stops at once.")
+}

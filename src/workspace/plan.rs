@@ -42,17 +42,33 @@ pub fn request(draft: &Draft, workspace: &Workspace, route: &Route) -> Request {
 
 /// The drafts that are not created yet, each behind what it needs: tables before jobs.
 pub fn remaining(workspace: &Workspace) -> Vec<DraftId> {
-    let is_open = |draft: &&Draft| draft.created(&workspace.target).is_none();
-    let (tables, jobs): (Vec<&Draft>, Vec<&Draft>) = workspace
-        .drafts
-        .iter()
-        .filter(is_open)
-        .partition(|draft| matches!(draft.subject, Subject::Table(_)));
-    tables
-        .into_iter()
-        .chain(jobs)
+    in_order(workspace)
+        .filter(|draft| draft.created(&workspace.target).is_none())
         .map(|draft| draft.id)
         .collect()
+}
+
+/// The requests of all drafts, created or not, each behind what it needs. What a job lists stays as it was
+/// typed: who runs them all finds out the ids, and a name is still right when a table was created anew.
+pub fn all(workspace: &Workspace, route: &Route) -> Vec<Request> {
+    let nothing_learnt = Workspace {
+        target: workspace.target.clone(),
+        ..Workspace::default()
+    };
+    in_order(workspace)
+        .map(|draft| request(draft, &nothing_learnt, route))
+        .collect()
+}
+
+/// Tables before jobs, and each in their order.
+fn in_order(workspace: &Workspace) -> impl Iterator<Item = &Draft> {
+    let is_table = |draft: &&Draft| matches!(draft.subject, Subject::Table(_));
+    let tables = workspace.drafts.iter().filter(is_table);
+    let jobs = workspace
+        .drafts
+        .iter()
+        .filter(move |draft| !is_table(draft));
+    tables.chain(jobs)
 }
 
 /// A table that a job lists, as `table_ids` needs it.

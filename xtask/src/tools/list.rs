@@ -76,6 +76,20 @@ fn debian() -> Vec<Tool> {
             &["gcc-mingw-w64-x86-64"],
         ),
         tool(
+            "jq",
+            "reads answers for the generated scripts",
+            &[Host],
+            Probe::Program(&["jq"]),
+            &["jq"],
+        ),
+        tool(
+            "shellcheck",
+            "reviews the generated scripts",
+            &[Host],
+            Probe::File("shellcheck"),
+            &["shellcheck"],
+        ),
+        tool(
             "python3 with venv",
             "types commands into shells, runs the generated scripts and the real avn",
             &[Host, Sandbox],
