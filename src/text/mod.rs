@@ -58,8 +58,7 @@ pub mod editor {
 pub const APP: &str = "Millrace";
 
 /// Said when the part of the page that reads SQL could not be loaded.
-pub const NO_DESK: &str =
-    "SQL is not checked: a file of this page could not be loaded. Reload the page.";
+pub const NO_DESK: &str = "SQL is not checked, and there is no command but curl: a file of this page could not be loaded. Reload the page.";
 
 /// The words of the target bar and of the settings.
 pub mod bar {

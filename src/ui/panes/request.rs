@@ -25,12 +25,7 @@ pub(crate) fn RequestPane() -> impl IntoView {
 fn RequestView() -> impl IntoView {
     let state = State::of_app();
     // Until the desk stands, and shows the request as the user wants it.
-    let is_plain = move || {
-        !state.has_desk.get()
-            && state
-                .settings
-                .with(|settings| settings.tab.is_none() && settings.writing.is_empty())
-    };
+    let is_plain = move || !state.has_desk.get();
     let curl = move || {
         let text = live(move || {
             state.request.with(|request| {
@@ -39,7 +34,7 @@ fn RequestView() -> impl IntoView {
             })
         });
         view! {
-            <pre class="panel">
+            <pre class="panel" role="group" aria-label=CURL.name tabindex=attribute(|| "0")>
                 <code>{text}</code>
             </pre>
         }

@@ -145,9 +145,13 @@ impl Page {
 
     /// The text of the tab that is shown.
     pub async fn panel(&self, name: &str) -> String {
-        let panel = self.get(Role::Tabpanel, name).await;
-        panel
-            .prop("textContent")
+        let (element, property) = if name == "JSON" {
+            (self.get(Role::Textbox, "Payload as JSON").await, "value")
+        } else {
+            (self.get(Role::Tabpanel, name).await, "textContent")
+        };
+        element
+            .prop(property)
             .await
             .ok()
             .flatten()

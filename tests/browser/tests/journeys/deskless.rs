@@ -5,7 +5,7 @@ use crate::sending::{body, only_post};
 use browser_tests::folder::Folder;
 use browser_tests::{Page, Role, Stage, dist};
 
-const TOLD: &str = "SQL is not checked: a file of this page could not be loaded. Reload the page.";
+const TOLD: &str = "SQL is not checked, and there is no command but curl: a file of this page could not be loaded. Reload the page.";
 
 async fn open_with(changed: Folder) -> Page {
     let page = Stage {
@@ -77,8 +77,7 @@ async fn the_tables_of_a_job_can_be_typed_without_the_desk() {
     page.show("JobExample").await;
     assert_eq!(page.value("Tables").await, "KCpuIn, KAlert");
     page.fill("Tables", "KCpuIn").await;
-    page.click(Role::Tab, "JSON").await;
-    page.panel_holds("JSON", "\"KCpuIn\"\n").await;
+    page.shows(Role::Group, "curl", "\"KCpuIn\"\n").await;
 }
 
 #[tokio::test]

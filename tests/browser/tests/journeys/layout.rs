@@ -10,8 +10,12 @@ const WIDTHS: [u32; 5] = [1440, 1100, 768, 360, 320];
 async fn misfits(page: &Page, what: &str) -> Vec<String> {
     let script = "const root = document.scrollingElement;
         if (root.scrollWidth <= innerWidth) return null;
+        const isOut = (element) => element.checkVisibility() && element.getBoundingClientRect().right > innerWidth + 1;
+        // What scrolls by itself may hold more than it shows.
+        const scrolls = (element) => element !== document.body && getComputedStyle(element).overflowX !== 'visible';
+        const isHeld = (element) => element && (scrolls(element) || isHeld(element.parentElement));
         const out = [...document.querySelectorAll('body *')].filter(
-            (element) => element.checkVisibility() && element.getBoundingClientRect().right > innerWidth + 1);
+            (element) => isOut(element) && !isHeld(element.parentElement));
         const named = out.slice(0, 5).map((element) => `${element.tagName} “${element.textContent.slice(0, 40)}”`);
         return `${root.scrollWidth} px: ${named.join(', ')}`;";
     let mut misfits = Vec::new();

@@ -32,3 +32,4 @@ mod statements;
 mod storage;
 mod types;
 mod workspace;
+mod writing;

@@ -106,7 +106,7 @@ async fn what_reorders_or_hides_text_is_shown_by_its_number_and_sent_as_typed() 
     as_sql(&page).await;
     page.paste("Schema SQL", &format!("`{deceptive}` INT"))
         .await;
-    for tab in ["curl", "JSON"] {
+    for tab in ["JSON", "curl"] {
         let shown = page.tab(tab).await;
         assert!(shown.contains("safe\\u202etfos"), "{shown}");
     }

@@ -1,0 +1,57 @@
+//! The texts of a request: what is chosen beside them lasts, and the payload can be edited as JSON.
+
+use crate::cheat_sheet::{INTEGRATION, TOKEN};
+use crate::sending::{body, only_post};
+use browser_tests::wait::until;
+use browser_tests::{Role, open};
+use serde_json::json;
+
+#[tokio::test]
+async fn a_payload_typed_as_json_fills_the_form_and_members_without_a_field_are_sent_too() {
+    let page = open().await;
+    page.fill("API token", TOKEN).await;
+    page.click(Role::Tab, "JSON").await;
+    let payload = json!({
+        "integration_id": INTEGRATION, "name": "typed", "jdbc_table": "public.t", "schema_sql": "a INT",
+        "partitioned_by": "a",
+    });
+    page.paste("Payload as JSON", &payload.to_string()).await;
+    until(
+        "typed as the table's name",
+        async || page.value("Table name").await,
+        |seen| seen == "typed",
+    )
+    .await;
+    page.shows(Role::Region, "Request", "partitioned_by").await;
+    page.send().await;
+    page.answer("Created the table typed.").await;
+    assert_eq!(body(&only_post(&page)), payload);
+}
+
+#[tokio::test]
+async fn json_that_can_not_be_read_is_told_with_its_place_and_the_form_stays() {
+    let page = open().await;
+    page.click(Role::Tab, "JSON").await;
+    page.paste("Payload as JSON", "{\n  \"name\": typed\n}")
+        .await;
+    page.shows(Role::Region, "Request", "Line 2, column 11")
+        .await;
+    assert_eq!(page.value("Table name").await, "node_info");
+    page.press("Go back to the form's payload").await;
+    page.panel_holds("JSON", "\"node_info\"").await;
+}
+
+#[tokio::test]
+async fn what_is_chosen_for_a_command_outlives_a_reload() {
+    let page = open().await;
+    page.click(Role::Disclosure, "Options").await;
+    page.choose("Flags", "Short").await;
+    let short = page.panel_holds("curl", "-X POST").await;
+    page.fill("Table name", "another").await;
+    page.panel_holds("curl", "\"another\"").await;
+    page.reload().await;
+    assert_eq!(
+        page.panel_holds("curl", "-X POST").await,
+        short.replace("node_info", "another")
+    );
+}

@@ -1,0 +1,182 @@
+//! The texts of a request as the desk shows them: choices are kept, and the payload is edited as JSON both ways.
+
+#![cfg(not(target_arch = "wasm32"))]
+
+mod common;
+#[path = "common/nodes.rs"]
+mod nodes;
+
+use millrace::desk::node::Node;
+use millrace::desk::request::Texts;
+use millrace::desk::request::act::{Event, Outcome};
+use millrace::saved;
+use millrace::workspace::{Subject, Workspace};
+use nodes::{find, get, names};
+
+const JSON: &str = "Payload as JSON";
+
+/// The region of a page with one draft: what it tells the app is done at once.
+struct Page {
+    texts: Texts,
+    workspace: Workspace,
+    settings: [String; 2],
+}
+
+impl Page {
+    fn of(subject: Subject) -> Self {
+        let mut page = Self {
+            texts: Texts::default(),
+            workspace: common::workspace([subject]),
+            settings: Default::default(),
+        };
+        page.route();
+        page
+    }
+
+    fn route(&mut self) {
+        let [tab, writing] = &self.settings;
+        let told = format!("https://api.aiven.io/v1\nBearer\n{tab}\n{writing}");
+        self.texts.set_route(&told, "https://page.example");
+    }
+
+    fn on(&mut self, act: &str, event: Event) -> Outcome {
+        let draft = self.workspace.drafts[0].clone();
+        let outcome = self.texts.react(act, event, &draft, &self.workspace);
+        for told in &outcome.told {
+            match told.split_once(' ').expect("a verb") {
+                ("tab", name) => name.clone_into(&mut self.settings[0]),
+                ("writing", words) => words.clone_into(&mut self.settings[1]),
+                ("workspace", text) => {
+                    self.workspace = saved::read(text).expect("a workspace").workspace;
+                }
+                other => panic!("{other:?}"),
+            }
+        }
+        self.route();
+        outcome
+    }
+
+    fn view(&self) -> Vec<Node> {
+        self.texts.view(&self.workspace.drafts[0], &self.workspace)
+    }
+
+    fn json(&self) -> String {
+        let view = self.view();
+        get(find(&view, "textbox", JSON), ".value")
+            .expect("a text")
+            .to_owned()
+    }
+
+    fn table(&self) -> &millrace::workspace::table::Table {
+        match &self.workspace.drafts[0].subject {
+            Subject::Table(table) => table,
+            Subject::Job(_) => panic!("a table"),
+        }
+    }
+}
+
+fn page() -> Page {
+    Page::of(Subject::Table(common::postgres("node_info")))
+}
+
+#[test]
+fn the_tabs_are_those_of_the_design_and_the_first_is_shown() {
+    let page = page();
+    let tabs = names(&page.view(), "tab");
+    assert_eq!(
+        tabs,
+        [
+            "curl",
+            "JSON",
+            "HTTP",
+            "PowerShell",
+            "cmd",
+            "Python",
+            "avn",
+            "Terraform"
+        ]
+    );
+    let view = page.view();
+    assert_eq!(
+        get(find(&view, "tab", "curl"), "aria-selected"),
+        Some("true")
+    );
+    assert_eq!(
+        get(find(&view, "tab", "JSON"), "aria-selected"),
+        Some("false")
+    );
+}
+
+#[test]
+fn a_choice_changes_the_text_and_outlives_the_page() {
+    let mut page = page();
+    let long = page.on("copy", Event::Click).copy.expect("a text");
+    assert!(long.contains("--request POST"), "{long}");
+    page.on("choose 1", Event::Change("1"));
+    let short = page.on("copy", Event::Click).copy.expect("a text");
+    assert!(short.contains("-X POST"), "{short}");
+    assert_eq!(page.settings[1], "short-flags");
+    let mut again = self::page();
+    again.settings = page.settings.clone();
+    again.route();
+    assert_eq!(again.on("copy", Event::Click).copy, Some(short));
+}
+
+#[test]
+fn the_arrows_go_through_the_tabs_and_around() {
+    let mut page = page();
+    let outcome = page.on("tab 0", Event::Key("ArrowLeft"));
+    assert!(outcome.is_done);
+    assert_eq!(outcome.focus.as_deref(), Some("request-tab-7"));
+    assert_eq!(page.settings[0], "Terraform");
+    page.on("tab 7", Event::Key("ArrowRight"));
+    assert_eq!(page.settings[0], "curl");
+}
+
+#[test]
+fn what_is_typed_as_json_goes_into_the_fields_and_stands_as_it_was_typed_until_it_is_left() {
+    let mut page = page();
+    page.on("tab 1", Event::Click);
+    let typed = r#"{"name":"nodes","jdbc_table":"public.n","integration_id":"i","schema_sql":"a INT","partitioned_by":"a"}"#;
+    page.on("json", Event::Input(typed));
+    assert_eq!(page.table().name, "nodes");
+    assert_eq!(page.table().schema_sql, "a INT");
+    assert_eq!(page.workspace.drafts[0].extra, r#"{"partitioned_by":"a"}"#);
+    assert_eq!(page.json(), typed);
+    page.on("json", Event::Leave);
+    assert_eq!(
+        page.json(),
+        "{\n  \"integration_id\": \"i\",\n  \"name\": \"nodes\",\n  \"jdbc_table\": \"public.n\",\n  \"schema_sql\": \"a INT\",\n  \"partitioned_by\": \"a\"\n}"
+    );
+}
+
+#[test]
+fn json_that_can_not_be_read_leaves_the_draft_alone_and_says_where() {
+    let mut page = page();
+    page.on("tab 1", Event::Click);
+    let before = page.workspace.clone();
+    let typed = "{\n  \"name\": \"nodes\",\n}";
+    page.on("json", Event::Input(typed));
+    page.on("json", Event::Leave);
+    assert_eq!(page.workspace, before);
+    assert_eq!(page.json(), typed);
+    let view = page.view();
+    assert_eq!(
+        get(find(&view, "textbox", JSON), "aria-invalid"),
+        Some("true")
+    );
+    let said = names(&view, "status").concat();
+    assert!(said.starts_with("Line 2, column "), "{said}");
+    page.on("discard", Event::Click);
+    assert!(page.json().contains("\"node_info\""));
+}
+
+#[test]
+fn the_payloads_file_holds_what_is_sent() {
+    let mut page = page();
+    page.on("tab 1", Event::Click);
+    page.on("json", Event::Input(r#"{"name":"é!","jdbc_table":"t"}"#));
+    let (name, text) = page.on("save", Event::Click).save.expect("a file");
+    assert_eq!(name, "payload.json");
+    assert!(text.contains(r#""name": "\u00e9\u0021""#), "{text}");
+}
