@@ -38,7 +38,7 @@ pub fn role(element: &Element) -> &str {
         ("a", _) => "link",
         ("button", _) => "button",
         ("input", Some("checkbox")) => "checkbox",
-        ("input", _) | ("textarea", _) => "textbox",
+        ("input" | "textarea", _) => "textbox",
         ("li", _) => "listitem",
         ("ul", _) => "list",
         _ => "",

@@ -13,26 +13,7 @@ pub(crate) fn all() -> Outcome<Vec<Tool>> {
 }
 
 fn debian() -> Vec<Tool> {
-    let tool = |name, purpose, jobs, probe, packages| {
-        let source = Source::Debian(packages);
-        Tool {
-            name,
-            purpose,
-            jobs,
-            probe,
-            source,
-        }
-    };
-    let shell = |name, packages| {
-        tool(
-            name,
-            "runs the generated commands",
-            &[Host],
-            Probe::File(name),
-            packages,
-        )
-    };
-    vec![
+    let mut tools = vec![
         tool(
             "cc",
             "links what Cargo compiles",
@@ -47,6 +28,47 @@ fn debian() -> Vec<Tool> {
             Probe::Program(&["c++"]),
             &["g++"],
         ),
+        tool(
+            "python3 with venv",
+            "types commands into shells, runs the generated scripts and the real avn",
+            &[Host, Sandbox],
+            Probe::Call(
+                "python3",
+                &["-c", "import ensurepip, sys, venv; print(sys.version)"],
+            ),
+            &["python3-venv"],
+        ),
+        tool(
+            "chromium",
+            "shows the page to the tests",
+            &[Components, Browser],
+            Probe::Program(&["chromium", "chromium-browser", "google-chrome"]),
+            &["chromium"],
+        ),
+        tool(
+            "chromedriver",
+            "steers the browser",
+            &[Components, Browser],
+            Probe::Program(&["chromedriver"]),
+            &["chromium-driver"],
+        ),
+    ];
+    tools.extend(of_commands());
+    tools
+}
+
+/// What the generated texts are tried with.
+fn of_commands() -> Vec<Tool> {
+    let shell = |name, packages| {
+        tool(
+            name,
+            "runs the generated commands",
+            &[Host],
+            Probe::File(name),
+            packages,
+        )
+    };
+    vec![
         shell("bash", &["bash"]),
         shell("dash", &["dash"]),
         shell("zsh", &["zsh"]),
@@ -89,31 +111,24 @@ fn debian() -> Vec<Tool> {
             Probe::File("shellcheck"),
             &["shellcheck"],
         ),
-        tool(
-            "python3 with venv",
-            "types commands into shells, runs the generated scripts and the real avn",
-            &[Host, Sandbox],
-            Probe::Call(
-                "python3",
-                &["-c", "import ensurepip, sys, venv; print(sys.version)"],
-            ),
-            &["python3-venv"],
-        ),
-        tool(
-            "chromium",
-            "shows the page to the tests",
-            &[Components, Browser],
-            Probe::Program(&["chromium", "chromium-browser", "google-chrome"]),
-            &["chromium"],
-        ),
-        tool(
-            "chromedriver",
-            "steers the browser",
-            &[Components, Browser],
-            Probe::Program(&["chromedriver"]),
-            &["chromium-driver"],
-        ),
     ]
+}
+
+/// A tool of Debian's.
+fn tool(
+    name: &'static str,
+    purpose: &'static str,
+    jobs: &'static [Job],
+    probe: Probe,
+    packages: &'static [&'static str],
+) -> Tool {
+    Tool {
+        name,
+        purpose,
+        jobs,
+        probe,
+        source: Source::Debian(packages),
+    }
 }
 
 fn toolchain() -> [Tool; 3] {
