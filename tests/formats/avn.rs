@@ -127,20 +127,25 @@ fn the_recorded_bodies_of_the_real_program_are_sent_again() {
     for entry in std::fs::read_dir(folder).expect("the recordings") {
         let text = std::fs::read_to_string(entry.expect("a file").path()).expect("a text");
         let recording: Value = serde_json::from_str(&text).expect("JSON");
-        let body = &recording["requests"][0]["body"];
+        let mut body = recording["requests"][0]["body"].clone();
         let server = Server::answering("200 OK", ANSWER);
-        let snippet = avn(&request(body, server.port));
+        let snippet = avn(&request(&body, server.port));
         let version = match versions(&snippet) {
             ("2.13.6", "2.14.0") => "2.13.6",
             ("2.14.1", "2.17.0") => "2.17.0",
-            ("2.13.6" | "2.14.4", "2.15.0") => "2.15.0",
+            ("2.13.6" | "2.14.4" | "2.14.8", "2.15.0") => "2.15.0",
             other => panic!("{other:?}"),
         };
-        let (_, code, printed, arrived) = run(version, &request(body, server.port), &server);
+        let (_, code, printed, arrived) = run(version, &request(&body, server.port), &server);
         assert_eq!(code, Some(0), "{printed}");
-        assert_eq!(left_out(&snippet), [""; 0]);
+        // Only the versions before 2.14.4 had a flag for it, and a note says that it is left out.
+        let dropped = body
+            .as_object_mut()
+            .and_then(|body| body.remove("partitioned_by"));
+        let expected = dropped.map(|_| "partitioned_by");
+        assert_eq!(left_out(&snippet), Vec::from_iter(expected));
         let path = recording["requests"][0]["path"].as_str().expect("a path");
-        assert_eq!(faults(path, Some(body), &arrived), None);
+        assert_eq!(faults(path, Some(&body), &arrived), None);
         count += 1;
     }
     assert!(count > 10);
