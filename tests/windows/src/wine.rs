@@ -67,7 +67,8 @@ impl Room {
         let mut command = Command::new(WINE);
         command
             .env_clear()
-            .env("HOME", &self.folder)
+            // Wine's libraries put folders of their own there.
+            .env("HOME", &self.prefix)
             .env("WINEPREFIX", &self.prefix)
             .env("WINEDEBUG", "-all")
             // Else it asks to download what it needs for web pages.
@@ -124,7 +125,12 @@ impl Room {
                 outcome.files.push(name.clone());
             }
             if name != "curl.exe" {
-                fs::remove_file(entry.path()).expect("a file that can be removed");
+                let path = entry.path();
+                if path.is_dir() {
+                    fs::remove_dir_all(path).expect("a folder that can be removed");
+                } else {
+                    fs::remove_file(path).expect("a file that can be removed");
+                }
             }
         }
         outcome
