@@ -45,7 +45,7 @@ async fn each_wrong_cell_says_what_is_wrong_with_it_once_it_is_left() {
     page.keys(Key::Escape).await;
     page.keys(Key::Tab).await;
     let cell = page
-        .says("Column 2 type", "BIGI is not a Flink type.")
+        .says("Column 2 type", "“BIGI” is not a Flink type.")
         .await;
     assert!(!cell.description.contains("INTT"), "{}", cell.description);
 }
