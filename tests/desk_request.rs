@@ -180,3 +180,17 @@ fn the_payloads_file_holds_what_is_sent() {
     assert_eq!(name, "payload.json");
     assert!(text.contains(r#""name": "\u00e9\u0021""#), "{text}");
 }
+
+#[test]
+fn what_was_typed_for_one_draft_does_not_hide_what_becomes_of_it_later() {
+    let mut page = page();
+    page.on("tab 1", Event::Click);
+    page.on("json", Event::Input(r#"{"name":"typed","jdbc_table":"t"}"#));
+    let id = page.workspace.drafts[0].id;
+    page.texts.open(None);
+    page.workspace.edit(id, |subject| {
+        *subject = Subject::Table(common::postgres("later"));
+    });
+    page.texts.open(Some(id));
+    assert!(page.json().contains("\"later\""), "{}", page.json());
+}

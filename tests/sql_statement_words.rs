@@ -90,6 +90,14 @@ fn each_fault_of_a_statement_has_its_sentence() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// A word that is mended by a shorter one within it is written anew, whatever letter it begins with.
+#[test]
+fn the_mend_of_a_misspelt_column_says_what_it_writes() {
+    let tables = [("loads", "cpu INT", Sink::AppendOnly)];
+    let (_, mends) = said("INSERT INTO loads SELECT cpuu FROM loads", &tables);
+    assert_eq!(mends, ["Writes “cpu”"]);
+}
+
 #[test]
 fn all_that_is_said_about_the_corpus_reads_well() {
     let long = "x".repeat(2_000_000);

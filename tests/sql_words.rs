@@ -129,7 +129,7 @@ const BY_CONNECTOR: [(Connector, &str, &str); 10] = [
 
 /// A column list, and what the button beside it does.
 #[rustfmt::skip]
-const MENDS: [(&str, &str); 19] = [
+const MENDS: [(&str, &str); 20] = [
     ("\"node\" INT", "Writes “node” in backticks"),
     ("'node' INT", "Writes “node” in backticks"),
     ("a INT,", "Removes the comma"),
@@ -138,6 +138,7 @@ const MENDS: [(&str, &str); 19] = [
     ("a INT b INT", "Adds a comma"),
     ("VALUE INT", "Writes “VALUE” in backticks"),
     ("a FLOATT", "Writes “FLOAT”"),
+    ("CREATE TABLE foo (a INT)", "Removes all but the column list"),
     ("a TEXT", "Writes “STRING”"),
     ("a timestamptz", "Writes “TIMESTAMP_LTZ”"),
     ("a DATETIME", "Writes “TIMESTAMP(3)”"),

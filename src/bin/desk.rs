@@ -12,4 +12,7 @@ mod module {
     }
 }
 
-fn main() {}
+fn main() {
+    #[cfg(target_arch = "wasm32")]
+    millrace::browser::workbench::start();
+}

@@ -45,6 +45,7 @@ pub fn show(workspace: &Workspace, shown: Option<DraftId>) {
     at_bench(|bench| {
         workspace.clone_into(&mut bench.workspace);
         bench.shown = shown;
+        bench.texts.open(shown);
         bench.draw();
     });
 }
@@ -99,19 +100,32 @@ fn in_texts(event: &Event) {
         "focusout" => Happened::Leave,
         _ => return,
     };
-    let outcome = at_bench(|bench| {
-        let draft = bench.workspace.draft(bench.shown?)?;
-        Some(bench.texts.react(&act, happened, draft, &bench.workspace))
-    });
-    if let Some(outcome) = outcome.flatten() {
-        finish(event, outcome);
+    if matches!(happened, Happened::Leave) {
+        // What is drawn then may move what the pointer is on its way to press.
+        page::after_press(move || {
+            if let Some(outcome) = react(&act, Happened::Leave) {
+                finish(outcome);
+            }
+        });
+        return;
+    }
+    if let Some(outcome) = react(&act, happened) {
+        if outcome.is_done {
+            event.prevent_default();
+        }
+        finish(outcome);
     }
 }
 
-fn finish(event: &Event, outcome: Outcome) {
-    if outcome.is_done {
-        event.prevent_default();
-    }
+fn react(act: &str, happened: Happened) -> Option<Outcome> {
+    let outcome = at_bench(|bench| {
+        let draft = bench.workspace.draft(bench.shown?)?;
+        Some(bench.texts.react(act, happened, draft, &bench.workspace))
+    });
+    outcome.flatten()
+}
+
+fn finish(outcome: Outcome) {
     at_bench(Bench::draw);
     tell(&outcome.told);
     if let Some(id) = &outcome.focus {

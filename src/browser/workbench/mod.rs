@@ -5,7 +5,7 @@ mod columns;
 mod text;
 
 use super::surface::{Ear, Surface};
-use super::{texts, typing};
+use super::{page, texts, typing};
 use crate::desk::columns::{Grid, first_wrong};
 use crate::desk::editor;
 use crate::desk::node::Node;
@@ -58,6 +58,11 @@ thread_local! {
 /// and that is no doing of the user's.
 fn at_bench<T>(act: impl FnOnce(&mut Bench) -> T) -> Option<T> {
     BENCH.with(|bench| Some(act(&mut *bench.try_borrow_mut().ok()?)))
+}
+
+/// Makes ready what the work needs from the start.
+pub fn start() {
+    page::watch_pointer();
 }
 
 /// Does what `browser::desk` asks for: a verb, and what it is about.

@@ -49,6 +49,12 @@ impl Texts {
         self.options = choices::read(writing);
     }
 
+    /// Turns to a draft. What was typed as another's payload, and could be read, is in that draft by now.
+    pub fn open(&mut self, shown: Option<DraftId>) {
+        self.edits
+            .retain(|(edited, edit)| Some(*edited) == shown || edit.fault.is_some());
+    }
+
     /// Says for a moment what was done.
     pub fn tell(&mut self, said: &'static str) {
         self.told = said;

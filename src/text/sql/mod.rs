@@ -43,13 +43,16 @@ pub fn mend(mend: &Mend, text: &str) -> String {
         ("", ",") => ("Adds a comma", ""),
         ("", new) => ("Adds %", new),
         _ if is_unwrapped => ("Removes the brackets", ""),
-        (old, _) if is_inner && old.starts_with(['C', 'c']) => {
-            ("Removes all but the column list", "")
-        }
+        (old, _) if is_inner && begins_with_create(old) => ("Removes all but the column list", ""),
         (_, new) if new.starts_with('`') => ("Writes % in backticks", new),
         (_, new) => ("Writes %", new),
     };
     fill(sentence, &excerpt(what), "")
+}
+
+fn begins_with_create(text: &str) -> bool {
+    let word = text.split_whitespace().next().unwrap_or_default();
+    word.eq_ignore_ascii_case("CREATE")
 }
 
 /// Sentences for what is meant in particular: the word or the mend tells.

@@ -5,6 +5,7 @@ use crate::role::Role;
 use crate::wait::until;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
+use thirtyfour::By;
 
 /// What a field says of itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -145,17 +146,17 @@ impl Page {
 
     /// The text of the tab that is shown.
     pub async fn panel(&self, name: &str) -> String {
-        let (element, property) = if name == "JSON" {
-            (self.get(Role::Textbox, "Payload as JSON").await, "value")
-        } else {
-            (self.get(Role::Tabpanel, name).await, "textContent")
+        let panel = self.get(Role::Tabpanel, name).await;
+        // The payload is an editor: what is typed there is no text of the page.
+        let text = match panel.find(By::ClassName("json-editor")).await {
+            Ok(editor) => editor.find(By::Tag("textarea")).await.ok(),
+            Err(_) => None,
         };
-        element
-            .prop(property)
-            .await
-            .ok()
-            .flatten()
-            .unwrap_or_default()
+        let text = match &text {
+            Some(text) => text.prop("value").await,
+            None => panel.prop("textContent").await,
+        };
+        text.ok().flatten().unwrap_or_default()
     }
 
     /// Waits until the tab that is shown holds a text, and returns all of it.

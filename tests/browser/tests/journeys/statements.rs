@@ -85,4 +85,10 @@ async fn a_statement_is_judged_against_the_columns_of_its_tables() {
         .await;
     assert!(field.is_invalid);
     page.is_in_state("JobExample", "1 problem").await;
+    page.press("Fix it: Writes “cpu”").await;
+    let statement = async || page.value("Statement").await;
+    until("the mended statement", statement, |seen| {
+        seen == "INSERT INTO KAlert\nSELECT node, occurred_at, cpu FROM KCpuIn"
+    })
+    .await;
 }

@@ -1,13 +1,15 @@
 //! The texts of a request: what is chosen beside them lasts, and the payload can be edited as JSON.
 
-use crate::cheat_sheet::INTEGRATION;
+use crate::cheat_sheet::{INTEGRATION, TOKEN};
+use crate::sending::{body, only_post};
 use browser_tests::wait::until;
 use browser_tests::{Role, open};
 use serde_json::json;
 
 #[tokio::test]
-async fn a_payload_typed_as_json_fills_the_form_and_members_without_a_field_are_told() {
+async fn a_payload_typed_as_json_fills_the_form_and_members_without_a_field_are_sent_too() {
     let page = open().await;
+    page.fill("API token", TOKEN).await;
     page.click(Role::Tab, "JSON").await;
     let payload = json!({
         "integration_id": INTEGRATION, "name": "typed", "jdbc_table": "public.t", "schema_sql": "a INT",
@@ -21,6 +23,9 @@ async fn a_payload_typed_as_json_fills_the_form_and_members_without_a_field_are_
     )
     .await;
     page.shows(Role::Region, "Request", "partitioned_by").await;
+    page.send().await;
+    page.answer("Created the table typed.").await;
+    assert_eq!(body(&only_post(&page)), payload);
 }
 
 #[tokio::test]
