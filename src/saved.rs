@@ -29,7 +29,7 @@ pub struct Settings {
     pub theme: Theme,
     /// The tab of the request region, by its target's name.
     pub tab: Option<String>,
-    /// What was chosen beside the tabs, as [`crate::snippet::Options::saved`] writes it.
+    /// What was chosen beside the tabs, as [`crate::desk::request::choices::kept`] writes it.
     pub writing: String,
 }
 
@@ -96,6 +96,16 @@ fn write_parts(workspace: &Workspace, settings: &Settings) -> String {
     visit.add_if_any("writing", &settings.writing);
     visit.add("drafts", &format!("[{}]", drafts.join(",")));
     visit.closed()
+}
+
+/// Writes a draft alone.
+pub fn write_draft(draft: &Draft) -> String {
+    saved_draft(draft)
+}
+
+/// Reads what [`write_draft`] wrote. `None` where it is no draft.
+pub fn read_draft(text: &str) -> Option<Draft> {
+    draft(&serde_json::from_str(text).ok()?)
 }
 
 /// Reads a visit.

@@ -46,8 +46,9 @@ impl Page {
             match told.split_once(' ').expect("a verb") {
                 ("tab", name) => name.clone_into(&mut self.settings[0]),
                 ("writing", words) => words.clone_into(&mut self.settings[1]),
-                ("workspace", text) => {
-                    self.workspace = saved::read(text).expect("a workspace").workspace;
+                ("draft", text) => {
+                    let draft = saved::read_draft(text).expect("a draft");
+                    self.workspace.put(draft);
                 }
                 other => panic!("{other:?}"),
             }
@@ -57,7 +58,8 @@ impl Page {
     }
 
     fn view(&self) -> Vec<Node> {
-        self.texts.view(&self.workspace.drafts[0], &self.workspace)
+        let drawn = self.texts.view(&self.workspace.drafts[0], &self.workspace);
+        drawn.expect("an API is known").text
     }
 
     fn json(&self) -> String {

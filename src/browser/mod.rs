@@ -11,7 +11,6 @@ pub mod save;
 pub mod storage;
 pub mod surface;
 pub mod task;
-pub mod texts;
 pub mod typing;
 pub mod workbench;
 

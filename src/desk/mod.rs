@@ -37,3 +37,4 @@ pub mod request;
 pub mod ruler;
 pub mod study;
 pub mod tables;
+pub mod tabs;

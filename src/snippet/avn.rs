@@ -1,17 +1,13 @@
 //! Aiven's own command line, in the versions that knew tables and jobs, for bash, dash and zsh.
 
-use super::curl::quote::{PLAIN_TOKEN, quoted};
-use super::word::Word;
-use super::{Note, Options, Snippet, placeholders};
+use super::curl::quote::{PLAIN_TOKEN, literal};
+use super::{ARGUMENT_MAX, Note, Options, SET_TOKEN, Snippet, placeholders};
 use crate::api::base::AIVEN;
 use crate::api::classic::{CONNECTOR_TYPES, FORMATS, STARTUP_MODES};
 use crate::api::endpoints::CREATE_JOB;
 use crate::api::json::Body;
 use crate::api::request::{Request, Segment, is_impossible};
 use serde_json::{Map, Value};
-
-/// The longest argument. Linux takes 131,072 bytes for one.
-const ARGUMENT_MAX: usize = 120_000;
 
 /// A flag: the member of the body that it says, its name, the first version that has it, and the values
 /// that it takes, if not any.
@@ -56,9 +52,6 @@ const JOB: [Flag; 3] = [
     ("statement", "--statement", "2.13.6", &[]),
 ];
 
-/// The line that sets the variable for the token.
-pub(super) const SETUP: &str = "read -rs AIVEN_TOKEN; export AIVEN_TOKEN";
-
 pub(super) fn write(request: &Request, _: Options) -> Snippet {
     let mut notes = placeholders(request);
     let body = request.body.as_ref().map(Body::wire).unwrap_or_default();
@@ -81,10 +74,7 @@ pub(super) fn write(request: &Request, _: Options) -> Snippet {
     }
 
     // An environment is in no list of processes.
-    let mut lines = vec![format!(
-        "AIVEN_AUTH_TOKEN={} avn",
-        quoted(&Word::token(), PLAIN_TOKEN)
-    )];
+    let mut lines = vec![format!("AIVEN_AUTH_TOKEN={} avn", PLAIN_TOKEN)];
     let base = request.base.as_str();
     if base != AIVEN {
         // The program puts this behind its address itself.
@@ -141,7 +131,7 @@ pub(super) fn write(request: &Request, _: Options) -> Snippet {
     Snippet {
         text: lines.join(" \\\n  "),
         notes,
-        setup: Some(SETUP),
+        setup: Some(SET_TOKEN),
         payload: None,
         make_payload: None,
     }
@@ -203,7 +193,7 @@ fn argument(text: &str) -> Option<String> {
 /// the later lines of a quoted text.
 fn shown(text: &str) -> String {
     if text.chars().all(is_plain) {
-        return quoted(&text.into(), PLAIN_TOKEN);
+        return literal(text);
     }
     // A command's output loses the line breaks at its end.
     let written = text.trim_end_matches('\n');
@@ -221,7 +211,7 @@ fn shown(text: &str) -> String {
     }
     shown.push_str("')\"");
     if written.len() < text.len() {
-        shown.push_str(&quoted(&text[written.len()..].into(), PLAIN_TOKEN));
+        shown.push_str(&literal(&text[written.len()..]));
     }
     shown
 }

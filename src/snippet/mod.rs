@@ -221,6 +221,13 @@ pub const TARGETS: [Target; 8] = [
     },
 ];
 
+/// The line that sets the variable for the token in bash and zsh, out of sight and of the shell's history.
+const SET_TOKEN: &str = "read -rs AIVEN_TOKEN; export AIVEN_TOKEN";
+
+/// The longest text that goes into an argument. Linux takes 131,072 bytes for one (`MAX_ARG_STRLEN`, 32
+/// pages), its closing zero included, and a program that starts another may add to the line.
+const ARGUMENT_MAX: usize = 120_000;
+
 fn placeholders(request: &Request) -> Vec<Note> {
     request
         .missing()

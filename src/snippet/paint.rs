@@ -15,6 +15,21 @@ pub enum Paint {
     Variable,
 }
 
+/// The longest text that is painted, in bytes: behind it the elements would cost more than the colours are worth.
+pub const PAINTED_MAX: usize = 100_000;
+
+impl Paint {
+    /// What the style sheet calls it.
+    pub fn class(self) -> Option<&'static str> {
+        match self {
+            Self::Plain => None,
+            Self::Key => Some("key"),
+            Self::Text => Some("text"),
+            Self::Variable => Some("variable"),
+        }
+    }
+}
+
 /// The variable as it stands in commands.
 const VARIABLES: [&str; 2] = ["\"$AIVEN_TOKEN\"", "\"${AIVEN_TOKEN:?}\""];
 

@@ -1,6 +1,6 @@
 //! Resources for Aiven's Terraform provider 3.x, the last that knew tables and jobs.
 
-use super::{Note, Options, Snippet, placeholders};
+use super::{Note, Options, SET_TOKEN, Snippet, placeholders};
 use crate::api::base::AIVEN;
 use crate::api::endpoints::CREATE_JOB;
 use crate::api::json::Body;
@@ -96,7 +96,7 @@ pub(super) fn write(request: &Request, _: Options) -> Snippet {
     Snippet {
         text,
         notes,
-        setup: Some(super::avn::SETUP),
+        setup: Some(SET_TOKEN),
         payload: None,
         make_payload: None,
     }

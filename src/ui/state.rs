@@ -176,12 +176,11 @@ impl State {
             "writing" => self
                 .settings
                 .update(|settings| about.clone_into(&mut settings.writing)),
-            "workspace" => {
-                if let Ok(visit) = saved::read(about) {
-                    self.workspace
-                        .update(|workspace| workspace.replace(visit.workspace));
+            "draft" => {
+                if let Some(draft) = saved::read_draft(about) {
+                    self.unmark(draft.id);
+                    self.workspace.update(|workspace| workspace.put(draft));
                     self.follow_statements();
-                    self.seen.update(|seen| seen.marks.clear());
                 }
             }
             _ => {}

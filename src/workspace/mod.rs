@@ -117,15 +117,6 @@ impl Workspace {
         workspace
     }
 
-    /// Puts drafts and target in the place of these. Ids that were given are not given again: somebody may still
-    /// speak of them.
-    pub fn replace(&mut self, other: Self) {
-        *self = Self {
-            next_id: self.next_id.max(other.next_id),
-            ..other
-        };
-    }
-
     /// Adds a draft at the end.
     pub fn add(&mut self, subject: Subject) -> DraftId {
         let id = DraftId(self.next_id);
@@ -185,6 +176,14 @@ impl Workspace {
             if draft.progress == Progress::Failed {
                 draft.progress = Progress::Draft;
             }
+        }
+    }
+
+    /// Gives the draft of that id what another creates, and what else its payload holds.
+    pub fn put(&mut self, edited: Draft) {
+        self.edit(edited.id, |subject| *subject = edited.subject);
+        if let Some(draft) = self.drafts.iter_mut().find(|draft| draft.id == edited.id) {
+            draft.extra = edited.extra;
         }
     }
 

@@ -16,6 +16,8 @@ mod http;
 #[path = "../../sandbox/tests/avn/install.rs"]
 mod install;
 mod outside;
+#[path = "../shells/program.rs"]
+mod program;
 mod python;
 #[allow(dead_code, reason = "a part of it is used here")]
 #[path = "../shells/room.rs"]
@@ -26,6 +28,8 @@ mod server;
 #[allow(dead_code, reason = "a part of it is used here")]
 #[path = "../shells/shell.rs"]
 mod shell;
+#[path = "../shells/size.rs"]
+mod size;
 mod terraform;
 #[path = "../shells/typed.rs"]
 mod typed;
@@ -33,13 +37,7 @@ mod typed;
 use case::Case;
 use millrace::api::request::Request;
 use millrace::snippet::{Options, Snippet, TARGETS};
-
-fn number(variable: &str, default: u64) -> u64 {
-    std::env::var(variable).map_or(default, |text| {
-        text.parse()
-            .unwrap_or_else(|_| panic!("{variable} is no number: {text}"))
-    })
-}
+use size::number;
 
 /// Hostile drafts: as many as the variable says, or else this many.
 fn cases(default: u64) -> Vec<Case> {

@@ -1,6 +1,7 @@
 //! Whatever was typed: what arrives is what was typed, once, and nothing else happens.
 
 use super::case::Case;
+use super::size::number;
 use super::stage::{Stage, always};
 use millrace::api::endpoints::CREATE_JOB;
 use millrace::api::request::Request;
@@ -11,15 +12,6 @@ use std::collections::BTreeMap;
 
 /// How many drafts stand in one script.
 const BATCH: u32 = 20;
-
-fn number(variable: &str, default: u64) -> u64 {
-    match std::env::var(variable) {
-        Ok(text) => text
-            .parse()
-            .unwrap_or_else(|_| panic!("{variable} is no number: {text}")),
-        Err(_) => default,
-    }
-}
 
 /// What one script is to create, and at which service.
 struct Batch {

@@ -11,6 +11,10 @@ mod case;
 mod common;
 mod failure;
 mod hostile;
+#[path = "../shells/program.rs"]
+mod program;
+#[path = "../shells/size.rs"]
+mod size;
 mod stage;
 mod text;
 mod token;

@@ -1,6 +1,7 @@
 //! The stage of a script: the stand-in API, and a folder in which bash finds curl, jq and nothing else but
 //! programs that leave a mark. Both are called through programs that write down their arguments first.
 
+use super::program::program;
 use millrace::api::base::ApiBase;
 use millrace::api::token::AuthScheme;
 use millrace::snippet::Options;
@@ -45,20 +46,6 @@ pub struct Ended {
     pub told: Vec<String>,
     /// What it complained about.
     pub complaint: String,
-}
-
-/// A program of this machine.
-///
-/// # Panics
-/// If it is not there: a check that is skipped looks like one that passed.
-pub fn program(name: &str) -> PathBuf {
-    let path = std::env::var_os("PATH").unwrap_or_default();
-    std::env::split_paths(&path)
-        .map(|folder| folder.join(name))
-        .find(|file| file.is_file())
-        .unwrap_or_else(|| {
-            panic!("There is no {name} on the PATH. `cargo xtask test` installs it.")
-        })
 }
 
 /// The script of a workspace for an API at this base.

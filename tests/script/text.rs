@@ -1,7 +1,8 @@
 //! The text of the scripts, judged without running them.
 
 use super::common::workspace;
-use super::stage::{program, script};
+use super::program::program;
+use super::stage::script;
 use super::{job_of, table};
 use millrace::api::base::ApiBase;
 use millrace::api::token::AuthScheme;

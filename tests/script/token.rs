@@ -2,7 +2,8 @@
 
 use super::common::workspace;
 use super::failure::check_stopped;
-use super::stage::{Stage, TOKEN, ended, program};
+use super::program::program;
+use super::stage::{Stage, TOKEN, ended};
 use super::table;
 use millrace::workspace::example;
 use std::process::Command;

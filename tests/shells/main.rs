@@ -11,17 +11,20 @@ mod any;
 mod case;
 mod choices;
 mod judge;
+mod program;
 mod room;
 mod scripts;
 mod secret;
 mod server;
 mod shell;
+mod size;
 mod trial;
 mod typed;
 mod typing;
 mod writer;
 
 use case::Case;
+use size::number;
 use std::ops::Range;
 use std::thread;
 
@@ -29,15 +32,6 @@ use std::thread;
 const BATCH: u32 = 50;
 /// An argument of `sh -c` has the limit of every argument, 131,072 bytes.
 const ARGUMENT_MAX: usize = 130_000;
-
-fn number(variable: &str, default: u64) -> u64 {
-    match std::env::var(variable) {
-        Ok(text) => text
-            .parse()
-            .unwrap_or_else(|_| panic!("{variable} is no number: {text}")),
-        Err(_) => default,
-    }
-}
 
 /// How many cases each shell gets.
 fn case_count() -> u32 {

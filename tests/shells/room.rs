@@ -1,6 +1,7 @@
 //! The room in which a shell runs: an empty folder to work in, curl, and nothing else on the PATH but
 //! programs that leave a mark when they are run.
 
+use super::program::program;
 use super::shell::Shell;
 use std::ffi::OsStr;
 use std::fs;
@@ -30,20 +31,6 @@ pub struct Traces {
     pub files: Vec<String>,
     /// Programs that were run.
     pub programs: Vec<String>,
-}
-
-/// A program of this machine.
-///
-/// # Panics
-/// If it is not there: a check that is skipped looks like one that passed.
-pub fn program(name: &str) -> PathBuf {
-    let path = std::env::var_os("PATH").unwrap_or_default();
-    std::env::split_paths(&path)
-        .map(|folder| folder.join(name))
-        .find(|file| file.is_file())
-        .unwrap_or_else(|| {
-            panic!("There is no {name} on the PATH. `cargo xtask test` installs it.")
-        })
 }
 
 impl Room {

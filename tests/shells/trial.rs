@@ -2,7 +2,8 @@
 
 use super::case::Case;
 use super::judge;
-use super::room::{Room, TOKEN, program};
+use super::program::program;
+use super::room::{Room, TOKEN};
 use super::server::Server;
 use super::shell::Shell;
 use super::writer::Way;

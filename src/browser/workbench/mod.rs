@@ -3,12 +3,14 @@
 
 mod columns;
 mod text;
+mod texts;
 
 use super::surface::{Ear, Surface};
-use super::{page, texts, typing};
+use super::{location, page, typing};
 use crate::desk::columns::{Grid, first_wrong};
 use crate::desk::editor;
 use crate::desk::node::Node;
+use crate::desk::request::Texts;
 use crate::desk::study::Studied;
 use crate::desk::{self, picture, report, study, tables};
 use crate::saved;
@@ -42,10 +44,13 @@ struct Bench {
     schema_editor: Option<Worked>,
     statement_editor: Option<Worked>,
     keys: Option<Heard>,
+    texts: Texts,
+    text: Option<Heard>,
+    actions: Option<Heard>,
 }
 
 /// A surface that is listened to.
-pub(super) struct Heard {
+struct Heard {
     surface: Surface,
     _ear: Option<Ear>,
 }
@@ -71,7 +76,9 @@ pub fn answer(question: &str) -> String {
         Some(("study", saved)) => return study(saved),
         Some(("show", draft)) => show(draft.parse().ok()),
         Some(("go", id)) => go(id),
-        Some(("route", told)) => texts::set_route(told),
+        Some(("route", told)) => {
+            at_bench(|bench| bench.texts.set_route(told, &location::origin()));
+        }
         Some(("copy", _)) => texts::copy(),
         Some(("mend", what)) => {
             let numbers = what.split_once(' ');
@@ -117,7 +124,8 @@ fn show(draft: Option<u32>) {
             }
         }
         bench.draw();
-        texts::show(&bench.given, draft);
+        bench.texts.open(draft);
+        bench.draw_texts();
     });
 }
 
@@ -225,7 +233,7 @@ impl Bench {
 }
 
 /// Shows nodes in the element of that id, which is listened to from then on.
-pub(super) fn heard(
+fn heard(
     kept: &mut Option<Heard>,
     id: &str,
     events: &[(&'static str, bool)],
@@ -245,7 +253,7 @@ pub(super) fn heard(
 }
 
 /// The control that an event happened to: the nearest element that says what it does.
-pub(super) fn control(event: &Event) -> Option<(HtmlElement, String)> {
+fn control(event: &Event) -> Option<(HtmlElement, String)> {
     let target: Element = event.target()?.dyn_into().ok()?;
     let control: HtmlElement = target.closest("[data-act]").ok()??.dyn_into().ok()?;
     let act = control.get_attribute("data-act")?;

@@ -1,6 +1,7 @@
 //! What the user does in the grid, and what comes of it: the way of an event to what deals with it.
 
 use super::past::Way;
+use super::view::VIEWS;
 use super::{Grid, cell_id, part_of};
 use crate::desk::ruler::with_plain_breaks;
 use crate::sql::grid::{self, Part, RowKind};
@@ -139,8 +140,8 @@ impl Grid {
 
     pub(super) fn clicked(&mut self, verb: &str, row: usize, text: &str) -> Outcome {
         match verb {
-            "view-grid" | "view-sql" => {
-                self.is_sql = verb == "view-sql";
+            view if VIEWS.contains(&view) => {
+                self.is_sql = view == VIEWS[1];
                 self.settle();
                 Outcome::focus(format!("columns-tab-{}", u8::from(self.is_sql)))
             }

@@ -1,7 +1,9 @@
 //! What each key does in the grid.
 
 use super::past::Way;
+use super::view::VIEWS;
 use super::{Grid, Outcome, cell_id, first_cell, part_of};
+use crate::desk::tabs;
 use crate::sql::grid::{self, Part, RowKind};
 
 impl Grid {
@@ -35,16 +37,12 @@ impl Grid {
                 }
             }
             (_, false, false) if part.is_some() => self.plain_key(key, part, row, value, text),
-            ("ArrowLeft" | "ArrowRight" | "Home" | "End", false, false)
-                if verb.starts_with("view-") =>
-            {
-                let verb = match key {
-                    "Home" => "view-grid",
-                    "End" => "view-sql",
-                    _ if verb == "view-grid" => "view-sql",
-                    _ => "view-grid",
-                };
-                self.clicked(verb, 0, text)
+            (_, false, false) => {
+                let at = VIEWS.iter().position(|view| *view == verb);
+                match at.and_then(|at| tabs::next(key, at, VIEWS.len())) {
+                    Some(to) => self.clicked(VIEWS[to], 0, text),
+                    None => Outcome::default(),
+                }
             }
             _ => Outcome::default(),
         }

@@ -7,6 +7,7 @@ use super::rows::numbers;
 use super::{Grid, part_name};
 use crate::desk::editor;
 use crate::desk::node::{Element, Node, element};
+use crate::desk::tabs::{self, Tab};
 use crate::sql::grid::{self, Part, Row, RowKind};
 use crate::sql::problem::Problem;
 use crate::text::columns as say;
@@ -66,36 +67,28 @@ pub fn view(grid: &Grid, shown: &Shown) -> Vec<Node> {
     nodes
 }
 
+/// What `data-act` says for each of the views, in the order of their tabs.
+pub(super) const VIEWS: [&str; 2] = ["view-grid", "view-sql"];
+
 /// The id of a tab: 0 for the grid, 1 for SQL.
 pub fn tab_id(index: usize) -> String {
     format!("columns-tab-{index}")
 }
 
 fn tabs(is_sql: bool) -> Element {
-    let tab = |index: usize, name: &str, is_shown: bool| {
-        let (act, panel) = if index == 0 {
-            ("view-grid", PANEL)
-        } else {
-            ("view-sql", SQL_PANEL)
-        };
-        let mut tab = element("button")
-            .with("type", "button")
-            .with("role", "tab")
-            .with("id", tab_id(index))
-            .with("data-act", act)
-            .with("aria-selected", if is_shown { "true" } else { "false" })
-            .with("tabindex", if is_shown { "0" } else { "-1" });
-        if is_shown {
-            tab = tab.with("aria-controls", panel);
-        }
-        tab.text(name)
+    let shown = usize::from(is_sql);
+    let views = [
+        (VIEWS[0], say::AS_GRID, PANEL),
+        (VIEWS[1], say::AS_SQL, SQL_PANEL),
+    ];
+    let tab = |(index, (act, name, panel)): (usize, (&str, &'static str, &'static str))| Tab {
+        id: tab_id(index),
+        act: act.to_owned(),
+        name,
+        panel: (index == shown).then_some(panel),
     };
-    element("div")
-        .with("class", "tabs")
-        .with("role", "tablist")
-        .with("aria-label", say::VIEWS)
-        .child(tab(0, say::AS_GRID, !is_sql))
-        .child(tab(1, say::AS_SQL, is_sql))
+    let tabs = views.into_iter().enumerate().map(tab);
+    tabs::list(say::VIEWS, tabs, shown)
 }
 
 fn table(grid: &Grid, shown: &Shown) -> Element {

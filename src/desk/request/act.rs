@@ -1,6 +1,7 @@
 //! What follows from what the user does with the texts of a request.
 
 use super::{JSON, Texts, choices, edit};
+use crate::desk::tabs;
 use crate::saved;
 use crate::snippet::{PAYLOAD_FILE, TARGETS};
 use crate::text::writing as say;
@@ -73,12 +74,12 @@ impl Texts {
                 outcome.save = Some((PAYLOAD_FILE, self.wire(draft, workspace)));
             }
             ("json", Event::Input(text)) => {
-                let (edit, edited) = edit::typed(text, draft.id, workspace);
+                let (edit, edited) = edit::typed(text, draft, workspace);
                 self.edits.retain(|(edited, _)| *edited != draft.id);
                 self.edits.push((draft.id, edit));
                 if let Some(edited) = edited {
-                    let saved = saved::write_workspace(&edited);
-                    outcome.told.push(["workspace ", &saved].concat());
+                    let saved = saved::write_draft(&edited);
+                    outcome.told.push(["draft ", &saved].concat());
                 }
             }
             // What could be read is in the draft by now: its payload stands in the place of what was typed.
@@ -120,17 +121,8 @@ impl Texts {
     }
 
     fn go_to_tab(&mut self, key: &str, outcome: &mut Outcome) {
-        let count = TARGETS.len();
-        let at = TARGETS
-            .iter()
-            .position(|target| target.name == self.target().name)
-            .unwrap_or(0);
-        let to = match key {
-            "ArrowRight" => (at + 1) % count,
-            "ArrowLeft" => (at + count - 1) % count,
-            "Home" => 0,
-            "End" => count - 1,
-            _ => return,
+        let Some(to) = tabs::next(key, self.place(), TARGETS.len()) else {
+            return;
         };
         outcome.is_done = true;
         self.show_tab(to, outcome);

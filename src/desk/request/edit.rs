@@ -2,7 +2,7 @@
 //! can be read.
 
 use crate::import::payload::{self, PayloadFault};
-use crate::workspace::{DraftId, Progress, Workspace};
+use crate::workspace::{Draft, Workspace};
 
 /// What was typed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,31 +13,20 @@ pub struct Edit {
     pub fault: Option<PayloadFault>,
 }
 
-/// Reads what was typed as a draft's payload: the edit, and the workspace with it where it can be read.
-pub fn typed(text: &str, id: DraftId, workspace: &Workspace) -> (Edit, Option<Workspace>) {
-    let mut edit = Edit {
-        text: text.to_owned(),
-        fault: None,
+/// Reads what was typed as a draft's payload: the edit, and the draft with it where it can be read.
+pub fn typed(text: &str, draft: &Draft, workspace: &Workspace) -> (Edit, Option<Draft>) {
+    let read = payload::edited(text, draft, workspace);
+    let (fault, edited) = match read {
+        Ok(read) => {
+            let edited = Draft {
+                subject: read.subject,
+                extra: read.extra,
+                ..draft.clone()
+            };
+            (None, Some(edited))
+        }
+        Err(fault) => (Some(fault), None),
     };
-    let read = workspace
-        .draft(id)
-        .map(|draft| payload::edited(text, draft, workspace));
-    match read {
-        None => (edit, None),
-        Some(Ok(read)) => {
-            let mut edited = workspace.clone();
-            if let Some(draft) = edited.drafts.iter_mut().find(|draft| draft.id == id) {
-                draft.subject = read.subject;
-                draft.extra = read.extra;
-                if draft.progress == Progress::Failed {
-                    draft.progress = Progress::Draft;
-                }
-            }
-            (edit, Some(edited))
-        }
-        Some(Err(fault)) => {
-            edit.fault = Some(fault);
-            (edit, None)
-        }
-    }
+    let text = text.to_owned();
+    (Edit { text, fault }, edited)
 }

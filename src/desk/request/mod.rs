@@ -62,8 +62,13 @@ impl Texts {
 
     /// The target that is shown.
     pub fn target(&self) -> &'static Target {
-        let shown = TARGETS.iter().find(|target| target.name == self.tab);
-        shown.unwrap_or(&TARGETS[0])
+        &TARGETS[self.place()]
+    }
+
+    /// Its place among the tabs. A name that none bears may be a newer page's: the first is shown then.
+    fn place(&self) -> usize {
+        let shown = TARGETS.iter().position(|target| target.name == self.tab);
+        shown.unwrap_or(0)
     }
 
     /// The command of a draft: what is shown, or curl where that is no command.

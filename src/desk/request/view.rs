@@ -3,8 +3,9 @@
 use super::edit::Edit;
 use super::{JSON, Texts, choices};
 use crate::desk::node::{Element, Node, element, text};
+use crate::desk::tabs::{self, Tab};
 use crate::import::payload;
-use crate::snippet::paint::{Paint, paint};
+use crate::snippet::paint::{PAINTED_MAX, paint};
 use crate::snippet::{Choice, PAYLOAD_FILE, Snippet, TARGETS};
 use crate::text::{self as words, request_import, writing as say};
 use crate::workspace::{Draft, Workspace};
@@ -16,20 +17,31 @@ pub const TEXT_ID: &str = "request-text";
 /// The id of the editor of the payload.
 pub const JSON_ID: &str = "request-json";
 const JSON_NOTES_ID: &str = "request-json-notes";
-/// The longest text that is painted, in bytes: behind it the elements would cost more than the colours are worth.
-const PAINTED_MAX: usize = 100_000;
 
 /// The id of the tab of that place.
 pub fn tab_id(index: usize) -> String {
     format!("request-tab-{index}")
 }
 
-impl Texts {
+/// What is drawn of a request.
+pub struct Drawn {
     /// The tabs, the text that is shown, and what must be known beside it.
-    pub fn view(&self, draft: &Draft, workspace: &Workspace) -> Vec<Node> {
-        let Some(snippet) = self.snippet(draft, workspace) else {
-            return Vec::new();
-        };
+    pub text: Vec<Node>,
+    /// What can be done with the text.
+    pub actions: Vec<Node>,
+}
+
+impl Texts {
+    /// A draft's request. Nothing before it is known where requests go.
+    pub fn view(&self, draft: &Draft, workspace: &Workspace) -> Option<Drawn> {
+        let snippet = self.snippet(draft, workspace)?;
+        Some(Drawn {
+            text: self.text(draft, &snippet),
+            actions: self.actions(snippet.payload.is_some()),
+        })
+    }
+
+    fn text(&self, draft: &Draft, snippet: &Snippet) -> Vec<Node> {
         let is_json = self.target().name == JSON;
         let mut nodes: Vec<Node> = vec![self.tabs().into()];
         nodes.push(if is_json {
@@ -78,16 +90,12 @@ impl Texts {
         nodes
     }
 
-    /// What can be done with the text.
-    pub fn actions(&self, draft: &Draft, workspace: &Workspace) -> Vec<Node> {
-        let payload = self
-            .snippet(draft, workspace)
-            .and_then(|snippet: Snippet| snippet.payload);
+    fn actions(&self, has_file: bool) -> Vec<Node> {
         let mut nodes = vec![
             button("copy", &say::copy(self.target().name)),
             button("save", say::DOWNLOAD),
         ];
-        if payload.is_some() {
+        if has_file {
             nodes.push(button("save-payload", &say::download(PAYLOAD_FILE)));
         }
         nodes.push(
@@ -101,35 +109,22 @@ impl Texts {
     }
 
     fn tabs(&self) -> Element {
-        let tab = |(index, name): (usize, &str)| {
-            let is_shown = name == self.target().name;
-            element("button")
-                .with("type", "button")
-                .with("role", "tab")
-                .with("id", tab_id(index))
-                .with("data-act", format!("tab {index}"))
-                .with("aria-selected", if is_shown { "true" } else { "false" })
-                .with("aria-controls", PANEL_ID)
-                .with("tabindex", if is_shown { "0" } else { "-1" })
-                .text(name)
-                .into()
-        };
-        let names = TARGETS.iter().map(|target| target.name);
-        element("div")
-            .with("class", "tabs")
-            .with("role", "tablist")
-            .with("aria-label", say::TABS)
-            .children(names.enumerate().map(tab))
+        let names = TARGETS.iter().map(|target| target.name).enumerate();
+        let tabs = names.map(|(index, name)| Tab {
+            id: tab_id(index),
+            act: format!("tab {index}"),
+            name,
+            panel: Some(PANEL_ID),
+        });
+        tabs::list(say::TABS, tabs, self.place())
     }
 
     fn panel(&self) -> Element {
-        let name = self.target().name;
-        let shown = TARGETS.iter().position(|target| target.name == name);
         element("div")
             .with("class", "panel")
             .with("role", "tabpanel")
             .with("id", PANEL_ID)
-            .with("aria-labelledby", tab_id(shown.unwrap_or(0)))
+            .with("aria-labelledby", tab_id(self.place()))
     }
 
     fn options(&self) -> Element {
@@ -238,22 +233,17 @@ fn painted(shown: &str, wrong: Option<usize>) -> Vec<Node> {
         return vec![text(shown)];
     }
     let mut nodes = Vec::new();
-    let mut push = |class: &'static str, part: &str| {
+    let mut push = |class: Option<&'static str>, part: &str| {
         if part.is_empty() {
             return;
         }
         nodes.push(match class {
-            "" => text(part),
-            class => element("span").with("class", class).text(part).into(),
+            None => text(part),
+            Some(class) => element("span").with("class", class).text(part).into(),
         });
     };
     for (kind, range) in paint(shown) {
-        let class = match kind {
-            Paint::Plain => "",
-            Paint::Key => "key",
-            Paint::Text => "text",
-            Paint::Variable => "variable",
-        };
+        let class = kind.class();
         match &wrong {
             Some(at) if range.contains(at) => {
                 let end = shown[*at..]
@@ -261,7 +251,7 @@ fn painted(shown: &str, wrong: Option<usize>) -> Vec<Node> {
                     .next()
                     .map_or(*at, |c| at + c.len_utf8());
                 push(class, &shown[range.start..*at]);
-                push("wrong", &shown[*at..end.min(range.end)]);
+                push(Some("wrong"), &shown[*at..end.min(range.end)]);
                 push(class, &shown[end.min(range.end)..range.end]);
             }
             _ => push(class, &shown[range]),

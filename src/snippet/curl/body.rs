@@ -1,12 +1,8 @@
 //! How a body gets into curl: as an argument, through a pipe or from a file.
 
-use super::super::{Flags, Lines, Options, PAYLOAD_FILE, Payload, Shell, TokenFrom};
-use super::quote::{for_any_shell, push_literal};
+use super::super::{ARGUMENT_MAX, Flags, Lines, Options, PAYLOAD_FILE, Payload, Shell, TokenFrom};
+use super::quote::{for_any_shell, literal};
 use crate::api::json::Body;
-
-/// The longest body that goes into an argument. Linux takes 131,072 bytes for one (`MAX_ARG_STRLEN`, 32
-/// pages), its closing zero included, and a program that starts curl may add to the line.
-const ARGUMENT_MAX: usize = 120_000;
 
 /// The longest part of a body on a line of its own. busybox sh lets people type 1,023 bytes, with the
 /// words around the part.
@@ -70,7 +66,7 @@ impl Carried {
                     Flags::Short => "-d ",
                 }
                 .to_owned();
-                push_literal(&mut text, &self.text);
+                text.push_str(&literal(&self.text));
                 text
             }
         }
@@ -88,7 +84,7 @@ impl Carried {
         let mut text = "printf '%s'".to_owned();
         if shell == Shell::Posix {
             text.push(' ');
-            push_literal(&mut text, &self.text);
+            text.push_str(&literal(&self.text));
             return text;
         }
         let (max, between) = match lines {
@@ -104,7 +100,7 @@ impl Carried {
                 (part, after) = rest.split_at(whole.len());
             }
             text.push_str(between);
-            push_literal(&mut text, part);
+            text.push_str(&literal(part));
             rest = after;
         }
         text

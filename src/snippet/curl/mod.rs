@@ -6,7 +6,8 @@ pub(super) mod quote;
 
 use super::word::Word;
 use super::{
-    Choice, Flags, Lines, Note, Options, Payload, Shell, Snippet, TokenFrom, placeholders,
+    Choice, Flags, Lines, Note, Options, Payload, SET_TOKEN, Shell, Snippet, TokenFrom,
+    placeholders,
 };
 use crate::api::request::Request;
 use crate::api::token::AuthScheme;
@@ -103,7 +104,7 @@ fn remarks(wished: Options, options: Options) -> impl Iterator<Item = Note> {
 fn setup(options: Options) -> Option<&'static str> {
     match (options.token, options.shell) {
         (TokenFrom::Asked, _) => None,
-        (_, Shell::Posix) => Some("read -rs AIVEN_TOKEN; export AIVEN_TOKEN"),
+        (_, Shell::Posix) => Some(SET_TOKEN),
         // `read` of dash and mksh knows no `-s`.
         (_, Shell::Any) => Some("stty -echo; read -r AIVEN_TOKEN; stty echo; export AIVEN_TOKEN"),
     }

@@ -26,18 +26,16 @@ pub(in crate::snippet) fn quoted(word: &Word, token: &str) -> String {
     let mut text = String::new();
     for piece in word.pieces() {
         match piece {
-            Piece::Literal(literal) => push_literal(&mut text, literal),
+            Piece::Literal(part) => text.push_str(&literal(part)),
             Piece::Token => text.push_str(token),
         }
     }
     text
 }
 
-/// Writes a text in single quotes.
-pub(super) fn push_literal(text: &mut String, literal: &str) {
-    text.push('\'');
-    text.push_str(&literal.replace('\'', "'\\''"));
-    text.push('\'');
+/// A text in single quotes.
+pub(in crate::snippet) fn literal(text: &str) -> String {
+    ["'", &text.replace('\'', "'\\''"), "'"].concat()
 }
 
 /// A JSON text on one line in which nothing is left that any shell reads inside single quotes: no apostrophe,

@@ -1,6 +1,7 @@
 //! The script for bash 3.2, which macOS ships, and later. What it does stands in `workspace.sh`; here the
 //! payloads follow.
 
+use super::super::curl::quote::literal;
 use super::{Kind, Options, Outline, Request, Snippet, push_all};
 
 /// The functions that the steps call.
@@ -12,13 +13,13 @@ pub(super) fn write(requests: &[Request], _: Options) -> Snippet {
     };
     let mut text = FUNCTIONS.to_owned();
     if let Some(refusal) = outline.refusal() {
-        push_all(&mut text, &["stop ", &quoted(&refusal), "\n\n"]);
+        push_all(&mut text, &["stop ", &literal(&refusal), "\n\n"]);
     }
     push_all(
         &mut text,
         &[
             "service=",
-            &quoted(&outline.service),
+            &literal(&outline.service),
             "\nscheme=",
             outline.scheme,
             "\n\nrequire_programs curl jq\nrequire_token\nfind_tables\n",
@@ -45,9 +46,4 @@ pub(super) fn write(requests: &[Request], _: Options) -> Snippet {
         notes: outline.notes,
         ..Snippet::default()
     }
-}
-
-/// An argument of bash, whatever is in it.
-fn quoted(text: &str) -> String {
-    ["'", &text.replace('\'', "'\\''"), "'"].concat()
 }

@@ -1,14 +1,12 @@
 //! The texts of a request at work. What these show and what follows from an event is decided in `desk::request`; here
 //! it is copied, saved, and told to the app.
 
-use super::desk::TELL;
-use super::workbench::{Heard, control, heard};
-use super::{clipboard, location, page, save, task};
+use super::{Bench, at_bench, control, heard};
+use crate::browser::desk::TELL;
+use crate::browser::{clipboard, page, save, task};
 use crate::desk::request::act::{Event as Happened, Outcome};
-use crate::desk::request::{Texts, view};
+use crate::desk::request::view;
 use crate::desk::{ACTIONS_ID, REQUEST_ID};
-use crate::workspace::{DraftId, Workspace};
-use std::cell::RefCell;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CustomEvent, CustomEventInit, Event, HtmlSelectElement};
 use web_sys::{HtmlTextAreaElement, KeyboardEvent};
@@ -16,45 +14,11 @@ use web_sys::{HtmlTextAreaElement, KeyboardEvent};
 /// How long it is said what was done, in milliseconds.
 const TELL_FOR: i32 = 4000;
 
-#[derive(Default)]
-struct Bench {
-    texts: Texts,
-    workspace: Workspace,
-    shown: Option<DraftId>,
-    text: Option<Heard>,
-    actions: Option<Heard>,
-}
-
-thread_local! {
-    static BENCH: RefCell<Bench> = RefCell::default();
-}
-
-/// Not while it is being drawn: an element that is removed loses the focus and tells so, and that is no doing of the
-/// user's.
-fn at_bench<T>(act: impl FnOnce(&mut Bench) -> T) -> Option<T> {
-    BENCH.with(|bench| Some(act(&mut *bench.try_borrow_mut().ok()?)))
-}
-
-/// Takes what the app tells of addresses and settings.
-pub fn set_route(told: &str) {
-    at_bench(|bench| bench.texts.set_route(told, &location::origin()));
-}
-
-/// Shows the request of this draft.
-pub fn show(workspace: &Workspace, shown: Option<DraftId>) {
-    at_bench(|bench| {
-        workspace.clone_into(&mut bench.workspace);
-        bench.shown = shown;
-        bench.texts.open(shown);
-        bench.draw();
-    });
-}
-
 /// Copies the command of the draft that is shown.
 pub fn copy() {
     let command = at_bench(|bench| {
-        let draft = bench.workspace.draft(bench.shown?)?;
-        bench.texts.command(draft, &bench.workspace)
+        let draft = bench.given.draft(bench.shown?)?;
+        bench.texts.command(draft, &bench.given)
     });
     if let Some(command) = command.flatten() {
         copy_text(command);
@@ -62,18 +26,23 @@ pub fn copy() {
 }
 
 impl Bench {
-    fn draw(&mut self) {
-        let draft = self.shown.and_then(|shown| self.workspace.draft(shown));
-        if let Some(draft) = draft {
-            let nodes = self.texts.view(draft, &self.workspace);
-            heard(&mut self.text, REQUEST_ID, &EVENTS, in_texts, nodes);
-            let nodes = self.texts.actions(draft, &self.workspace);
-            heard(&mut self.actions, ACTIONS_ID, &EVENTS, in_texts, nodes);
+    pub(super) fn draw_texts(&mut self) {
+        let draft = self.shown.and_then(|shown| self.given.draft(shown));
+        let drawn = draft.and_then(|draft| self.texts.view(draft, &self.given));
+        if let Some(drawn) = drawn {
+            heard(&mut self.text, REQUEST_ID, &EVENTS, in_texts, drawn.text);
+            heard(
+                &mut self.actions,
+                ACTIONS_ID,
+                &EVENTS,
+                in_texts,
+                drawn.actions,
+            );
         }
     }
 }
 
-/// What the texts and the dialog hear.
+/// What the texts tell.
 const EVENTS: [(&str, bool); 5] = [
     ("click", false),
     ("keydown", false),
@@ -119,14 +88,14 @@ fn in_texts(event: &Event) {
 
 fn react(act: &str, happened: Happened) -> Option<Outcome> {
     let outcome = at_bench(|bench| {
-        let draft = bench.workspace.draft(bench.shown?)?;
-        Some(bench.texts.react(act, happened, draft, &bench.workspace))
+        let draft = bench.given.draft(bench.shown?)?;
+        Some(bench.texts.react(act, happened, draft, &bench.given))
     });
     outcome.flatten()
 }
 
 fn finish(outcome: Outcome) {
-    at_bench(Bench::draw);
+    at_bench(Bench::draw_texts);
     tell(&outcome.told);
     if let Some(id) = &outcome.focus {
         page::focus(id);
@@ -146,12 +115,12 @@ fn copy_text(text: String) {
         let was_selected = !was_copied && page::select(view::TEXT_ID);
         at_bench(|bench| {
             bench.texts.copied(was_copied, was_selected);
-            bench.draw();
+            bench.draw_texts();
         });
         task::pause(TELL_FOR).await;
         at_bench(|bench| {
             bench.texts.tell("");
-            bench.draw();
+            bench.draw_texts();
         });
     });
 }
