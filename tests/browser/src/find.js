@@ -11,7 +11,8 @@ const nameOf = (element) => {
   if (element.labels?.length) return [...element.labels].map((label) => label.textContent).join(" ");
   return element.querySelector(":scope > legend")?.textContent ?? element.textContent;
 };
-const fits = (element) => element.checkVisibility() && clean(nameOf(element)) === name;
+// The name first: of what is scrolled out of sight, each look whether it is visible lays it out.
+const fits = (element) => clean(nameOf(element)) === name && element.checkVisibility();
 // What is scrolled out of sight may not be laid out, and the tree has it only then.
 const bring = (element) => {
   if (!element.checkVisibility({ contentVisibilityAuto: true })) element.scrollIntoView({ block: "center" });
