@@ -1,9 +1,15 @@
 //! Text from elsewhere as what the workspace holds. Total functions: any text is taken, none panics.
 
 pub mod columns;
+pub mod create_table;
 mod fill;
+pub mod hcl;
+mod join;
 pub mod json;
+pub mod page;
 pub mod payload;
+pub mod request;
+pub mod unfit;
 
 use crate::api::token::AuthScheme;
 use crate::workspace::Subject;
@@ -68,12 +74,28 @@ pub enum Fate {
 /// Why a part was not taken.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Why {
-    /// No JSON: what is wrong, in the parser's words, without a place.
-    NotJson(String),
-    /// A payload of neither a table nor a job.
-    NoPayload,
     /// The same key stands in the payload once more, and the last one holds.
     Twice(String),
+    /// A part of a page, of Terraform or of SQL.
+    Unfit(unfit::Unfit),
+    /// A part of a request, as other programs write it.
+    Request(request::Snag),
+}
+
+/// Reads any text that is known to hold tables, jobs or where they belong. Where it holds none, nothing is found, and the
+/// whole text is told as such.
+pub fn read(text: &str) -> Import {
+    // A page holds messages, and Terraform what looks like SQL and commands: the wider form is asked first.
+    let readers: [fn(&str) -> Option<Import>; 4] =
+        [page::read, hcl::read, request::read, create_table::read];
+    let found = readers.into_iter().find_map(|read| read(text));
+    found.unwrap_or_else(|| Import {
+        parts: vec![Part {
+            span: 0..text.len(),
+            fate: Fate::Missed(Why::Request(request::Snag::Prose)),
+        }],
+        ..Import::default()
+    })
 }
 
 /// A token on its way to its field. Its `Debug` is blank, so that no log and no failed test can show it.

@@ -1,7 +1,12 @@
 //! The words about requests that come from elsewhere.
 
+use super::label;
+use crate::api::json::visible;
 use crate::import::json::Slip;
-use crate::import::payload::{PayloadFault, Wrong};
+use crate::import::payload::{PayloadFault, Wrong, place};
+use crate::import::request::Snag;
+use crate::import::{Fate, Import, Part, Why};
+use crate::workspace::Subject;
 
 /// What is wrong with a text that should be a payload. Where, is shown beside it.
 pub fn fault(fault: PayloadFault) -> &'static str {
@@ -41,3 +46,146 @@ pub fn slip_of_json(slip: Slip) -> &'static str {
         Slip::Sign => "This can't stand here.",
     }
 }
+
+/// What became of a part, in a short sentence. The text of the part itself is shown beside it.
+pub fn part(part: &Part, text: &str, import: &Import) -> String {
+    match &part.fate {
+        Fate::Target(field) => format!("{}.", label(*field)),
+        Fate::Field(at, field) => of_draft(*at, import, label(*field)),
+        Fate::Kept(at, key) => {
+            let kept = format!("{} is kept as it is; no field fills it", visible(key));
+            of_draft(*at, import, &kept)
+        }
+        Fate::Token => "The token: it is shown nowhere.".to_owned(),
+        Fate::Scheme => "How the header names the token.".to_owned(),
+        Fate::LeftOut(Why::Twice(key)) | Fate::Missed(Why::Twice(key)) => {
+            format!(
+                "Left out: {} comes again, and the last one holds.",
+                visible(key)
+            )
+        }
+        Fate::LeftOut(Why::Unfit(why)) | Fate::Missed(Why::Unfit(why)) => unfit(why),
+        Fate::LeftOut(Why::Request(snag)) => snag_in_words(snag, part, text),
+        Fate::Missed(Why::Request(Snag::Payload(fault))) => {
+            let (line, column) = place(text, part.span.start);
+            format!("Line {line}, column {column}: {}", self::fault(*fault))
+        }
+        Fate::Missed(Why::Request(snag)) => {
+            let (line, _) = place(text, part.span.start);
+            format!("Line {line}: {}", snag_in_words(snag, part, text))
+        }
+    }
+}
+
+/// What is said of a draft, with its name where there are several.
+fn of_draft(at: usize, import: &Import, said: &str) -> String {
+    let name = match import.drafts.get(at).map(|found| &found.subject) {
+        Some(Subject::Table(table)) => &table.name,
+        Some(Subject::Job(job)) => &job.name,
+        None => "",
+    };
+    if import.drafts.len() < 2 || name.is_empty() {
+        return format!("{said}.");
+    }
+    format!("{}: {said}.", visible(name))
+}
+
+fn snag_in_words(snag: &Snag, part: &Part, text: &str) -> String {
+    let plain = match snag {
+        Snag::Implied => "Every request here says this too.",
+        Snag::StrayTest => "Left out: the API never had /test, only the cheat sheet's addresses.",
+        Snag::Query => "Left out: creating needs nothing behind the address.",
+        Snag::Endpoint => "This address creates neither a table nor a job.",
+        Snag::OtherTarget => "Another project or service was found before. One is taken.",
+        Snag::Placeholder => "This stands in the place of a name. Nothing is filled in.",
+        Snag::TokenPlaceholder => "This stands in the token's place. Nothing is filled in.",
+        Snag::OtherToken => "Another token was found before. One is taken.",
+        Snag::NoToken => "What stands here can't be a token.",
+        Snag::HoldsToken => "The token stands in this. It is not taken.",
+        Snag::Pipe => "The payload comes through a pipe and is not in this text. Paste it too.",
+        Snag::NoBody => "This request has no payload.",
+        Snag::NoAddress => "This command has no address. Set project and service by hand.",
+        Snag::OtherCommand => "This command creates neither a table nor a job.",
+        Snag::OpenQuote => "A quote begins here and does not end.",
+        Snag::TooMuch => "No more is taken at once.",
+        Snag::Payload(fault) => self::fault(*fault),
+        Snag::Prose if text.trim().is_empty() => "There is nothing here.",
+        Snag::Prose if part.span == (0..text.len()) => "No table, job or request can be read here.",
+        Snag::Prose => "Left out: this is no request.",
+        Snag::Host(host) => {
+            return format!(
+                "Left out: {}. An import never changes where requests go.",
+                visible(host)
+            );
+        }
+        Snag::Method(method) => return format!("{} creates nothing. POST does.", visible(method)),
+        Snag::Variable(name) => return format!("The text does not say what {} is.", visible(name)),
+        Snag::Scheme(scheme) => {
+            return format!(
+                "The API does not know {}. It takes Bearer and aivenv1.",
+                visible(scheme)
+            );
+        }
+        Snag::Header(name) => return format!("Left out: the header {}.", visible(name)),
+        Snag::Manner(option) => {
+            return format!("Left out: {} says nothing of the request.", visible(option));
+        }
+        Snag::Option(option) => return format!("Left out: {} has no place here.", visible(option)),
+        Snag::NoValue(option) => return format!("{} has no value.", visible(option)),
+        Snag::File(name) => {
+            return format!(
+                "The payload is in the file {}. Paste what is in it.",
+                visible(name)
+            );
+        }
+    };
+    plain.to_owned()
+}
+
+/// The words about parts of Terraform, of SQL and of pages.
+mod unfit_words {
+    use crate::api::json::visible;
+    use crate::import::unfit::Unfit;
+
+    /// Why such a part was not taken.
+    pub fn unfit(why: &Unfit) -> String {
+        let said = match why {
+            Unfit::NoField(name) => return format!("No field holds {}.", named(name)),
+            Unfit::Connector(name) => {
+                return format!("The API makes no tables of the connector {}.", named(name));
+            }
+            Unfit::Column(left_out) => return crate::text::import::left_out(left_out),
+            Unfit::Unknown => "The text does not say what this is.",
+            Unfit::Label => {
+                "The text does not say how this table is called: the resource's name is taken."
+            }
+            Unfit::Computed => "Terraform computes this, and Millrace does not.",
+            Unfit::Filled => "Aiven fills it in from the integration.",
+            Unfit::Implied => "The fields say it.",
+            Unfit::Statement => "This makes neither a table nor a job.",
+            Unfit::Block => "This describes neither a table nor a job.",
+            Unfit::Definition => "It is put where it is referred to.",
+            Unfit::OnlyTerraform => "Only Terraform needs it.",
+            Unfit::OtherTarget => "Another project or service was found before it.",
+            Unfit::Unreadable => "This can't be read.",
+            Unfit::TooMuch => "From here on, it is more than is taken at once.",
+            Unfit::Payload(fault) => super::fault(*fault),
+            Unfit::Host => "Millrace sends where its settings say.",
+            Unfit::Placeholder => "This stands for the token.",
+            Unfit::Prose => "This is no part of a request.",
+            Unfit::StrayTest => "The cheat sheet has /test in its addresses by mistake.",
+        };
+        said.to_owned()
+    }
+
+    /// A name that is short enough to be read.
+    fn named(name: &str) -> String {
+        let shown = visible(name);
+        match shown.char_indices().nth(80) {
+            Some((at, _)) => [&shown[..at], "…"].concat(),
+            None => shown,
+        }
+    }
+}
+
+pub use unfit_words::unfit;

@@ -1,0 +1,224 @@
+//! What a request means: its address names project, service and what is created, its headers the token, its body the
+//! draft. How it was written is not said here.
+
+use super::Snag;
+use super::reading::Reading;
+use super::word::Word;
+use crate::workspace::Subject;
+use crate::workspace::field::Field;
+use crate::workspace::job::Job;
+use crate::workspace::table::Table;
+use std::ops::Range;
+
+/// A request.
+#[derive(Debug, Default)]
+pub(super) struct Message {
+    /// Where its name or its method stands: what is missing is told there.
+    pub(super) head: Range<usize>,
+    /// What is done, if it is said.
+    pub(super) method: Option<Word>,
+    /// Where it goes.
+    pub(super) url: Option<Word>,
+    /// Names and values.
+    pub(super) headers: Vec<(Word, Word)>,
+    /// What is sent.
+    pub(super) body: Body,
+}
+
+/// The body of a request.
+#[derive(Debug, Default)]
+pub(super) enum Body {
+    /// None is given.
+    #[default]
+    None,
+    /// It is in the text.
+    Text(Word),
+    /// It is elsewhere, and that is told already.
+    Elsewhere,
+}
+
+/// Takes what a request says.
+pub(super) fn take(message: Message, out: &mut Reading) {
+    for (name, value) in &message.headers {
+        header(name, value, out);
+    }
+    if let Some(method) = &message.method {
+        let span = method.place(0..method.text.len());
+        if !method.text.eq_ignore_ascii_case("POST") {
+            return out.miss(span, Snag::Method(method.text.clone()));
+        }
+        out.leave(span, Snag::Implied);
+    }
+    let was = match &message.url {
+        None => {
+            out.miss(message.head.clone(), Snag::NoAddress);
+            None
+        }
+        Some(url) => match address(url, out) {
+            Some(subject) => Some(subject),
+            None => return,
+        },
+    };
+    match &message.body {
+        Body::Text(body) => out.payload(body, was.as_ref()),
+        Body::Elsewhere => {}
+        Body::None => out.miss(message.head, Snag::NoBody),
+    }
+}
+
+/// Takes what a header says.
+pub(super) fn header(name: &Word, value: &Word, out: &mut Reading) {
+    let span = name.place(0..name.text.len());
+    let lower = name
+        .text
+        .trim()
+        .trim_start_matches(':')
+        .to_ascii_lowercase();
+    match lower.as_str() {
+        "authorization" => out.authorization(value, span),
+        "content-type" if value.text.to_ascii_lowercase().contains("json") => {
+            out.leave(span, Snag::Implied);
+        }
+        _ => out.leave(span, Snag::Header(lower)),
+    }
+}
+
+/// A header as one word: its name, a colon, its value. The cheat sheet's own has no colon.
+pub(super) fn split_header(header: &Word) -> Option<(Word, Word)> {
+    const NAME: &str = "authorization";
+    // The names of HTTP/2 begin with a colon.
+    let colon = header
+        .text
+        .get(1..)
+        .and_then(|rest| rest.find(':'))
+        .map(|at| at + 1);
+    let (end, start) = if let Some(at) = colon {
+        (at, at + 1)
+    } else {
+        let is_bare = header
+            .text
+            .get(..NAME.len())
+            .is_some_and(|name| name.eq_ignore_ascii_case(NAME));
+        if !is_bare || !header.text[NAME.len()..].starts_with(' ') {
+            return None;
+        }
+        (NAME.len(), NAME.len())
+    };
+    let value = header.part(start..header.text.len());
+    Some((header.part(0..end), value))
+}
+
+/// Takes what an address says, and gives what it creates, without a word in it. `None` where it creates nothing that is
+/// made here.
+fn address(url: &Word, out: &mut Reading) -> Option<Subject> {
+    let text = &url.text;
+    let path_start = match text.find("://") {
+        Some(at) => {
+            let start = at + 3;
+            let len = text[start..]
+                .find(['/', '?', '#'])
+                .unwrap_or(text.len() - start);
+            host(&url.part(start..start + len), out);
+            start + len
+        }
+        None => 0,
+    };
+    let path_end = text[path_start..]
+        .find(['?', '#'])
+        .map_or(text.len(), |at| path_start + at);
+    if path_end < text.len() {
+        out.leave(url.place(path_end..path_end + 1), Snag::Query);
+    }
+    let mut at = path_start;
+    let segments: Vec<Word> = text[path_start..path_end]
+        .split('/')
+        .map(|segment| {
+            let start = at;
+            at += segment.len() + 1;
+            url.part(start..start + segment.len())
+        })
+        .filter(|segment| !segment.text.is_empty())
+        .collect();
+    let is = |at: usize, what: &str| segments.get(at).is_some_and(|segment| segment.text == what);
+    let project = segments
+        .iter()
+        .position(|segment| segment.text == "project");
+    if let Some(at) = project.filter(|at| at + 1 < segments.len()) {
+        out.target(Field::Project, &decoded(&segments[at + 1]));
+        let stray = at + 2;
+        let is_stray = is(stray, "test") && is(stray + 1, "service");
+        if is_stray {
+            let segment = &segments[stray];
+            out.leave(segment.place(0..segment.text.len()), Snag::StrayTest);
+        }
+        let service = stray + usize::from(is_stray);
+        if is(service, "service") && service + 1 < segments.len() {
+            out.target(Field::Service, &decoded(&segments[service + 1]));
+        }
+    }
+    let last = segments.len().saturating_sub(2);
+    let subject = match segments.get(last..) {
+        Some([flink, what]) if flink.text == "flink" => match what.text.as_str() {
+            "table" => Some(Subject::Table(Table::default())),
+            "job" => Some(Subject::Job(Job::default())),
+            _ => None,
+        },
+        _ => None,
+    };
+    let place = url.place(path_start..path_end);
+    match (&subject, segments.get(last)) {
+        (Some(_), Some(flink)) => {
+            out.leave(
+                flink.span.start..place.end.max(flink.span.start),
+                Snag::Implied,
+            );
+        }
+        _ => out.miss(place, Snag::Endpoint),
+    }
+    subject
+}
+
+/// Tells of hosts that are not Aiven's. A name and a password in front of one are not shown.
+fn host(authority: &Word, out: &mut Reading) {
+    let start = authority.text.rfind('@').map_or(0, |at| {
+        out.hide(&authority.part(0..at));
+        at + 1
+    });
+    let host = authority.part(start..authority.text.len());
+    let span = host.place(0..host.text.len());
+    match host.text.to_ascii_lowercase().as_str() {
+        "api.aiven.io" | "console.aiven.io" if start == 0 => out.leave(span, Snag::Implied),
+        _ => out.leave(span, Snag::Host(host.text)),
+    }
+}
+
+/// A segment of a path without its percent signs.
+fn decoded(segment: &Word) -> Word {
+    if !segment.text.contains('%') || !segment.holes.is_empty() {
+        return segment.clone();
+    }
+    let bytes = segment.text.as_bytes();
+    let mut said = Vec::with_capacity(bytes.len());
+    let mut at = 0;
+    while let Some(byte) = bytes.get(at) {
+        let digits = bytes.get(at + 1..at + 3).and_then(|digits| {
+            let high = char::from(digits[0]).to_digit(16)?;
+            let low = char::from(digits[1]).to_digit(16)?;
+            u8::try_from(high * 16 + low).ok()
+        });
+        match digits {
+            Some(escaped) if *byte == b'%' => {
+                said.push(escaped);
+                at += 3;
+            }
+            _ => {
+                said.push(*byte);
+                at += 1;
+            }
+        }
+    }
+    match String::from_utf8(said) {
+        Ok(said) => Word::named(&said, segment.place(0..segment.text.len())),
+        Err(_) => segment.clone(),
+    }
+}

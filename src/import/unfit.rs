@@ -1,0 +1,49 @@
+//! Why a part of Terraform, of SQL or of a page has no place in a draft. The words are not here.
+
+use super::columns::LeftOut;
+use super::payload::PayloadFault;
+
+/// Why a part was not taken.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Unfit {
+    /// It refers to something that the text does not say.
+    Unknown,
+    /// A table that the text does not describe: its resource's label is taken for its name.
+    Label,
+    /// Terraform computes it.
+    Computed,
+    /// Aiven fills it in from the integration.
+    Filled,
+    /// It says nothing that the fields do not say.
+    Implied,
+    /// No field holds what goes by this name.
+    NoField(String),
+    /// Tables of this connector are none of those that the API creates.
+    Connector(String),
+    /// A statement that makes neither a table nor a job.
+    Statement,
+    /// A block that describes something else.
+    Block,
+    /// It is put where it is referred to.
+    Definition,
+    /// Terraform's own business.
+    OnlyTerraform,
+    /// Another project or service than the one that was found first.
+    OtherTarget,
+    /// It can't be read.
+    Unreadable,
+    /// What stands here and behind it is more than is taken at once.
+    TooMuch,
+    /// A part of a table's columns that Flink has no equivalent for.
+    Column(LeftOut),
+    /// What is wrong with a payload.
+    Payload(PayloadFault),
+    /// Another host than Aiven's: imports never change where requests go.
+    Host,
+    /// A word that stands for the token.
+    Placeholder,
+    /// Text of a page that is no part of a request.
+    Prose,
+    /// `/test` in the cheat sheet's addresses, which no API ever had.
+    StrayTest,
+}

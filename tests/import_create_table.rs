@@ -1,0 +1,364 @@
+//! SQL as drafts: tables with their options, and jobs.
+
+#![cfg(not(target_arch = "wasm32"))]
+
+use millrace::import::create_table::read;
+use millrace::import::unfit::Unfit;
+use millrace::import::{Fate, Import, Why};
+use millrace::sql::name::split_list;
+use millrace::text::request_import::unfit;
+use millrace::workspace::Subject;
+use millrace::workspace::job::{Job, TablesFrom};
+use millrace::workspace::table::{Connector, Kafka, Table};
+use proptest::prelude::*;
+
+fn tables(import: &Import) -> Vec<&Table> {
+    let subjects = import.drafts.iter().map(|found| &found.subject);
+    subjects
+        .filter_map(|subject| match subject {
+            Subject::Table(table) => Some(table),
+            Subject::Job(_) => None,
+        })
+        .collect()
+}
+
+fn jobs(import: &Import) -> Vec<&Job> {
+    let subjects = import.drafts.iter().map(|found| &found.subject);
+    subjects
+        .filter_map(|subject| match subject {
+            Subject::Table(_) => None,
+            Subject::Job(job) => Some(job),
+        })
+        .collect()
+}
+
+fn kafka(table: &Table) -> &Kafka {
+    match &table.connector {
+        Connector::Kafka(kafka) => kafka,
+        other => panic!("{other:?}"),
+    }
+}
+
+fn told<'a>(text: &'a str, import: &Import, picks: impl Fn(&Fate) -> bool) -> Vec<&'a str> {
+    let parts = import.parts.iter().filter(|part| picks(&part.fate));
+    parts.map(|part| &text[part.span.clone()]).collect()
+}
+
+fn missed<'a>(text: &'a str, import: &Import) -> Vec<&'a str> {
+    told(text, import, |fate| matches!(fate, Fate::Missed(_)))
+}
+
+fn left_out<'a>(text: &'a str, import: &Import) -> Vec<&'a str> {
+    told(text, import, |fate| matches!(fate, Fate::LeftOut(_)))
+}
+
+fn assert_shown(text: &str, import: &Import) {
+    let mut last = 0;
+    for part in &import.parts {
+        assert!(text.get(part.span.clone()).is_some(), "{part:?}");
+        assert!(part.span.start >= last, "{part:?}");
+        last = part.span.start;
+        if let Fate::Field(draft, _) | Fate::Kept(draft, _) = part.fate {
+            assert!(draft < import.drafts.len(), "{part:?}");
+        }
+    }
+}
+
+#[test]
+fn options_of_kafka_fill_its_fields() {
+    // The options of Aiven's documentation on Kafka tables.
+    let text = "CREATE TABLE IF NOT EXISTS `my alerts` (\n  `node` INT, -- which )\n  at TIMESTAMP_LTZ(3)\n) WITH (\n  'connector' = 'kafka',\n  'properties.bootstrap.servers' = '',\n  'topic' = 'it''s',\n  'key.format' = 'json',\n  'key.fields' = 'node;at',\n  'value.format' = 'avro',\n  'value.fields-include' = 'EXCEPT_KEY',\n  'scan.startup.mode' = 'earliest-offset'\n);";
+    let import = read(text).expect("a table");
+    assert_shown(text, &import);
+    let [table] = tables(&import)[..] else {
+        panic!("{import:?}");
+    };
+    assert_eq!(table.name, "my alerts");
+    // Not a byte of the columns is changed.
+    assert_eq!(
+        table.schema_sql,
+        "\n  `node` INT, -- which )\n  at TIMESTAMP_LTZ(3)\n"
+    );
+    let expected = Kafka {
+        topic: "it's".to_owned(),
+        connector_type: "kafka".to_owned(),
+        key_format: "json".to_owned(),
+        key_fields: "node, at".to_owned(),
+        value_format: "avro".to_owned(),
+        value_fields_include: "EXCEPT_KEY".to_owned(),
+        startup_mode: "earliest-offset".to_owned(),
+    };
+    assert_eq!(kafka(table), &expected);
+    assert_eq!(left_out(text, &import), ["'properties.bootstrap.servers'"]);
+    assert_eq!(missed(text, &import), [""; 0]);
+    assert_eq!(import.drafts[0].extra, "");
+}
+
+#[test]
+fn options_of_the_other_connectors_fill_their_fields() {
+    let upsert = "create table u (id INT, PRIMARY KEY (id) NOT ENFORCED) with ('connector'='upsert-kafka','properties.bootstrap.servers'='','topic'='t','key.format'='json','value.format'='json')";
+    let import = read(upsert).expect("a table");
+    assert_eq!(kafka(tables(&import)[0]).connector_type, "upsert-kafka");
+    assert_eq!(kafka(tables(&import)[0]).key_format, "json");
+    let jdbc = "CREATE TABLE s (a INT) WITH ('connector' = 'jdbc', 'url' = 'jdbc:postgresql://', 'table-name' = 'public.students')";
+    let import = read(jdbc).expect("a table");
+    let connector = &tables(&import)[0].connector;
+    assert!(matches!(connector, Connector::Postgres(pg) if pg.jdbc_table == "public.students"));
+    assert_eq!(left_out(jdbc, &import), ["'connector' = 'jdbc'", "'url'"]);
+    for name in ["elasticsearch-7", "opensearch"] {
+        let search = format!(
+            "CREATE TABLE s (a INT) WITH ('connector' = '{name}', 'hosts' = '', 'index' = 'metrics')"
+        );
+        let import = read(&search).expect("a table");
+        let connector = &tables(&import)[0].connector;
+        assert!(matches!(connector, Connector::OpenSearch(os) if os.index == "metrics"));
+        assert_eq!(missed(&search, &import), [""; 0]);
+    }
+    let format = "CREATE TABLE s (a INT) WITH ('connector' = 'kafka', 'format' = 'json')";
+    let import = read(format).expect("a table");
+    assert_eq!(kafka(tables(&import)[0]).value_format, "json");
+}
+
+#[test]
+fn options_without_a_field_are_told_by_name_and_no_password_is_shown() {
+    let text = "CREATE TABLE t (a INT) WITH ('connector' = 'kafka', 'topic' = 't',\n 'properties.sasl.jaas.config' = 'secretOne',\n 'value.avro-confluent.basic-auth.user-info' = 'secretTwo',\n 'scan.parallelism' = '2', 'password' = \"secretThree\", 'username' = 'secretFour')";
+    let import = read(text).expect("a table");
+    let names: Vec<&str> = import
+        .parts
+        .iter()
+        .filter_map(|part| match &part.fate {
+            Fate::Missed(Why::Unfit(Unfit::NoField(name))) => Some(name.as_str()),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(
+        names,
+        [
+            "value.avro-confluent.basic-auth.user-info",
+            "scan.parallelism",
+            "username"
+        ]
+    );
+    for part in &import.parts {
+        assert!(!text[part.span.clone()].contains("secret"), "{part:?}");
+        if let Fate::Missed(Why::Unfit(why)) | Fate::LeftOut(Why::Unfit(why)) = &part.fate {
+            assert!(!unfit(why).contains("secret"));
+        }
+    }
+    let jdbc = "CREATE TABLE t (a INT) WITH ('connector' = 'jdbc', 'table-name' = 't', 'password' = 'secretFive', 'slot.name' = 'secretSix";
+    let import = read(jdbc).expect("a table");
+    for part in &import.parts {
+        assert!(!jdbc[part.span.clone()].contains("secret"), "{part:?}");
+    }
+}
+
+#[test]
+fn a_connector_that_the_api_does_not_have_is_told() {
+    let text = "CREATE TABLE t (channel_id STRING, message STRING) WITH ('connector' = 'slack', 'token' = 'xoxbSecret')";
+    let import = read(text).expect("a table");
+    assert_eq!(tables(&import)[0].name, "t");
+    assert_eq!(missed(text, &import), ["'connector' = 'slack'", "'token'"]);
+}
+
+#[test]
+fn the_slips_of_the_official_samples_are_forgiven() {
+    // A format twice, a comma too many, a comma too few, a bracket too many, a name of an option in backticks.
+    let text = "CREATE TABLE t (a INT) WITH (`connector` = 'kafka', 'topic' = 't', 'value.format' = 'avro', 'value.format' = 'json' 'scan.startup.mode' = 'latest-offset',))";
+    let import = read(text).expect("a table");
+    let kafka = kafka(tables(&import)[0]);
+    assert_eq!(kafka.value_format, "json");
+    assert_eq!(kafka.startup_mode, "latest-offset");
+    assert_eq!(missed(text, &import), [")"]);
+    assert_eq!(left_out(text, &import), ["'value.format'"]);
+}
+
+#[test]
+fn clauses_of_a_table_are_kept_or_told() {
+    // What the client of 2021 sends for LIKE and PARTITIONED BY stands in tests/fixtures/recordings.
+    let text = "CREATE TABLE cat.db.t (a INT, b INT) COMMENT 'rows' PARTITIONED BY (`b`) WITH ('connector' = 'kafka') LIKE BaseTable (INCLUDING ALL);";
+    let import = read(text).expect("a table");
+    assert_eq!(tables(&import)[0].name, "t");
+    assert_eq!(
+        import.drafts[0].extra,
+        r#"{"partitioned_by":"b","like_options":"BaseTable (INCLUDING ALL)"}"#
+    );
+    assert_eq!(missed(text, &import), ["cat.db.", "COMMENT"]);
+    let kept = told(text, &import, |fate| matches!(fate, Fate::Kept(..)));
+    assert_eq!(kept, ["`b`", "BaseTable (INCLUDING ALL)"]);
+    let two = "CREATE TABLE t (a INT, b INT) PARTITIONED BY (a, b) WITH ('connector' = 'kafka')";
+    let import = read(two).expect("a table");
+    assert_eq!(missed(two, &import), ["PARTITIONED BY (a, b)"]);
+}
+
+#[test]
+fn a_script_gives_its_tables_and_its_jobs() {
+    let text = "-- the pipeline; all of it\nSET 'parallelism.default' = '2';\nCREATE TABLE a (x INT) WITH ('connector' = 'kafka', 'topic' = 'a');\nCREATE TEMPORARY TABLE b (x INT) WITH ('connector' = 'kafka', 'topic' = 'b;c');\nDROP TABLE c;\nINSERT INTO b\nSELECT x FROM a; -- done\nEXECUTE STATEMENT SET BEGIN\nINSERT INTO b SELECT 1;\nINSERT INTO c SELECT x FROM a;\nEND;\nCREATE VIEW v AS SELECT 1;";
+    let import = read(text).expect("a script");
+    assert_shown(text, &import);
+    assert_eq!(tables(&import).len(), 2);
+    assert_eq!(kafka(tables(&import)[1]).topic, "b;c");
+    let [one, set] = jobs(&import)[..] else {
+        panic!("{import:?}");
+    };
+    assert_eq!(one.statement, "INSERT INTO b\nSELECT x FROM a");
+    assert_eq!(split_list(&one.tables), ["a", "b"]);
+    assert_eq!(one.tables_from, TablesFrom::Statement);
+    assert_eq!(
+        set.statement,
+        "EXECUTE STATEMENT SET BEGIN\nINSERT INTO b SELECT 1;\nINSERT INTO c SELECT x FROM a;\nEND"
+    );
+    assert_eq!(split_list(&set.tables), ["a", "b", "c"]);
+    assert_eq!(missed(text, &import), ["SET", "CREATE VIEW v AS"]);
+    assert_eq!(left_out(text, &import), ["DROP TABLE c"]);
+    let begun = "BEGIN STATEMENT SET; INSERT INTO b SELECT x FROM a; END;";
+    let import = read(begun).expect("a set");
+    assert_eq!(
+        jobs(&import)[0].statement,
+        "BEGIN STATEMENT SET; INSERT INTO b SELECT x FROM a; END"
+    );
+}
+
+#[test]
+fn what_stands_in_front_of_a_statement_is_passed_over() {
+    for text in [
+        "Flink SQL> CREATE TABLE t (a INT) WITH ('connector' = 'kafka')",
+        "    \"CREATE TABLE t (a INT) WITH ('connector' = 'kafka')",
+        "```sql\nCREATE TABLE t (a INT) WITH ('connector' = 'kafka');\n```",
+    ] {
+        let import = read(text).expect("a table");
+        assert_eq!(tables(&import)[0].name, "t", "{text}");
+        assert_eq!(tables(&import)[0].schema_sql, "a INT", "{text}");
+    }
+}
+
+#[test]
+fn a_table_of_postgresql_is_read_as_its_columns_are_pasted() {
+    let text = "CREATE TABLE public.\"Node Info\" (\n    id integer NOT NULL,\n    note text DEFAULT 'x',\n    PRIMARY KEY (id)\n);\nCREATE INDEX i ON x (id);\nINSERT INTO x VALUES (1);";
+    let import = read(text).expect("a table");
+    assert_shown(text, &import);
+    let [table] = tables(&import)[..] else {
+        panic!("{import:?}");
+    };
+    assert_eq!(table.name, "Node Info");
+    assert_eq!(
+        table.schema_sql,
+        "`id` INT NOT NULL,\n`note` STRING,\nPRIMARY KEY (`id`) NOT ENFORCED"
+    );
+    assert!(
+        matches!(&table.connector, Connector::Postgres(pg) if pg.jdbc_table == "public.Node Info")
+    );
+    assert_eq!(
+        left_out(text, &import),
+        ["CREATE INDEX i ON", "INSERT INTO x VALUES"]
+    );
+    assert!(
+        import
+            .parts
+            .iter()
+            .any(|part| matches!(part.fate, Fate::Missed(Why::Unfit(Unfit::Column(_)))))
+    );
+}
+
+#[test]
+fn two_tables_of_a_dump_have_the_keys_that_stand_behind_them() {
+    let text = "SET statement_timeout = 0;\nCREATE TABLE public.a (\n    id integer\n);\nCREATE TABLE public.b (\n    id bigint\n);\nALTER TABLE ONLY public.a\n    ADD CONSTRAINT a_pkey PRIMARY KEY (id);\n";
+    let import = read(text).expect("tables");
+    let [a, b] = tables(&import)[..] else {
+        panic!("{import:?}");
+    };
+    assert_eq!(
+        a.schema_sql,
+        "`id` INT NOT NULL,\nPRIMARY KEY (`id`) NOT ENFORCED"
+    );
+    assert_eq!(b.schema_sql, "`id` BIGINT");
+    assert_eq!(missed(text, &import), [""; 0]);
+}
+
+#[test]
+fn columns_of_flink_without_options_stay_as_they_are() {
+    let text = "CREATE TABLE Kept ( `a b` ROW<x INT>,\n WATERMARK FOR t AS t, t TIMESTAMP(3) )";
+    let import = read(text).expect("a table");
+    let [table] = tables(&import)[..] else {
+        panic!("{import:?}");
+    };
+    assert_eq!(table.name, "Kept");
+    assert_eq!(
+        table.schema_sql,
+        " `a b` ROW<x INT>,\n WATERMARK FOR t AS t, t TIMESTAMP(3) "
+    );
+}
+
+#[test]
+fn other_texts_are_no_sql() {
+    for text in [
+        "",
+        ";",
+        "a\tint\nb\ttext",
+        "{\"name\": \"CREATE TABLE\"}",
+        "SELECT 1;",
+        "create a table",
+        "CREATE VIEW v AS SELECT 1",
+        "CREATE TABLE",
+    ] {
+        let import = read(text);
+        let is_empty = import.is_none_or(|import| import.drafts.is_empty());
+        assert!(is_empty, "{text}");
+    }
+}
+
+#[test]
+fn large_texts_are_read_in_linear_time() {
+    let repeated = |part: &str| part.repeat(2_000_000 / part.len());
+    for text in [
+        repeated("CREATE TABLE t (a INT) WITH ('connector' = 'kafka');\n"),
+        repeated("CREATE TABLE t (a INT);\n"),
+        repeated("INSERT INTO a SELECT 1;\n"),
+        repeated("SHOW TABLES;\n"),
+        repeated(";"),
+        repeated("CREATE TABLE "),
+        repeated("EXECUTE STATEMENT SET BEGIN;"),
+        format!(
+            "EXECUTE STATEMENT SET BEGIN {}",
+            repeated("INSERT INTO a SELECT 1;")
+        ),
+        format!("CREATE TABLE t {}", repeated("(")),
+        format!(
+            "CREATE TABLE t (a INT) WITH ('a' = 'b', {}",
+            repeated("'a' = 'b',")
+        ),
+        format!("CREATE TABLE t (a INT) WITH ('a' = {}", repeated("'b' ")),
+        format!("CREATE TABLE t (a INT) {} LIKE x", repeated("WITH (")),
+        format!("CREATE TABLE t (a INT) LIKE {}", repeated("\"\n")),
+        format!("CREATE TABLE {}", repeated("a.")),
+        format!("CREATE TABLE \"{}", repeated("a ")),
+    ] {
+        if let Some(import) = read(&text) {
+            assert!(import.drafts.len() <= 500);
+            assert_shown(&text, &import);
+        }
+    }
+}
+
+proptest! {
+    #[test]
+    fn any_text_is_taken(
+        words in prop::collection::vec(prop::sample::select(vec![
+            "CREATE ", "TABLE ", "IF ", "NOT ", "EXISTS ", "t ", "`t`", "\"", "(", ")", "a INT", ",", ";", "WITH ", "'connector'",
+            "=", "'kafka'", "'topic'", "'", "LIKE ", "PARTITIONED ", "BY ", "AS ", "COMMENT ", "INSERT ", "INTO ", "SELECT 1",
+            "EXECUTE ", "STATEMENT ", "SET ", "BEGIN ", "END", "--", "\n", "/*", "*/", ".", "é", "U&\"", "''", "serial ",
+        ]), 0..60),
+    ) {
+        let text = ["CREATE TABLE t (", &words.concat()].concat();
+        if let Some(import) = read(&text) {
+            assert_shown(&text, &import);
+        }
+    }
+
+    #[test]
+    fn any_characters_are_taken(text in "\\PC{0,200}") {
+        let text = ["INSERT INTO ", &text].concat();
+        if let Some(import) = read(&text) {
+            assert_shown(&text, &import);
+        }
+    }
+}
