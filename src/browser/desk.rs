@@ -77,6 +77,11 @@ pub fn copy() {
     ask("copy ", "");
 }
 
+/// Takes back what was imported under this number.
+pub fn untake(number: &str) {
+    ask("untake ", number);
+}
+
 /// The name of the event by which the desk tells the app what follows from what the user did there.
 pub const TELL: &str = "millrace-desk";
 

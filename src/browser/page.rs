@@ -75,7 +75,8 @@ pub fn close_dialog(id: &str) {
     }
 }
 
-fn document_has_dialog() -> bool {
+/// Whether a dialog covers the page.
+pub fn has_open_dialog() -> bool {
     document()
         .is_some_and(|document| matches!(document.query_selector("dialog[open]"), Ok(Some(_))))
 }
@@ -155,7 +156,7 @@ pub fn on_chord(react: impl Fn(Chord) -> bool + 'static) {
             let Some(key) = event.dyn_ref::<KeyboardEvent>() else {
                 return;
             };
-            let is_covered = document_has_dialog();
+            let is_covered = has_open_dialog();
             let has_modifier = (key.ctrl_key() || key.meta_key()) && !key.alt_key();
             if has_modifier
                 && !is_covered

@@ -17,6 +17,9 @@ pub const REQUEST_ID: &str = "desk-request";
 /// The id of the element for what can be done with them.
 pub const ACTIONS_ID: &str = "desk-actions";
 
+/// The id of the element for the import: its button and its dialog.
+pub const IMPORT_ID: &str = "desk-import";
+
 /// The id of the element behind the textarea of that id, for its text in colours.
 pub fn paint_id(field_id: &str) -> String {
     format!("{field_id}-paint")
@@ -29,6 +32,7 @@ pub fn host_id(field_id: &str) -> String {
 
 pub mod columns;
 pub mod editor;
+pub mod import;
 pub mod node;
 pub mod offer;
 pub mod picture;

@@ -74,3 +74,62 @@ pub fn alternatives(choice: Choice) -> &'static [&'static str] {
         ],
     }
 }
+
+/// The words of the dialog that imports.
+pub mod import {
+    use super::super::workspace::called;
+
+    /// The button that opens it, and its own name.
+    pub const NAME: &str = "Import";
+    /// Said beside that button.
+    pub const ANYWHERE: &str =
+        "Or paste a command, JSON, SQL or Terraform anywhere outside a field.";
+    /// What can be imported.
+    pub const HINT: &str = "A command of curl, PowerShell, cmd or avn, a JSON payload, an HTTP message, Terraform, CREATE TABLE statements, or the cheat sheet's page. What is pasted is read at once; nothing is sent, and a token goes into its field, out of sight.";
+    /// The field's label.
+    pub const TEXT: &str = "Text to import";
+    /// The button that reads the text.
+    pub const READ: &str = "Read the text";
+    /// The list's name.
+    pub const PARTS: &str = "What became of every part";
+    /// The button that takes an import back.
+    pub const UNDO: &str = "Undo";
+    /// The button that closes the dialog.
+    pub const CLOSE: &str = "Close";
+    /// Said when an import was taken back.
+    pub const UNDONE: &str = "Taken back.";
+    /// Said when a token was found, and the token's field holds one already.
+    pub const TOKEN_KEPT: &str =
+        "The token in it was left out: there is one in the token field already.";
+    /// Said when a token was found and taken.
+    pub const TOKEN_TAKEN: &str = "The token in it went into the token field.";
+    /// Said when nothing was found.
+    pub const NOTHING: &str = "No table and no job was found in it. The drafts are as they were.";
+
+    /// How many more parts there are.
+    pub fn more(count: usize) -> String {
+        format!("And {count} more.")
+    }
+
+    /// How many parts of a text could not be taken.
+    pub fn missed(count: usize) -> String {
+        match count {
+            1 => "One part could not be taken: see below.".to_owned(),
+            n => format!("{n} parts could not be taken: see below."),
+        }
+    }
+
+    /// What was added, by name, and how many were there already.
+    pub fn done(added: &[&str], known: usize) -> String {
+        let added = match added {
+            [] => "No draft is new.".to_owned(),
+            [name] => format!("Added the draft {}.", called(name)),
+            many => format!("Added {} drafts.", many.len()),
+        };
+        match known {
+            0 => added,
+            1 => format!("{added} One was here already."),
+            n => format!("{added} {n} were here already."),
+        }
+    }
+}

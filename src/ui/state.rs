@@ -63,6 +63,8 @@ pub(super) struct Notice {
 pub(super) enum Undo {
     PutBack(usize, Draft),
     Restore(Removed),
+    /// What was imported, by the number that the desk knows it by.
+    Untake(String),
 }
 
 /// What `Start empty` took away.
@@ -183,6 +185,28 @@ impl State {
                     self.follow_statements();
                 }
             }
+            "workspace" => {
+                if let Ok(visit) = saved::read(about) {
+                    self.workspace
+                        .update(|workspace| workspace.replace(visit.workspace));
+                    self.follow_statements();
+                }
+            }
+            "shown" => {
+                if let Ok(id) = about.parse() {
+                    self.select(DraftId(id));
+                }
+            }
+            "told" => {
+                if let Some((number, said)) = about.split_once(' ') {
+                    self.tell(said.to_owned(), Some(Undo::Untake(number.to_owned())));
+                }
+            }
+            "untold" => self.notices.update(|notices| {
+                notices.retain(
+                    |notice| !matches!(&notice.undo, Some(Undo::Untake(number)) if number == about),
+                );
+            }),
             _ => {}
         }
     }
@@ -270,6 +294,7 @@ impl State {
                     .update(|workspace| workspace.put_back(position, draft));
                 self.select(id);
             }
+            Undo::Untake(number) => desk::untake(&number),
             Undo::Restore(Removed { drafts, target }) => self.workspace.update(|workspace| {
                 workspace.drafts.splice(0..0, drafts);
                 if workspace.target == Target::default() {

@@ -187,6 +187,14 @@ impl Workspace {
         }
     }
 
+    /// Takes the drafts and the target of another. No draft that is made from now on gets the id of one that was here:
+    /// a request of that one may be under way.
+    pub fn replace(&mut self, other: Self) {
+        let next_id = self.next_id.max(other.next_id);
+        *self = other;
+        self.next_id = next_id;
+    }
+
     /// Notes what has become of a draft.
     pub fn set_progress(&mut self, id: DraftId, progress: Progress) {
         if let Some(draft) = self.drafts.iter_mut().find(|draft| draft.id == id) {

@@ -2,13 +2,16 @@
 //! show and what follows from an event is decided in `desk`.
 
 mod columns;
+mod import;
 mod text;
 mod texts;
 
+use super::desk::TELL;
 use super::surface::{Ear, Surface};
-use super::{location, page, typing};
+use super::{document, location, page, typing};
 use crate::desk::columns::{Grid, first_wrong};
 use crate::desk::editor;
+use crate::desk::import::Importer;
 use crate::desk::node::Node;
 use crate::desk::request::Texts;
 use crate::desk::study::Studied;
@@ -21,8 +24,8 @@ use crate::workspace::table::Table;
 use crate::workspace::{Draft, DraftId, Subject, Workspace};
 use std::cell::RefCell;
 use text::Worked;
-use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlElement};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{CustomEvent, CustomEventInit, Element, Event, HtmlElement};
 
 /// The ids of the fields that the desk works on.
 const SCHEMA: &str = "field-schema_sql";
@@ -47,6 +50,8 @@ struct Bench {
     texts: Texts,
     text: Option<Heard>,
     actions: Option<Heard>,
+    importer: Importer,
+    import: Option<Heard>,
 }
 
 /// A surface that is listened to.
@@ -68,6 +73,7 @@ fn at_bench<T>(act: impl FnOnce(&mut Bench) -> T) -> Option<T> {
 /// Makes ready what the work needs from the start.
 pub fn start() {
     page::watch_pointer();
+    import::start();
 }
 
 /// Does what `browser::desk` asks for: a verb, and what it is about.
@@ -80,6 +86,7 @@ pub fn answer(question: &str) -> String {
             at_bench(|bench| bench.texts.set_route(told, &location::origin()));
         }
         Some(("copy", _)) => texts::copy(),
+        Some(("untake", number)) => import::untake(number),
         Some(("mend", what)) => {
             let numbers = what.split_once(' ');
             if let Some((Ok(draft), Ok(number))) =
@@ -126,6 +133,7 @@ fn show(draft: Option<u32>) {
         bench.draw();
         bench.texts.open(draft);
         bench.draw_texts();
+        bench.draw_import();
     });
 }
 
@@ -271,5 +279,20 @@ fn in_tables(event: &Event) {
     if let Some(list) = list.flatten() {
         typing::put(TABLES, &list);
         at_bench(Bench::draw_tables);
+    }
+}
+
+/// Tells the app.
+fn tell(told: &[String]) {
+    let Some(document) = document() else {
+        return;
+    };
+    for told in told {
+        let init = CustomEventInit::new();
+        init.set_detail(&JsValue::from_str(told));
+        if let Ok(event) = CustomEvent::new_with_event_init_dict(TELL, &init) {
+            // The app's own listener does not throw.
+            let _ = document.dispatch_event(&event);
+        }
     }
 }

@@ -1,15 +1,13 @@
 //! The texts of a request at work. What these show and what follows from an event is decided in `desk::request`; here
 //! it is copied, saved, and told to the app.
 
-use super::{Bench, at_bench, control, heard};
-use crate::browser::desk::TELL;
+use super::{Bench, at_bench, control, heard, tell};
 use crate::browser::{clipboard, page, save, task};
 use crate::desk::request::act::{Event as Happened, Outcome};
 use crate::desk::request::view;
 use crate::desk::{ACTIONS_ID, REQUEST_ID};
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{CustomEvent, CustomEventInit, Event, HtmlSelectElement};
-use web_sys::{HtmlTextAreaElement, KeyboardEvent};
+use wasm_bindgen::JsCast;
+use web_sys::{Event, HtmlSelectElement, HtmlTextAreaElement, KeyboardEvent};
 
 /// How long it is said what was done, in milliseconds.
 const TELL_FOR: i32 = 4000;
@@ -123,19 +121,4 @@ fn copy_text(text: String) {
             bench.draw_texts();
         });
     });
-}
-
-/// Tells the app.
-fn tell(told: &[String]) {
-    let Some(document) = web_sys::window().and_then(|window| window.document()) else {
-        return;
-    };
-    for told in told {
-        let init = CustomEventInit::new();
-        init.set_detail(&JsValue::from_str(told));
-        if let Ok(event) = CustomEvent::new_with_event_init_dict(TELL, &init) {
-            // The app's own listener does not throw.
-            let _ = document.dispatch_event(&event);
-        }
-    }
 }

@@ -69,6 +69,7 @@ pub(crate) fn WorkspacePane() -> impl IntoView {
                 </div>
                 <Drafts empty=text::workspace::NO_JOBS holds=|draft| matches!(draft.subject, Subject::Job(_)) />
             </section>
+            <div class="import-host" id=desk::IMPORT_ID.to_owned()></div>
             <div id=desk::PICTURE_ID.to_owned()></div>
             <SendAll />
         </nav>

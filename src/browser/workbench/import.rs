@@ -1,0 +1,120 @@
+//! The import at work: what is pasted, into its dialog or anywhere outside a field, and what the app is told of it.
+
+use super::{Bench, at_bench, control, heard, tell};
+use crate::browser::{document, listen, page, typing};
+use crate::desk::IMPORT_ID;
+use crate::desk::import::Outcome;
+use crate::desk::import::view::{CLOSE_ID, DIALOG_ID, TEXT_ID};
+use wasm_bindgen::JsCast;
+use web_sys::{ClipboardEvent, Element, Event, HtmlInputElement, HtmlTextAreaElement};
+
+/// The id of the token's field.
+const TOKEN: &str = "token";
+
+/// Hears what is pasted anywhere.
+pub(super) fn start() {
+    if let Some(document) = document() {
+        listen(&document, "paste", |event| on_paste(&event));
+    }
+}
+
+/// Takes back what was imported under this number.
+pub(super) fn untake(number: &str) {
+    let outcome = at_bench(|bench| {
+        let number = number.parse().ok()?;
+        Some(bench.importer.untake(number, &bench.given))
+    });
+    finish(outcome.flatten());
+}
+
+impl Bench {
+    pub(super) fn draw_import(&mut self) {
+        let nodes = self.importer.view();
+        heard(&mut self.import, IMPORT_ID, &EVENTS, in_import, nodes);
+    }
+}
+
+/// What the button and the dialog tell. That a dialog was closed does not bubble.
+const EVENTS: [(&str, bool); 3] = [("click", false), ("input", false), ("close", true)];
+
+fn in_import(event: &Event) {
+    if event.type_() == "close" {
+        at_bench(|bench| bench.importer.close());
+        at_bench(Bench::draw_import);
+        return;
+    }
+    let Some((control, act)) = control(event) else {
+        return;
+    };
+    match (event.type_().as_str(), act.as_str()) {
+        ("input", "text") => {
+            if let Some(field) = control.dyn_ref::<HtmlTextAreaElement>() {
+                at_bench(|bench| {
+                    bench.importer.type_text(&field.value());
+                    bench.draw_import();
+                });
+            }
+        }
+        ("click", "open") => {
+            at_bench(|bench| bench.importer.close());
+            at_bench(Bench::draw_import);
+            page::open_dialog(DIALOG_ID);
+            page::focus(TEXT_ID);
+        }
+        ("click", "close") => page::close_dialog(DIALOG_ID),
+        ("click", "read") => {
+            finish(at_bench(|bench| {
+                bench.importer.take_typed(has_token(), &bench.given)
+            }));
+        }
+        ("click", "undo") => {
+            finish(at_bench(|bench| bench.importer.untake_shown(&bench.given)));
+            page::focus(CLOSE_ID);
+        }
+        _ => {}
+    }
+}
+
+/// A text that is pasted where nothing takes it is imported. So is one that is pasted into the dialog: a token in it
+/// is not to stand in the page.
+fn on_paste(event: &Event) {
+    let target = event
+        .target()
+        .and_then(|target| target.dyn_into::<Element>().ok());
+    let is_within = |place: &str| {
+        target
+            .as_ref()
+            .is_some_and(|target| !matches!(target.closest(place), Ok(None)))
+    };
+    let is_own = is_within(&["#", DIALOG_ID].concat());
+    if !is_own && (is_within("input, textarea, select") || page::has_open_dialog()) {
+        return;
+    }
+    let pasted = event
+        .dyn_ref::<ClipboardEvent>()
+        .and_then(|event| event.clipboard_data()?.get_data("text/plain").ok())
+        .filter(|text| !text.trim().is_empty());
+    let Some(pasted) = pasted else { return };
+    event.prevent_default();
+    finish(at_bench(|bench| {
+        bench.importer.take(&pasted, has_token(), &bench.given)
+    }));
+    page::open_dialog(DIALOG_ID);
+    page::focus(CLOSE_ID);
+}
+
+fn has_token() -> bool {
+    document()
+        .and_then(|document| document.get_element_by_id(TOKEN))
+        .and_then(|field| field.dyn_into::<HtmlInputElement>().ok())
+        .is_some_and(|field| !field.value().is_empty())
+}
+
+fn finish(outcome: Option<Outcome>) {
+    let Some(outcome) = outcome else { return };
+    at_bench(Bench::draw_import);
+    tell(&outcome.told);
+    if let Some(token) = outcome.token {
+        typing::put(TOKEN, &token.0);
+    }
+}

@@ -1,0 +1,121 @@
+//! What becomes of the workspace when drafts are imported, and the way back.
+
+use crate::import::Import;
+use crate::workspace::job::{Job, TablesFrom};
+use crate::workspace::target::Target;
+use crate::workspace::{Draft, DraftId, Progress, Subject, Workspace, example};
+
+/// What an import changed, for [`untake`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Taken {
+    /// The drafts as they were added.
+    pub added: Vec<Draft>,
+    /// How many were there already, and were not added again.
+    pub known: usize,
+    /// The example, if it made room.
+    removed: Vec<Draft>,
+    before: Target,
+    after: Target,
+}
+
+/// The workspace with what was imported: drafts that it does not hold yet, and the target where one was named. An
+/// example that nobody has touched makes room.
+pub fn adopt(workspace: &Workspace, import: &Import) -> (Workspace, Taken) {
+    let mut adopted = workspace.clone();
+    let before = workspace.target.clone();
+    let named = [
+        (&import.target.project, &mut adopted.target.project),
+        (&import.target.service, &mut adopted.target.service),
+    ];
+    for (named, place) in named {
+        if !named.is_empty() {
+            named.clone_into(place);
+        }
+    }
+    let removed = if import.drafts.is_empty() || !is_example(workspace) {
+        Vec::new()
+    } else {
+        std::mem::take(&mut adopted.drafts)
+    };
+    let mut taken = Taken {
+        added: Vec::new(),
+        known: 0,
+        removed,
+        before,
+        after: adopted.target.clone(),
+    };
+    for found in &import.drafts {
+        let is_same =
+            |draft: &Draft| is_same(&draft.subject, &found.subject) && draft.extra == found.extra;
+        if adopted.drafts.iter().any(is_same) {
+            taken.known += 1;
+            continue;
+        }
+        adopted.add(found.subject.clone());
+        if let Some(draft) = adopted.drafts.last_mut() {
+            found.extra.clone_into(&mut draft.extra);
+            taken.added.push(draft.clone());
+        }
+    }
+    (adopted, taken)
+}
+
+/// The workspace without what was imported. What the user has changed since stays.
+pub fn untake(workspace: &Workspace, taken: &Taken) -> Workspace {
+    let mut restored = workspace.clone();
+    restored
+        .drafts
+        .retain(|draft| !taken.added.iter().any(|added| is_as_added(draft, added)));
+    let is_back = |id: DraftId| workspace.draft(id).is_some();
+    let back: Vec<Draft> = taken
+        .removed
+        .iter()
+        .filter(|draft| !is_back(draft.id))
+        .cloned()
+        .collect();
+    restored.drafts.splice(0..0, back);
+    if restored.target == taken.after {
+        taken.before.clone_into(&mut restored.target);
+    }
+    restored
+}
+
+/// Whether the user has left a draft as it came. Its list of tables may have followed its statement.
+fn is_as_added(draft: &Draft, added: &Draft) -> bool {
+    let is_same = match (&draft.subject, &added.subject) {
+        (Subject::Job(now), Subject::Job(then)) => {
+            now.name == then.name && now.statement == then.statement
+        }
+        (now, then) => now == then,
+    };
+    draft.id == added.id
+        && is_same
+        && draft.extra == added.extra
+        && draft.progress == Progress::Draft
+}
+
+/// Whether both make the same request. Where a list of tables comes from is no part of it.
+fn is_same(one: &Subject, other: &Subject) -> bool {
+    match (one, other) {
+        (Subject::Job(one), Subject::Job(other)) => {
+            let from_hand = |job: &Job| Job {
+                tables_from: TablesFrom::Hand,
+                ..job.clone()
+            };
+            from_hand(one) == from_hand(other)
+        }
+        (one, other) => one == other,
+    }
+}
+
+fn is_example(workspace: &Workspace) -> bool {
+    let example = example::workspace(example::target());
+    let is_untouched = |draft: &Draft| {
+        draft.progress == Progress::Draft
+            && example
+                .drafts
+                .iter()
+                .any(|other| other.subject == draft.subject)
+    };
+    workspace.drafts.iter().all(is_untouched)
+}

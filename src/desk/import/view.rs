@@ -1,0 +1,108 @@
+//! The import as nodes: the button that opens it, and the dialog.
+
+use super::{Importer, Shown, Told};
+use crate::desk::node::{Element, Node, element, text};
+use crate::text::writing::import as say;
+
+/// The id of the dialog.
+pub const DIALOG_ID: &str = "import";
+/// The id of the field for the text.
+pub const TEXT_ID: &str = "import-text";
+/// The id of the button that closes the dialog.
+pub const CLOSE_ID: &str = "import-close";
+const TITLE_ID: &str = "import-title";
+const HINT_ID: &str = "import-hint";
+const SAID_ID: &str = "import-said";
+
+impl Importer {
+    /// The button, and the dialog behind it.
+    pub fn view(&self) -> Vec<Node> {
+        let title = element("h2").with("id", TITLE_ID).text(say::NAME);
+        let hint = element("p").with("class", "hint").with("id", HINT_ID);
+        let field = element("div")
+            .with("class", "field")
+            .child(element("label").with("for", TEXT_ID).text(say::TEXT))
+            .child(
+                element("textarea")
+                    .with("id", TEXT_ID)
+                    .with("class", "code")
+                    .with("data-act", "text")
+                    .with("rows", "8")
+                    .with("spellcheck", "false")
+                    .with("autocomplete", "off")
+                    .with("autocapitalize", "off")
+                    .with("aria-describedby", HINT_ID)
+                    .with(".value", self.text.as_str()),
+            );
+        let is_done = self.result.is_some() && self.text.is_empty();
+        let undo = self.result.as_ref().and_then(|told| told.number);
+        let end = element("div")
+            .with("class", "dialog-end actions")
+            .children(undo.map(|_| button("undo", "button", say::UNDO).into()))
+            .child(
+                button(
+                    "close",
+                    if is_done { "button main" } else { "button" },
+                    say::CLOSE,
+                )
+                .with("id", CLOSE_ID),
+            )
+            .children((!is_done).then(|| button("read", "button main", say::READ).into()));
+        let dialog = element("dialog")
+            .with("id", DIALOG_ID)
+            .with("class", "import")
+            .with("aria-labelledby", TITLE_ID)
+            .with("aria-describedby", SAID_ID)
+            .child(title)
+            .child(result(self.result.as_ref()))
+            .children((!is_done).then(|| hint.text(say::HINT).into()))
+            .children((!is_done).then(|| field.into()))
+            .child(end);
+        let open = button("open", "button", say::NAME).with("aria-describedby", "import-open-hint");
+        let beside = element("p")
+            .with("class", "hint")
+            .with("id", "import-open-hint");
+        vec![
+            open.into(),
+            beside.text(say::ANYWHERE).into(),
+            dialog.into(),
+        ]
+    }
+}
+
+/// What came of the import that was done last.
+fn result(told: Option<&Told>) -> Element {
+    let result = element("div")
+        .with("class", "import-result")
+        .with("role", "status");
+    let Some(told) = told else { return result };
+    let headline = element("p").with("id", SAID_ID);
+    let mut result = result.child(headline.child(element("strong").text(&told.headline)));
+    if !told.parts.is_empty() {
+        let part = |part: &Shown| {
+            element("li")
+                .with("class", if part.is_missed { "missed" } else { "" })
+                .child(element("code").text(&part.text))
+                .child(text(" "))
+                .child(element("span").text(&part.fate))
+                .into()
+        };
+        let list = element("ul")
+            .with("aria-label", say::PARTS)
+            .with("tabindex", "0");
+        result = result.child(list.children(told.parts.iter().map(part)));
+    }
+    if told.more > 0 {
+        let more = element("p").with("class", "hint");
+        result = result.child(more.text(say::more(told.more)));
+    }
+    result
+}
+
+fn button(act: &str, class: &str, label: &str) -> Element {
+    element("button")
+        .with("type", "button")
+        .with("class", class)
+        .with("data-act", act)
+        .text(label)
+}

@@ -1,0 +1,282 @@
+//! The import as the desk shows it: what it makes of the workspace, what it tells of it, where a token goes, and the way
+//! back.
+
+#![cfg(not(target_arch = "wasm32"))]
+
+mod common;
+#[path = "common/nodes.rs"]
+mod nodes;
+
+use common::{job, kafka, postgres};
+use millrace::desk::import::{Importer, Outcome};
+use millrace::import::Secret;
+use millrace::saved;
+use millrace::workspace::target::Target;
+use millrace::workspace::{Draft, DraftId, Progress, Subject, Workspace, example};
+use nodes::{elements, get, name, role, text};
+
+const TOKEN: &str = "AVNS+4xqhTDvzWb/9Yk2sJc==";
+
+/// A page in which an import is done at once.
+struct Page {
+    importer: Importer,
+    workspace: Workspace,
+    token: String,
+    notices: Vec<String>,
+    shown: Option<String>,
+}
+
+impl Page {
+    fn of(workspace: Workspace) -> Self {
+        Self {
+            importer: Importer::default(),
+            workspace,
+            token: String::new(),
+            notices: Vec::new(),
+            shown: None,
+        }
+    }
+
+    fn paste(&mut self, text: &str) {
+        let has_token = !self.token.is_empty();
+        let outcome = self.importer.take(text, has_token, &self.workspace);
+        self.hear(outcome);
+    }
+
+    fn undo(&mut self) {
+        let outcome = self.importer.untake_shown(&self.workspace);
+        self.hear(outcome);
+    }
+
+    fn hear(&mut self, outcome: Outcome) {
+        for told in &outcome.told {
+            match told.split_once(' ').expect("a verb") {
+                ("workspace", text) => {
+                    let visit = saved::read(text).expect("a workspace");
+                    self.workspace.replace(visit.workspace);
+                }
+                ("told", notice) => self.notices.push(notice.to_owned()),
+                ("untold", number) => self
+                    .notices
+                    .retain(|notice| notice.split(' ').next() != Some(number)),
+                ("shown", id) => self.shown = Some(id.to_owned()),
+                other => panic!("{other:?}"),
+            }
+        }
+        if let Some(Secret(token)) = outcome.token {
+            self.token = token;
+        }
+    }
+
+    fn names(&self) -> Vec<&str> {
+        self.workspace.drafts.iter().map(Draft::name).collect()
+    }
+
+    fn whole(&self) -> String {
+        text(&self.importer.view())
+    }
+
+    /// What became of the parts of the text: its beginning, and what is said of it.
+    fn parts(&self) -> Vec<String> {
+        let nodes = self.importer.view();
+        let list = elements(&nodes)
+            .into_iter()
+            .filter(|element| role(element) == "listitem");
+        list.map(|item| text(&item.children)).collect()
+    }
+
+    fn field(&self) -> Option<String> {
+        let nodes = self.importer.view();
+        let mut all = elements(&nodes).into_iter();
+        let field = all.find(|element| element.tag == "textarea")?;
+        get(field, ".value").map(str::to_owned)
+    }
+}
+
+fn curl() -> String {
+    format!(
+        "curl -X POST https://api.aiven.io/v1/project/p/service/s/flink/table -H 'Authorization: Bearer {TOKEN}' \
+         -d '{{\"name\":\"orders\",\"integration_id\":\"i\",\"jdbc_table\":\"public.orders\",\"schema_sql\":\"a INT\",\"color\":\"red\"}}'"
+    )
+}
+
+#[test]
+fn a_command_becomes_a_draft_that_is_shown_and_its_target_and_its_token_are_taken() {
+    let mut page = Page::of(common::workspace([Subject::Job(job("there"))]));
+    page.paste(&curl());
+    assert_eq!(page.names(), ["there", "orders"]);
+    assert_eq!(page.workspace.drafts[1].extra, r#"{"color":"red"}"#);
+    assert_eq!(page.shown.as_deref(), Some("1"));
+    let target = Target {
+        project: "p".to_owned(),
+        service: "s".to_owned(),
+    };
+    assert_eq!(page.workspace.target, target);
+    assert_eq!(page.token, TOKEN);
+    let said = "Added the draft orders. The token in it went into the token field.";
+    assert_eq!(page.notices, [format!("0 {said}")]);
+    assert!(page.whole().contains(said), "{}", page.whole());
+    let parts = page.parts();
+    for part in [
+        "p Project.",
+        "••• The token: it is shown nowhere.",
+        "\"color\":\"red\" color is kept as it is; no field fills it.",
+    ] {
+        assert!(parts.iter().any(|seen| seen == part), "{part}: {parts:#?}");
+    }
+    assert!(!page.whole().contains(TOKEN));
+}
+
+#[test]
+fn one_step_takes_an_import_back() {
+    let before = common::workspace([Subject::Table(postgres("there"))]);
+    let mut page = Page::of(before.clone());
+    page.paste(&curl());
+    page.undo();
+    assert_eq!(page.workspace.drafts, before.drafts);
+    assert_eq!(page.workspace.target, before.target);
+    assert_eq!(page.notices, Vec::<String>::new());
+    assert!(page.whole().contains("Taken back."));
+}
+
+#[test]
+fn what_was_changed_since_stays_when_an_import_is_taken_back() {
+    let mut page = Page::of(common::workspace([]));
+    page.paste(&curl());
+    page.workspace.edit(DraftId(0), |subject| {
+        if let Subject::Table(table) = subject {
+            "edited".clone_into(&mut table.name);
+        }
+    });
+    page.workspace.target.project = "mine".to_owned();
+    page.undo();
+    assert_eq!(page.names(), ["edited"]);
+    assert_eq!(page.workspace.target.project, "mine");
+}
+
+#[test]
+fn what_was_created_since_stays_when_an_import_is_taken_back() {
+    let mut page = Page::of(common::workspace([]));
+    page.paste(&curl());
+    let created = common::created("id", "orders", page.workspace.target.clone());
+    page.workspace.set_progress(DraftId(0), created);
+    page.undo();
+    assert_eq!(page.names(), ["orders"]);
+}
+
+#[test]
+fn a_draft_that_is_there_already_is_not_added_twice() {
+    let mut page = Page::of(common::workspace([]));
+    page.paste(&curl());
+    page.paste(&curl());
+    assert_eq!(page.names(), ["orders"]);
+    assert!(
+        page.whole()
+            .contains("No draft is new. One was here already."),
+        "{}",
+        page.whole()
+    );
+}
+
+#[test]
+fn an_example_that_nobody_has_touched_makes_room_and_comes_back() {
+    let mut page = Page::of(example::workspace(example::target()));
+    let before = page.workspace.clone();
+    page.paste(&curl());
+    assert_eq!(page.names(), ["orders"]);
+    let id = page.workspace.drafts[0].id;
+    assert!(before.draft(id).is_none(), "an id of its own");
+    page.undo();
+    assert_eq!(page.workspace.drafts, before.drafts);
+    assert_eq!(page.workspace.target, before.target);
+}
+
+#[test]
+fn an_example_that_was_changed_or_sent_stays() {
+    let mut page = Page::of(example::workspace(example::target()));
+    page.workspace.set_progress(DraftId(0), Progress::Failed);
+    page.paste(&curl());
+    assert_eq!(
+        page.names(),
+        ["node_info", "KCpuIn", "KAlert", "JobExample", "orders"]
+    );
+}
+
+#[test]
+fn a_token_that_is_there_is_not_replaced() {
+    let mut page = Page::of(common::workspace([]));
+    page.token = "mine".to_owned();
+    page.paste(&curl());
+    assert_eq!(page.token, "mine");
+    assert!(
+        page.whole()
+            .contains("The token in it was left out: there is one in the token field already.")
+    );
+    assert!(!page.whole().contains(TOKEN));
+}
+
+#[test]
+fn a_command_for_something_else_gives_its_token_and_stays_out_of_sight() {
+    let mut page = Page::of(common::workspace([]));
+    page.paste(&format!(
+        "curl https://api.aiven.io/v1/me -H 'Authorization: Bearer {TOKEN}'"
+    ));
+    assert_eq!(page.token, TOKEN);
+    assert_eq!(page.names(), Vec::<&str>::new());
+    assert!(
+        page.whole()
+            .contains("No table and no job was found in it.")
+    );
+    assert!(!page.whole().contains(TOKEN));
+    assert!(!page.field().unwrap_or_default().contains(TOKEN));
+}
+
+#[test]
+fn what_can_not_be_read_stays_to_be_mended_and_its_place_is_told() {
+    let mut page = Page::of(common::workspace([Subject::Table(kafka("there"))]));
+    let broken = "{\n  \"name\": \"t\",\n  \"schema_sql\": a INT\n}";
+    page.paste(broken);
+    assert_eq!(page.names(), ["there"]);
+    assert_eq!(page.field().as_deref(), Some(broken));
+    assert!(
+        page.parts()[0].contains("Line 3, column 17: "),
+        "{:?}",
+        page.parts()
+    );
+    page.importer
+        .type_text(&broken.replace("a INT", "\"a INT\""));
+    let outcome = page.importer.take_typed(false, &page.workspace);
+    page.hear(outcome);
+    assert_eq!(page.names(), ["there", "t"]);
+}
+
+#[test]
+fn a_closed_dialog_holds_nothing_of_what_was_typed() {
+    let mut page = Page::of(common::workspace([]));
+    page.importer.type_text(&curl());
+    page.importer.close();
+    assert_eq!(page.field().as_deref(), Some(""));
+}
+
+#[test]
+fn of_a_text_with_thousands_of_parts_the_first_are_listed() {
+    let members: Vec<String> = (0..5000).map(|at| format!("\"k{at}\": {at}")).collect();
+    let mut page = Page::of(common::workspace([]));
+    page.paste(&format!(
+        "{{\"name\":\"t\",\"schema_sql\":\"a INT\",\"jdbc_table\":\"j\",{}}}",
+        members.join(",")
+    ));
+    assert_eq!(page.parts().len(), 200);
+    assert!(page.whole().contains("And 4803 more."), "{}", page.whole());
+}
+
+#[test]
+fn everything_in_the_dialog_has_a_name() {
+    let page = Page::of(common::workspace([]));
+    let nodes = page.importer.view();
+    let buttons = elements(&nodes)
+        .into_iter()
+        .filter(|element| role(element) == "button");
+    let names: Vec<String> = buttons.map(name).collect();
+    assert_eq!(names, ["Import", "Close", "Read the text"]);
+}
