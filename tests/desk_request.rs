@@ -95,7 +95,8 @@ fn the_tabs_are_those_of_the_design_and_the_first_is_shown() {
             "cmd",
             "Python",
             "avn",
-            "Terraform"
+            "Terraform",
+            "Script"
         ]
     );
     let view = page.view();
@@ -129,10 +130,57 @@ fn the_arrows_go_through_the_tabs_and_around() {
     let mut page = page();
     let outcome = page.on("tab 0", Event::Key("ArrowLeft"));
     assert!(outcome.is_done);
-    assert_eq!(outcome.focus.as_deref(), Some("request-tab-7"));
-    assert_eq!(page.settings[0], "Terraform");
-    page.on("tab 7", Event::Key("ArrowRight"));
+    assert_eq!(outcome.focus.as_deref(), Some("request-tab-8"));
+    assert_eq!(page.settings[0], "Script");
+    page.on("tab 8", Event::Key("ArrowRight"));
     assert_eq!(page.settings[0], "curl");
+}
+
+#[test]
+fn the_script_holds_the_whole_workspace_in_the_language_that_was_chosen() {
+    let mut page = page();
+    page.workspace = common::workspace([
+        Subject::Job(common::job("copy_all")),
+        Subject::Table(common::kafka("events")),
+    ]);
+    page.on("tab 8", Event::Click);
+    let (file, bash) = page.on("save", Event::Click).save.expect("a file");
+    assert_eq!(file, "workspace.sh");
+    assert!(bash.starts_with("#!/usr/bin/env bash\n"), "{bash}");
+    let place = |text: &str| bash.find(text).unwrap_or_else(|| panic!("{text}: {bash}"));
+    assert!(place("\"name\": \"events\"") < place("\"job_name\": \"copy_all\""));
+    page.on("choose 0", Event::Change("1"));
+    let (file, powershell) = page.on("save", Event::Click).save.expect("a file");
+    assert_eq!(file, "workspace.ps1");
+    assert!(powershell.contains("Invoke-"), "{powershell}");
+    assert!(powershell.contains("copy_all"), "{powershell}");
+    assert_eq!(page.settings, ["Script", "powershell-script"]);
+}
+
+#[test]
+fn beside_the_script_the_command_of_a_draft_is_still_curl() {
+    let mut page = page();
+    let curl = page.on("copy", Event::Click).copy;
+    page.on("tab 8", Event::Click);
+    let command = page
+        .texts
+        .command(&page.workspace.drafts[0], &page.workspace);
+    assert_eq!(command, curl);
+}
+
+#[test]
+fn what_stops_a_script_is_told_beside_it() {
+    let mut page = page();
+    page.workspace = common::workspace([
+        Subject::Table(common::kafka("events")),
+        Subject::Table(common::postgres("events")),
+    ]);
+    page.on("tab 8", Event::Click);
+    let said = nodes::text(&page.view());
+    assert!(
+        said.contains("More than one table is named “events”. "),
+        "{said}"
+    );
 }
 
 #[test]

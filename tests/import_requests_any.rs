@@ -140,6 +140,7 @@ fn options() -> impl Strategy<Value = Options> {
             1 => TokenFrom::Descriptor,
             _ => TokenFrom::Asked,
         },
+        ..Options::default()
     })
 }
 

@@ -13,7 +13,7 @@ mod terraform;
 mod word;
 
 use crate::api::request::Request;
-use script::Obstacle;
+use script::{Language, Obstacle};
 
 /// A request in one target's words.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -84,6 +84,8 @@ pub struct Options {
     pub payload: Payload,
     /// Where the token comes from.
     pub token: TokenFrom,
+    /// The language of a workspace's script.
+    pub language: Language,
 }
 
 /// A choice among [`Options`].
@@ -99,6 +101,8 @@ pub enum Choice {
     Payload,
     /// [`Options::token`].
     Token,
+    /// [`Options::language`].
+    Language,
 }
 
 /// The shells that a text is for.

@@ -87,7 +87,7 @@ pub fn obstacle(obstacle: &Obstacle) -> String {
     };
     let what = match obstacle {
         Obstacle::Unnamed(_) => format!("A {kind} has no name"),
-        Obstacle::Twice(_, name) => format!("More than one {kind} is named {}", visible(name)),
+        Obstacle::Twice(_, name) => format!("More than one {kind} is named “{}”", visible(name)),
     };
     format!("{what}. The script tells by names what exists already, so it stops at once.")
 }

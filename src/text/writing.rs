@@ -14,6 +14,8 @@ pub const NOT_COPIED: &str =
 /// What stands in front of the line that sets the variable.
 pub const VARIABLE: &str =
     "The text reads the token from a variable. Set it without leaving it in the shell's history:";
+/// What the script is.
+pub const SCRIPT_HINT: &str = "All drafts of the workspace in one script, tables first. It can be run again: what exists by name is not created twice.";
 /// What the choices are folded away under.
 pub const OPTIONS: &str = "Options";
 /// The button that saves the text as a file.
@@ -57,6 +59,7 @@ pub fn choice(choice: Choice) -> &'static str {
         Choice::Lines => "Layout",
         Choice::Payload => "Payload",
         Choice::Token => "Token",
+        Choice::Language => "Language",
     }
 }
 
@@ -72,6 +75,7 @@ pub fn alternatives(choice: Choice) -> &'static [&'static str] {
             "Kept out of the process list",
             "Asked for",
         ],
+        Choice::Language => &["bash", "PowerShell"],
     }
 }
 

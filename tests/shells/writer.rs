@@ -68,6 +68,7 @@ pub fn combinations(shell: Shell) -> Vec<Options> {
                         lines,
                         payload,
                         token,
+                        ..Options::default()
                     });
                 }
             }

@@ -1,9 +1,9 @@
 //! What follows from what the user does with the texts of a request.
 
-use super::{JSON, Texts, choices, edit};
-use crate::desk::tabs;
+use super::{Texts, choices, edit, tabs};
+use crate::desk::tabs::next;
 use crate::saved;
-use crate::snippet::{PAYLOAD_FILE, TARGETS};
+use crate::snippet::PAYLOAD_FILE;
 use crate::text::writing as say;
 use crate::workspace::{Draft, Workspace};
 
@@ -52,7 +52,7 @@ impl Texts {
             ("tab", Event::Click) => self.show_tab(about.parse().unwrap_or(0), &mut outcome),
             ("tab", Event::Key(key)) => self.go_to_tab(key, &mut outcome),
             ("choose", Event::Change(value)) => {
-                let heeds = self.target().heeds;
+                let heeds = self.heeds();
                 let choice = about.parse().ok().and_then(|index: usize| heeds.get(index));
                 if let (Some(choice), Ok(index)) = (choice, value.parse()) {
                     choices::choose(&mut self.options, *choice, index);
@@ -63,12 +63,12 @@ impl Texts {
             ("copy", Event::Click) => outcome.copy = Some(self.shown_text(draft, workspace)),
             ("save", Event::Click) => {
                 // The payload's file holds what is sent, byte by byte.
-                let text = if self.target().name == JSON {
+                let text = if self.is_editor() {
                     self.wire(draft, workspace)
                 } else {
                     self.shown_text(draft, workspace) + "\n"
                 };
-                outcome.save = Some((self.target().file, text));
+                outcome.save = Some((self.file(), text));
             }
             ("save-payload", Event::Click) => {
                 outcome.save = Some((PAYLOAD_FILE, self.wire(draft, workspace)));
@@ -98,7 +98,7 @@ impl Texts {
     /// The text that is shown, an edit as it was typed.
     pub(super) fn shown_text(&self, draft: &Draft, workspace: &Workspace) -> String {
         match self.edit_of(draft.id) {
-            Some(edit) if self.target().name == JSON => edit.text.clone(),
+            Some(edit) if self.is_editor() => edit.text.clone(),
             _ => self
                 .snippet(draft, workspace)
                 .map(|snippet| snippet.text)
@@ -113,15 +113,15 @@ impl Texts {
     }
 
     fn show_tab(&mut self, index: usize, outcome: &mut Outcome) {
-        if let Some(target) = TARGETS.get(index) {
-            target.name.clone_into(&mut self.tab);
-            outcome.told.push(["tab ", target.name].concat());
+        if let Some(name) = tabs().nth(index) {
+            name.clone_into(&mut self.tab);
+            outcome.told.push(["tab ", name].concat());
             self.told = "";
         }
     }
 
     fn go_to_tab(&mut self, key: &str, outcome: &mut Outcome) {
-        let Some(to) = tabs::next(key, self.place(), TARGETS.len()) else {
+        let Some(to) = next(key, self.place(), tabs().count()) else {
             return;
         };
         outcome.is_done = true;

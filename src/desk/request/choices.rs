@@ -1,15 +1,17 @@
 //! What can be chosen beside the tabs: the alternatives of each choice, and how the browser keeps them.
 
+use crate::snippet::script::Language;
 use crate::snippet::{Choice, Flags, Lines, Options, Payload, Shell, TokenFrom};
 
 /// An alternative that is no default, and the word that it is kept as.
-const KEPT: [(Choice, usize, &str); 6] = [
+const KEPT: [(Choice, usize, &str); 7] = [
     (Choice::Shell, 1, "any-shell"),
     (Choice::Flags, 1, "short-flags"),
     (Choice::Lines, 1, "one-line"),
     (Choice::Payload, 1, "payload-file"),
     (Choice::Token, 1, "token-descriptor"),
     (Choice::Token, 2, "token-asked"),
+    (Choice::Language, 1, "powershell-script"),
 ];
 
 /// Which alternative is chosen, counted from 0, the default.
@@ -20,6 +22,7 @@ pub fn chosen(options: Options, choice: Choice) -> usize {
         Choice::Lines => options.lines as usize,
         Choice::Payload => options.payload as usize,
         Choice::Token => options.token as usize,
+        Choice::Language => options.language as usize,
     }
 }
 
@@ -36,6 +39,9 @@ pub fn choose(options: &mut Options, choice: Choice, index: usize) {
                 TokenFrom::Descriptor,
                 TokenFrom::Asked,
             ][index.min(2)];
+        }
+        Choice::Language => {
+            options.language = [Language::Bash, Language::PowerShell][index.min(1)];
         }
     }
 }

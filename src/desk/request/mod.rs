@@ -14,13 +14,16 @@ pub mod view;
 use crate::api::base::ApiBase;
 use crate::api::request::Request;
 use crate::api::token::AuthScheme;
-use crate::snippet::{Options, Snippet, TARGETS, Target};
+use crate::snippet::script::{SCRIPTS, Script};
+use crate::snippet::{CURL, Choice, Options, Snippet, TARGETS, Target};
 use crate::workspace::plan::{self, Route};
 use crate::workspace::{Draft, DraftId, Workspace};
 use edit::Edit;
 
 /// The tab that is an editor.
 const JSON: &str = "JSON";
+/// The tab with the whole workspace as one script, behind those of [`TARGETS`].
+const SCRIPT: &str = "Script";
 
 /// What the region remembers.
 #[derive(Debug, Default)]
@@ -60,25 +63,46 @@ impl Texts {
         self.told = said;
     }
 
-    /// The target that is shown.
-    pub fn target(&self) -> &'static Target {
-        &TARGETS[self.place()]
-    }
-
-    /// Its place among the tabs. A name that none bears may be a newer page's: the first is shown then.
+    /// The place of the tab that is shown. A name that none bears may be a newer page's: the first is shown then.
     fn place(&self) -> usize {
-        let shown = TARGETS.iter().position(|target| target.name == self.tab);
-        shown.unwrap_or(0)
+        tabs().position(|name| name == self.tab).unwrap_or(0)
     }
 
-    /// The command of a draft: what is shown, or curl where that is no command.
+    /// What the tab says: a request, or else the workspace as a script.
+    fn target(&self) -> Option<&'static Target> {
+        TARGETS.get(self.place())
+    }
+
+    fn script(&self) -> &'static Script {
+        &SCRIPTS[self.options.language as usize]
+    }
+
+    fn is_editor(&self) -> bool {
+        self.target().is_some_and(|target| target.name == JSON)
+    }
+
+    /// The name of the tab that is shown.
+    fn name(&self) -> &'static str {
+        self.target().map_or(SCRIPT, |target| target.name)
+    }
+
+    /// The name of the file that its text is saved as.
+    fn file(&self) -> &'static str {
+        self.target()
+            .map_or(self.script().file, |target| target.file)
+    }
+
+    /// The choices that make a difference to its text.
+    fn heeds(&self) -> &'static [Choice] {
+        self.target()
+            .map_or(&[Choice::Language], |target| target.heeds)
+    }
+
+    /// The command of a draft: what is shown, or curl where that is not the command of one draft.
     pub fn command(&self, draft: &Draft, workspace: &Workspace) -> Option<String> {
-        let target = match self.target() {
-            target if target.name == JSON => &TARGETS[0],
-            target => target,
-        };
+        let target = self.target().filter(|target| target.name != JSON);
         let request = self.request(draft, workspace)?;
-        Some((target.write)(&request, self.options).text)
+        Some((target.unwrap_or(&CURL).write)(&request, self.options).text)
     }
 
     fn request(&self, draft: &Draft, workspace: &Workspace) -> Option<Request> {
@@ -86,8 +110,12 @@ impl Texts {
     }
 
     fn snippet(&self, draft: &Draft, workspace: &Workspace) -> Option<Snippet> {
+        let Some(target) = self.target() else {
+            let requests = plan::all(workspace, self.route.as_ref()?);
+            return Some((self.script().write)(&requests, self.options));
+        };
         let request = self.request(draft, workspace)?;
-        Some((self.target().write)(&request, self.options))
+        Some((target.write)(&request, self.options))
     }
 
     fn edit_of(&self, draft: DraftId) -> Option<&Edit> {
@@ -96,4 +124,9 @@ impl Texts {
             .find(|(edited, _)| *edited == draft)
             .map(|(_, edit)| edit)
     }
+}
+
+/// The names of the tabs, in their order.
+fn tabs() -> impl Iterator<Item = &'static str> {
+    TARGETS.iter().map(|target| target.name).chain([SCRIPT])
 }

@@ -1,12 +1,12 @@
 //! The texts of a request as nodes.
 
 use super::edit::Edit;
-use super::{JSON, Texts, choices};
+use super::{Texts, choices};
 use crate::desk::node::{Element, Node, element, text};
 use crate::desk::tabs::{self, Tab};
 use crate::import::payload;
 use crate::snippet::paint::{PAINTED_MAX, paint};
-use crate::snippet::{Choice, PAYLOAD_FILE, Snippet, TARGETS};
+use crate::snippet::{Choice, PAYLOAD_FILE, Snippet};
 use crate::text::{self as words, request_import, writing as say};
 use crate::workspace::{Draft, Workspace};
 
@@ -42,7 +42,7 @@ impl Texts {
     }
 
     fn text(&self, draft: &Draft, snippet: &Snippet) -> Vec<Node> {
-        let is_json = self.target().name == JSON;
+        let is_json = self.is_editor();
         let mut nodes: Vec<Node> = vec![self.tabs().into()];
         nodes.push(if is_json {
             let edit = self.edit_of(draft.id);
@@ -60,6 +60,9 @@ impl Texts {
                 )
                 .into()
         });
+        if self.target().is_none() {
+            nodes.push(hint(say::SCRIPT_HINT));
+        }
         nodes.extend(snippet.notes.iter().map(|note| hint(&words::note(note))));
         if let Some(setup) = snippet.setup {
             nodes.push(
@@ -84,7 +87,7 @@ impl Texts {
                     .into(),
             );
         }
-        if !self.target().heeds.is_empty() {
+        if !self.heeds().is_empty() {
             nodes.push(self.options().into());
         }
         nodes
@@ -92,7 +95,7 @@ impl Texts {
 
     fn actions(&self, has_file: bool) -> Vec<Node> {
         let mut nodes = vec![
-            button("copy", &say::copy(self.target().name)),
+            button("copy", &say::copy(self.name())),
             button("save", say::DOWNLOAD),
         ];
         if has_file {
@@ -109,8 +112,7 @@ impl Texts {
     }
 
     fn tabs(&self) -> Element {
-        let names = TARGETS.iter().map(|target| target.name).enumerate();
-        let tabs = names.map(|(index, name)| Tab {
+        let tabs = super::tabs().enumerate().map(|(index, name)| Tab {
             id: tab_id(index),
             act: format!("tab {index}"),
             name,
@@ -160,7 +162,7 @@ impl Texts {
             .child(
                 element("div")
                     .with("class", "pair")
-                    .children(self.target().heeds.iter().enumerate().map(choice)),
+                    .children(self.heeds().iter().enumerate().map(choice)),
             )
     }
 }

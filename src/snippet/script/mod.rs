@@ -23,7 +23,17 @@ pub struct Script {
     pub write: fn(&[Request], Options) -> Snippet,
 }
 
-/// Every script.
+/// The language of a script.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Language {
+    /// bash 3.2 and later.
+    #[default]
+    Bash,
+    /// Windows PowerShell 5.1 and PowerShell 7.
+    PowerShell,
+}
+
+/// Every script, a [`Language`] each.
 pub const SCRIPTS: [Script; 2] = [
     Script {
         name: "bash",

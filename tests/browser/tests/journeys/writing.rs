@@ -1,7 +1,8 @@
 //! The texts of a request: what is chosen beside them lasts, and the payload can be edited as JSON.
 
 use crate::cheat_sheet::{INTEGRATION, TOKEN};
-use crate::sending::{body, only_post};
+use crate::sending::{body, only_post, posts};
+use browser_tests::shell::bash;
 use browser_tests::wait::until;
 use browser_tests::{Role, open};
 use serde_json::json;
@@ -54,4 +55,45 @@ async fn what_is_chosen_for_a_command_outlives_a_reload() {
         page.panel_holds("curl", "-X POST").await,
         short.replace("node_info", "another")
     );
+}
+
+#[tokio::test]
+async fn the_script_of_the_workspace_runs_as_it_was_copied() {
+    let page = open().await;
+    page.click(Role::Tab, "Script").await;
+    page.press("Copy Script").await;
+    page.shows(Role::Region, "Request", "Copied").await;
+    let script = page.clipboard().await;
+    let ran = bash(&script, TOKEN).await;
+    assert!(ran.is_well, "{ran:?}");
+    let seen = posts(&page);
+    let names: Vec<_> = seen
+        .iter()
+        .map(|request| body(request)["name"].clone())
+        .collect();
+    assert_eq!(
+        names,
+        [
+            json!("node_info"),
+            json!("KCpuIn"),
+            json!("KAlert"),
+            json!(null)
+        ]
+    );
+    assert_eq!(body(&seen[3])["job_name"], "JobExample");
+    assert_eq!(
+        bash(&script, TOKEN)
+            .await
+            .output
+            .matches("exists already")
+            .count(),
+        4
+    );
+    assert_eq!(posts(&page).len(), 4);
+    page.click(Role::Disclosure, "Options").await;
+    page.choose("Language", "PowerShell").await;
+    page.panel_holds("Script", "Invoke-").await;
+    page.picture("script").await;
+    page.reload().await;
+    page.panel_holds("Script", "Invoke-").await;
 }
