@@ -5,9 +5,11 @@
 
 mod common;
 
+use millrace::api::base::ApiBase;
 use millrace::api::token::AuthScheme;
 use millrace::import::request::Snag;
 use millrace::import::{Fate, Import, Secret, Why, read};
+use millrace::snippet::script::SCRIPTS;
 use millrace::snippet::{
     Flags, Lines, Options, Payload, Shell, TARGETS, Target as Format, TokenFrom,
 };
@@ -15,9 +17,10 @@ use millrace::sql::name::join_list;
 use millrace::text::request_import::part;
 use millrace::workspace::field::Field;
 use millrace::workspace::job::{Job, TablesBy, TablesFrom};
+use millrace::workspace::plan::{self, Route};
 use millrace::workspace::table::{Connector, Kafka, OpenSearch, Postgres, Table};
 use millrace::workspace::target::Target;
-use millrace::workspace::{Subject, Workspace};
+use millrace::workspace::{Draft, Subject, Workspace};
 use proptest::prelude::*;
 use serde_json::Value;
 use std::process::{Command, Stdio};
@@ -209,6 +212,37 @@ fn check_export(
     Ok(())
 }
 
+fn check_script(workspace: &Workspace, scheme: AuthScheme) -> Result<(), TestCaseError> {
+    let is_table = |draft: &&Draft| matches!(draft.subject, Subject::Table(_));
+    let tables = workspace.drafts.iter().filter(is_table);
+    let jobs = workspace.drafts.iter().filter(|draft| !is_table(draft));
+    let expected: Vec<&Draft> = tables.chain(jobs).collect();
+    let base =
+        ApiBase::parse("https://api.aiven.io/v1", "https://page.example").expect("a good base");
+    let requests = plan::all(workspace, &Route { base, scheme });
+    for script in SCRIPTS {
+        let text = (script.write)(&requests, Options::default()).text;
+        for text in [text.replace('\n', "\r\n"), text] {
+            let import = read(&text);
+            let told = || format!("{text}\n{:?}", import.parts);
+            prop_assert_eq!(import.drafts.len(), expected.len(), "{}", told());
+            for (found, expected) in import.drafts.iter().zip(&expected) {
+                prop_assert_eq!(
+                    settled(&found.subject),
+                    settled(&expected.subject),
+                    "{}",
+                    told()
+                );
+                let value = |extra: &str| serde_json::from_str::<Value>(extra).ok();
+                prop_assert_eq!(value(&found.extra), value(&expected.extra), "{}", told());
+            }
+            prop_assert_eq!(&import.target, &workspace.target, "{}", told());
+            prop_assert_eq!(import.scheme, Some(scheme), "{}", told());
+        }
+    }
+    Ok(())
+}
+
 const TOKEN: &str = "AVNS+4xqhTDvzWb/9Yk2sJc==";
 
 /// Where a token is found, nothing but its own part shows it.
@@ -326,6 +360,18 @@ proptest! {
         for format in &TARGETS {
             check_export(format, options, &workspace, scheme)?;
         }
+    }
+
+    #[test]
+    fn the_script_of_a_workspace_reads_back(subjects in prop::collection::vec((subjects(), extras()), 1..4), target in targets(), is_bearer in any::<bool>()) {
+        let mut workspace = Workspace::restored(target, []);
+        for (subject, extra) in subjects {
+            workspace.add(subject);
+            if let Some(draft) = workspace.drafts.last_mut() {
+                draft.extra = extra;
+            }
+        }
+        check_script(&workspace, if is_bearer { AuthScheme::Bearer } else { AuthScheme::Aivenv1 })?;
     }
 
     #[test]

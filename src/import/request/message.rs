@@ -111,6 +111,30 @@ pub(super) fn split_header(header: &Word) -> Option<(Word, Word)> {
 /// Takes what an address says, and gives what it creates, without a word in it. `None` where it creates nothing that is
 /// made here.
 fn address(url: &Word, out: &mut Reading) -> Option<Subject> {
+    let (segments, place) = service(url, out);
+    let last = segments.len().saturating_sub(2);
+    let subject = match segments.get(last..) {
+        Some([flink, what]) if flink.text == "flink" => match what.text.as_str() {
+            "table" => Some(Subject::Table(Table::default())),
+            "job" => Some(Subject::Job(Job::default())),
+            _ => None,
+        },
+        _ => None,
+    };
+    match (&subject, segments.get(last)) {
+        (Some(_), Some(flink)) => {
+            out.leave(
+                flink.span.start..place.end.max(flink.span.start),
+                Snag::Implied,
+            );
+        }
+        _ => out.miss(place, Snag::Endpoint),
+    }
+    subject
+}
+
+/// Takes the host, the project and the service of an address, and gives the segments of its path, and where that stands.
+pub(super) fn service(url: &Word, out: &mut Reading) -> (Vec<Word>, Range<usize>) {
     let text = &url.text;
     let path_start = match text.find("://") {
         Some(at) => {
@@ -156,26 +180,7 @@ fn address(url: &Word, out: &mut Reading) -> Option<Subject> {
             out.target(Field::Service, &decoded(&segments[service + 1]));
         }
     }
-    let last = segments.len().saturating_sub(2);
-    let subject = match segments.get(last..) {
-        Some([flink, what]) if flink.text == "flink" => match what.text.as_str() {
-            "table" => Some(Subject::Table(Table::default())),
-            "job" => Some(Subject::Job(Job::default())),
-            _ => None,
-        },
-        _ => None,
-    };
-    let place = url.place(path_start..path_end);
-    match (&subject, segments.get(last)) {
-        (Some(_), Some(flink)) => {
-            out.leave(
-                flink.span.start..place.end.max(flink.span.start),
-                Snag::Implied,
-            );
-        }
-        _ => out.miss(place, Snag::Endpoint),
-    }
-    subject
+    (segments, url.place(path_start..path_end))
 }
 
 /// Tells of hosts that are not Aiven's. A name and a password in front of one are not shown.

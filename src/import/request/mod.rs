@@ -17,6 +17,7 @@ mod raw;
 mod reading;
 mod script;
 mod word;
+mod workspace;
 
 use super::Import;
 use super::payload::PayloadFault;
@@ -86,7 +87,9 @@ pub enum Snag {
 pub(super) fn read(text: &str) -> Option<Import> {
     let start = text.trim_start_matches('\u{feff}').trim_start();
     let mut out = Reading::of(text);
-    if start.starts_with(['{', '[']) && !start.starts_with("[System.") {
+    if workspace::fits(start) {
+        workspace::read(text, &mut out);
+    } else if start.starts_with(['{', '[']) && !start.starts_with("[System.") {
         raw::read(text, &mut out);
     } else if http::fits(start) {
         http::read(text, &mut out);
