@@ -301,12 +301,22 @@ fn the_silence_is_diagnosed_by_the_checks() {
         (
             Checks {
                 cancelled: true,
+                timed_out: true,
                 policy_violated: true,
                 offline: true,
                 host_answers: true,
                 same_origin: true,
             },
             Silence::Cancelled,
+            true,
+        ),
+        (
+            Checks {
+                timed_out: true,
+                offline: true,
+                ..none
+            },
+            Silence::TimedOut,
             true,
         ),
     ] {

@@ -70,6 +70,7 @@ fn a_refusal_is_a_failure_and_an_unclear_end_is_unknown() {
         (Outcome::Silent(Silence::Offline), Progress::Failed),
         (Outcome::Silent(Silence::Policy), Progress::Failed),
         (Outcome::Silent(Silence::Cancelled), Progress::Unknown),
+        (Outcome::Silent(Silence::TimedOut), Progress::Unknown),
         (Outcome::Silent(Silence::Refused), Progress::Unknown),
         (Outcome::Silent(Silence::NoAnswer), Progress::Unknown),
     ] {

@@ -24,11 +24,18 @@ pub enum Extent {
     Broken,
 }
 
+impl Extent {
+    /// Every extent.
+    pub const ALL: [Self; 3] = [Self::Whole, Self::Cut, Self::Broken];
+}
+
 /// Why there is no answer to read. A page learns no more than this: the browser hides the rest.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Silence {
     /// The user cancelled.
     Cancelled,
+    /// No answer came within [`PATIENCE`].
+    TimedOut,
     /// The browser is offline; nothing was sent.
     Offline,
     /// The page's own content security policy does not allow the API's origin; nothing was sent.
@@ -41,12 +48,28 @@ pub enum Silence {
     NoAnswer,
 }
 
+/// How long an answer is waited for, in seconds.
+pub const PATIENCE: u32 = 60;
+
 impl Silence {
+    /// Every silence.
+    pub const ALL: [Self; 7] = [
+        Self::Cancelled,
+        Self::TimedOut,
+        Self::Offline,
+        Self::Policy,
+        Self::Refused,
+        Self::Broken,
+        Self::NoAnswer,
+    ];
+
     /// Whether the request may have reached the API all the same. In 12 of the 20 cases in which a
     /// browser reports nothing but a failure, it had.
     pub fn may_have_arrived(self) -> bool {
         match self {
-            Self::Cancelled | Self::Refused | Self::Broken | Self::NoAnswer => true,
+            Self::Cancelled | Self::TimedOut | Self::Refused | Self::Broken | Self::NoAnswer => {
+                true
+            }
             Self::Offline | Self::Policy => false,
         }
     }
@@ -167,11 +190,13 @@ fn wait_in(message: &str) -> Option<u32> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[allow(
     clippy::struct_excessive_bools,
-    reason = "five checks, each made on its own"
+    reason = "six checks, each made on its own"
 )]
 pub struct Checks {
     /// The user cancelled it.
     pub cancelled: bool,
+    /// It was given up when [`PATIENCE`] was over.
+    pub timed_out: bool,
     /// The browser said before and after that it has no network.
     pub offline: bool,
     /// The page's policy was violated meanwhile.
@@ -189,6 +214,9 @@ impl Silence {
             Checks {
                 cancelled: true, ..
             } => Self::Cancelled,
+            Checks {
+                timed_out: true, ..
+            } => Self::TimedOut,
             Checks {
                 policy_violated: true,
                 ..

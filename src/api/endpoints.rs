@@ -25,5 +25,35 @@ pub const CREATE_JOB: Endpoint = Endpoint {
     source: "aiven-client 2.13.6 to 2.17.0, `service flink job create`",
 };
 
+/// Lists the Flink tables of a service.
+pub const LIST_TABLES: Endpoint = Endpoint {
+    method: "GET",
+    path: "project/{project}/service/{service}/flink/table",
+    source: "aiven-client 2.17.0, `service flink table list`",
+};
+
+/// Lists the Flink jobs of a service, by ids and states alone.
+pub const LIST_JOBS: Endpoint = Endpoint {
+    method: "GET",
+    path: "project/{project}/service/{service}/flink/job",
+    source: "aiven-client 2.17.0, `service flink job list`",
+};
+
+/// Tells a Flink job's name and state.
+pub const GET_JOB: Endpoint = Endpoint {
+    method: "GET",
+    path: "project/{project}/service/{service}/flink/job/{job_id}",
+    source: "aiven-client 2.17.0, `service flink job get`",
+};
+
+/// What the page asks for by itself. Nothing is changed by it.
+pub const READS: [&Endpoint; 3] = [&LIST_TABLES, &LIST_JOBS, &GET_JOB];
+
 /// Every endpoint, in the order in which documentation shows them.
-pub const ALL: [&Endpoint; 2] = [&CREATE_TABLE, &CREATE_JOB];
+pub const ALL: [&Endpoint; 5] = [
+    &CREATE_TABLE,
+    &CREATE_JOB,
+    &LIST_TABLES,
+    &LIST_JOBS,
+    &GET_JOB,
+];

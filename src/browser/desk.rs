@@ -77,6 +77,19 @@ pub fn copy() {
     ask("copy ", "");
 }
 
+/// Tells the desk of an exchange, as `desk::answer::told` writes it, and gives what it means in a sentence.
+pub fn exchanged(told: &str) -> String {
+    ask("answer ", told)
+}
+
+/// Gives the desk the answer to what it asked for about a draft. `status` is 0 where none could be read.
+pub fn got(draft: &str, status: u16, body: &str) {
+    ask(
+        "got ",
+        &[draft, " ", &status.to_string(), "\n", body].concat(),
+    );
+}
+
 /// Takes back what was imported under this number.
 pub fn untake(number: &str) {
     ask("untake ", number);

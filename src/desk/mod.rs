@@ -17,6 +17,8 @@ pub const REQUEST_ID: &str = "desk-request";
 /// The id of the element for what can be done with them.
 pub const ACTIONS_ID: &str = "desk-actions";
 
+/// The id of the element for what came back.
+pub const ANSWER_ID: &str = "desk-answer";
 /// The id of the element for the import: its button and its dialog.
 pub const IMPORT_ID: &str = "desk-import";
 
@@ -30,6 +32,7 @@ pub fn host_id(field_id: &str) -> String {
     format!("{field_id}-desk")
 }
 
+pub mod answer;
 pub mod columns;
 pub mod editor;
 pub mod import;

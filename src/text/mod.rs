@@ -1,6 +1,6 @@
 //! Every word that a user reads, in one catalogue. No rule lives here: what is said is decided elsewhere.
 
-use crate::api::answer::{Extent, Reading, Silence, Verdict};
+use crate::api::answer::{Extent, PATIENCE, Reading, Silence, Verdict};
 use crate::api::base::BaseFault;
 use crate::api::json::visible;
 use crate::api::token::TokenFault;
@@ -13,6 +13,7 @@ use crate::workspace::table::Connector;
 use crate::workspace::{Progress, Subject};
 
 pub mod columns;
+pub mod exchange;
 pub mod import;
 pub mod picture;
 pub mod request_import;
@@ -199,14 +200,27 @@ pub mod form {
 /// The words of the request region.
 pub mod request {
     #![allow(missing_docs, reason = "each constant is the text that it names")]
+    use crate::workspace::Progress;
+
     pub const NAME: &str = "Request";
     pub const SEND: &str = "Send request";
     pub const SEND_ANYWAY: &str = "Send anyway";
     pub const CANCEL: &str = "Cancel";
+    pub const SEND_AGAIN: &str = "Send again";
 
     /// The seconds that a request has taken, beside the button that stops it.
     pub fn seconds(seconds: u32) -> String {
         format!("({seconds} s)")
+    }
+
+    /// Asked before a request is sent once more.
+    pub fn again(progress: &Progress) -> &'static str {
+        match progress {
+            Progress::Unknown => {
+                "Not sent: this was sent before, and may have arrived. Check whether it exists."
+            }
+            _ => "Not sent: this was created already.",
+        }
     }
 
     /// Said when errors hold a request back.
@@ -592,7 +606,7 @@ pub fn next_step(reading: &Reading, subject: &Subject) -> String {
         },
         Verdict::DoneWithError => "Read the server's message, mend the draft and send again.".to_owned(),
         Verdict::Foreign => {
-            "A login page or a proxy may stand in between: read the body below, and look in the Aiven console before you send again."
+            "A login page or a proxy may stand in between: read the body below, and check whether it exists before you send again."
                 .to_owned()
         }
         Verdict::Invalid => "Mend what the server's message names, then send again.".to_owned(),
@@ -610,7 +624,7 @@ pub fn next_step(reading: &Reading, subject: &Subject) -> String {
         Verdict::TooMany(Some(seconds)) => format!("Send again in {seconds} seconds. Nothing was created."),
         Verdict::TooMany(None) => "Wait a minute, then send again. Nothing was created.".to_owned(),
         Verdict::ServerError => {
-            "It may have created this before it failed: look in the Aiven console before you send again.".to_owned()
+            "It may have created this before it failed: check whether it exists before you send again.".to_owned()
         }
         Verdict::Other => "Read the body below; the command shows the whole exchange with --verbose.".to_owned(),
     }
@@ -621,7 +635,11 @@ pub fn silence(silence: Silence, origin: &str) -> (String, String) {
     let (what, next) = match silence {
         Silence::Cancelled => (
             "Cancelled.".to_owned(),
-            "The request may have arrived all the same: look in the Aiven console before you send again.",
+            "The request may have arrived all the same: check whether it exists before you send again.",
+        ),
+        Silence::TimedOut => (
+            format!("No answer came from {origin} within {PATIENCE} seconds."),
+            "The request may have arrived all the same: check whether it exists before you send again.",
         ),
         Silence::Offline => (
             "This computer is offline. Nothing was sent.".to_owned(),
@@ -637,19 +655,19 @@ pub fn silence(silence: Silence, origin: &str) -> (String, String) {
             format!(
                 "{origin} answers, but not to pages like this one: its CORS headers are missing, or it redirects."
             ),
-            "The request may have arrived: look in the Aiven console before you send again. The command always works.",
+            "The request may have arrived: check whether it exists before you send again. The command always works.",
         ),
         Silence::Broken => (
             format!(
                 "{origin} answers, but this request got nothing back that a browser may read: the connection broke, or it redirects."
             ),
-            "The request may have arrived: look in the Aiven console before you send again. The command shows more.",
+            "The request may have arrived: check whether it exists before you send again. The command shows more.",
         ),
         Silence::NoAnswer => (
             format!(
                 "Nothing that a browser can read came from {origin}: a network failure, a wrong address, or a refused certificate."
             ),
-            "The request may have arrived: look in the Aiven console before you send again. The command shows more.",
+            "The request may have arrived: check whether it exists before you send again. The command shows more.",
         ),
     };
     (what, next.to_owned())

@@ -29,6 +29,7 @@ pub(super) fn App(config: Config, faults: Vec<ConfigFault>) -> impl IntoView {
         state.tell(fault.to_owned(), None);
     }
     state.await_desk();
+    desk::on_tell(move |verb, about| sender.hear(verb, about));
     keep::follow(state, kept_fault == Some(text::NOT_KEPT));
 
     effect(move || {

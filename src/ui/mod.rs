@@ -2,6 +2,7 @@
 //! holds no rule of Flink's or Aiven's.
 
 mod app;
+mod asked;
 mod keep;
 mod live;
 mod panes;

@@ -4,9 +4,10 @@ use super::panes::{answer, target_bar};
 use super::parts::field::control_id;
 use super::state::State;
 use super::traffic::{Exchange, Flight};
-use crate::api::answer::{Answer, Checks, Silence, Verdict, read};
+use crate::api::answer::{Answer, Checks, PATIENCE, Silence, Verdict, read};
 use crate::api::token::Token;
 use crate::browser::{clock, desk, fetch, location, page, task};
+use crate::desk::answer::told::{self, Told};
 use crate::text;
 use crate::workspace::learn::{self, Outcome};
 use crate::workspace::plan;
@@ -14,6 +15,8 @@ use crate::workspace::problem::{Problem, Severity, gravest};
 use crate::workspace::{DraftId, Progress};
 use leptos::leptos_dom::helpers::set_interval_with_handle;
 use leptos::prelude::*;
+use std::cell::Cell;
+use std::rc::Rc;
 use std::time::Duration;
 
 /// The longest that the second click of a double click takes, in milliseconds.
@@ -22,7 +25,7 @@ const DOUBLE_CLICK: f64 = 500.0;
 /// Sends, and stops what is under way.
 #[derive(Clone, Copy)]
 pub(super) struct Sender {
-    state: State,
+    pub(super) state: State,
     abort: StoredValue<Option<fetch::Abort>, LocalStorage>,
 }
 
@@ -155,6 +158,18 @@ impl Sender {
             page::focus(target_bar::TOKEN_ID);
         }
         let token = token.ok().filter(|_| !is_held)?.token;
+        let may_exist = state.workspace.with_untracked(|workspace| {
+            workspace
+                .draft(id)
+                .is_some_and(|draft| draft.may_exist(&workspace.target))
+        });
+        let is_again = may_exist && caution == Caution::Usual;
+        state
+            .seen
+            .update(|seen| seen.again = is_again.then_some(id));
+        if is_again {
+            return None;
+        }
         // From here on no second click gets through.
         state.fly(Some(Flight {
             draft: id,
@@ -184,12 +199,19 @@ impl Sender {
                 .workspace
                 .update(|workspace| workspace.set_progress(id, Progress::Unknown));
         }
+        let seconds = Rc::new(Cell::new(0));
+        let passed = Rc::clone(&seconds);
+        let given_up = abort.clone();
         let tick = move || {
+            passed.set(passed.get() + 1);
+            if passed.get() == PATIENCE {
+                given_up.stop();
+            }
             state.traffic.update(|traffic| {
                 traffic
                     .flight
                     .iter_mut()
-                    .for_each(|flight| flight.seconds += 1);
+                    .for_each(|flight| flight.seconds = passed.get());
             });
         };
         let ticking = set_interval_with_handle(tick, Duration::from_secs(1));
@@ -203,12 +225,14 @@ impl Sender {
                 ..answer
             })
         } else {
-            let cancelled = abort.is_stopped();
-            let host_answers = !cancelled && fetch::answers(request.base.as_str()).await;
+            let stopped = abort.is_stopped();
+            let timed_out = stopped && seconds.get() >= PATIENCE;
+            let host_answers = !stopped && fetch::answers(request.base.as_str()).await;
             // The browser tells of a violated policy a moment after it has refused the request.
             task::breath().await;
             Outcome::Silent(Silence::diagnosed(Checks {
-                cancelled,
+                cancelled: stopped && !timed_out,
+                timed_out,
                 host_answers,
                 same_origin: request.base.origin() == location::origin(),
                 offline: was_offline && fetch::is_offline(),
@@ -225,32 +249,57 @@ impl Sender {
         if let Ok(ticking) = ticking {
             ticking.clear();
         }
-        let progress = learn::progress(&outcome, &draft, &target);
+        self.abort.set_value(None);
+        self.settle(&Told {
+            draft,
+            target,
+            origin: request.base.origin().to_owned(),
+            took,
+            outcome,
+        });
+    }
+
+    /// Notes what came of a request.
+    pub(super) fn settle(self, told: &Told) {
+        let state = self.state;
+        let Told {
+            draft,
+            target,
+            outcome,
+            ..
+        } = told;
+        let id = draft.id;
+        let progress = learn::progress(outcome, draft, target);
+        let mut plain = text::progress(&progress).to_owned();
         state
             .workspace
             .update(|workspace| workspace.set_progress(id, progress));
-        if let Outcome::Answered(answer) = &outcome {
+        let written = told::write(told);
+        let mut said = desk::exchanged(&written);
+        let mut body = String::new();
+        if let Outcome::Answered(answer) = outcome {
             let reading = read(answer);
             let fields = learn::fields(&reading, &draft.subject);
-            let said = reading.message.clone();
-            let said =
-                said.unwrap_or_else(|| text::headline(&reading, &draft.subject, draft.name()));
+            plain = [&plain, ": ", &text::status(answer.status)].concat();
+            body.clone_from(&answer.body);
+            let message = reading.message.unwrap_or_else(|| said.clone());
             if reading.verdict == Verdict::Unauthorized {
-                state.token_refused.set(said.clone());
+                state.token_refused.set(message.clone());
             }
-            state.mark(id, fields, &said);
+            state.mark(id, fields, &message);
         }
-        let exchange = Exchange {
-            serial: 0,
-            name: draft.name().to_owned(),
-            subject: draft.subject.clone(),
-            request,
-            outcome,
-            took,
-        };
-        self.abort.set_value(None);
-        let said = exchange.headline();
-        state.land(id, exchange);
+        if said.is_empty() {
+            said.clone_from(&plain);
+        }
+        state.land(
+            id,
+            Exchange {
+                serial: 0,
+                told: written,
+                said: plain,
+                body,
+            },
+        );
         if state.selected.get_untracked() != Some(id) {
             state.tell(text::workspace::answered(draft.name(), &said), None);
         } else if !page::is_typing() {

@@ -83,6 +83,8 @@ pub(super) struct Seen {
     marks: Vec<(DraftId, Field, String)>,
     /// The draft that was held back, and by how many problems.
     pub(super) held: Option<(DraftId, usize)>,
+    /// The draft that the user is asked about before it is sent once more.
+    pub(super) again: Option<DraftId>,
 }
 
 impl State {
@@ -147,6 +149,7 @@ impl State {
         desk::on_arrival(move || {
             if desk::is_there() {
                 self.has_desk.set(true);
+                self.traffic.with_untracked(Traffic::tell_desk);
                 self.follow_statements();
             } else {
                 self.tell(text::NO_DESK.to_owned(), None);
@@ -154,6 +157,7 @@ impl State {
         });
         effect(move || {
             self.reports.with(|_| ());
+            self.workspace.with(|_| ());
             self.seen.with(|_| ());
             let shown = self.selected.get();
             let route = self.route();

@@ -1,11 +1,8 @@
 //! What is under way, and what came back.
 
 use super::state::State;
-use crate::api::answer::read;
-use crate::api::request::Request;
-use crate::text;
-use crate::workspace::learn::Outcome;
-use crate::workspace::{DraftId, Subject};
+use crate::browser::desk;
+use crate::workspace::DraftId;
 use leptos::prelude::*;
 
 /// What is under way, and what came back.
@@ -34,21 +31,19 @@ pub(super) struct Flight {
 pub(super) struct Exchange {
     /// Counts exchanges, from 1.
     pub(super) serial: usize,
-    /// What the draft was when it was sent.
-    pub(super) subject: Subject,
-    pub(super) name: String,
-    pub(super) request: Request,
-    pub(super) outcome: Outcome,
-    /// Milliseconds.
-    pub(super) took: u32,
+    /// As the desk is told of it.
+    pub(super) told: String,
+    /// What is said of it where there is no desk.
+    pub(super) said: String,
+    /// The answer's body.
+    pub(super) body: String,
 }
 
-impl Exchange {
-    /// What it means, in a sentence.
-    pub(super) fn headline(&self) -> String {
-        match &self.outcome {
-            Outcome::Answered(answer) => text::headline(&read(answer), &self.subject, &self.name),
-            Outcome::Silent(silence) => text::silence(*silence, self.request.base.origin()).0,
+impl Traffic {
+    /// Tells the desk, once it has come, of what was sent before.
+    pub(super) fn tell_desk(&self) {
+        for (_, exchange) in &self.exchanges {
+            desk::exchanged(&exchange.told);
         }
     }
 }

@@ -98,6 +98,11 @@ impl Draft {
             _ => None,
         }
     }
+
+    /// Whether it exists at this target, or may exist there: to send it again needs a second thought.
+    pub fn may_exist(&self, target: &Target) -> bool {
+        self.progress == Progress::Unknown || self.created(target).is_some()
+    }
 }
 
 impl Workspace {

@@ -1,6 +1,7 @@
 //! The desk at work: what it remembers between two calls of the page, and the elements that it fills. What these
 //! show and what follows from an event is decided in `desk`.
 
+mod answer;
 mod columns;
 mod import;
 mod text;
@@ -9,6 +10,7 @@ mod texts;
 use super::desk::TELL;
 use super::surface::{Ear, Surface};
 use super::{document, location, page, typing};
+use crate::desk::answer::Answers;
 use crate::desk::columns::{Grid, first_wrong};
 use crate::desk::editor;
 use crate::desk::import::Importer;
@@ -50,6 +52,8 @@ struct Bench {
     texts: Texts,
     text: Option<Heard>,
     actions: Option<Heard>,
+    answers: Answers,
+    answer: Option<Heard>,
     importer: Importer,
     import: Option<Heard>,
 }
@@ -86,6 +90,8 @@ pub fn answer(question: &str) -> String {
             at_bench(|bench| bench.texts.set_route(told, &location::origin()));
         }
         Some(("copy", _)) => texts::copy(),
+        Some(("answer", told)) => return answer::take(told),
+        Some(("got", what)) => answer::got(what),
         Some(("untake", number)) => import::untake(number),
         Some(("mend", what)) => {
             let numbers = what.split_once(' ');
@@ -134,6 +140,7 @@ fn show(draft: Option<u32>) {
         bench.texts.open(draft);
         bench.draw_texts();
         bench.draw_import();
+        bench.draw_answer();
     });
 }
 

@@ -230,7 +230,8 @@ fn json_notes(edit: Option<&Edit>, draft: &Draft) -> Vec<Node> {
     vec![notes.into()]
 }
 
-fn painted(shown: &str, wrong: Option<usize>) -> Vec<Node> {
+/// A text in colours. `wrong`: where it is wrong, in bytes.
+pub(in crate::desk) fn painted(shown: &str, wrong: Option<usize>) -> Vec<Node> {
     if shown.len() > PAINTED_MAX {
         return vec![text(shown)];
     }

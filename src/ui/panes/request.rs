@@ -176,10 +176,31 @@ fn Held() -> impl IntoView {
         0 => String::new(),
         count => text::request::held_back(count),
     });
+    let state = State::of_app();
+    let asks = memo(move || {
+        let again = state.seen.with(|seen| seen.again)?;
+        let draft = state.selected.get().filter(|shown| *shown == again)?;
+        state.workspace.with(|workspace| {
+            let draft = workspace.draft(draft)?;
+            let may_exist = draft.may_exist(&workspace.target);
+            may_exist.then(|| text::request::again(&draft.progress))
+        })
+    });
+    let said_again = live(move || asks.get().unwrap_or_default());
+    let again = move || {
+        let act = on_click(move || sender.send_anyway());
+        view! {
+            <div class="held">
+                <button type="button" class="button" on:click=act>{text::request::SEND_AGAIN}</button>
+            </div>
+        }
+        .into_any()
+    };
     view! {
         <div class="held-block">
-            <strong role="alert">{said}</strong>
+            <strong role="alert">{said}{said_again}</strong>
             {held}
+            {when(move || asks.with(Option::is_some), again)}
         </div>
     }
 }

@@ -138,6 +138,20 @@ impl Page {
         self.press("Send request").await;
     }
 
+    /// Sends the draft that is shown, also where the page asks first, since it exists or may exist.
+    pub async fn insist(&self) {
+        let script = "return document.querySelector('nav a[aria-current]')?.innerText ?? '';";
+        let shown = self.run(script, vec![]).await;
+        let shown = shown.as_str().unwrap_or_default();
+        self.send().await;
+        if ["Created", "Unknown"]
+            .iter()
+            .any(|state| shown.ends_with(state))
+        {
+            self.press("Send again").await;
+        }
+    }
+
     /// What the clipboard holds.
     pub async fn clipboard(&self) -> String {
         self.allow_clipboard().await;

@@ -40,7 +40,7 @@ async fn is_told_and_loses_nothing(page: &Page, case: Case) {
         ..Fault::default()
     });
     let before = Before::of(page).await;
-    page.send().await;
+    page.insist().await;
     // The status alone may still be the last answer's.
     let answer = page.answer(case.says[1]).await;
     for text in case.says {
@@ -138,7 +138,8 @@ async fn each_refusal_shows_its_status_the_servers_message_and_the_next_step() {
 async fn each_failure_of_the_server_says_that_something_may_have_been_created() {
     let page = open().await;
     page.fill("API token", TOKEN).await;
-    let next = "It may have created this before it failed: look in the Aiven console before you send again.";
+    let next =
+        "It may have created this before it failed: check whether it exists before you send again.";
     let cases: [&'static [&'static str]; 3] = [
         &[
             "500 Internal Server Error",

@@ -38,7 +38,8 @@ async fn works_with_plain_fields(page: &Page) {
     let color = field.css_value("color").await.expect("the text's colour");
     assert!(!color.ends_with(", 0)"), "the text must be seen: {color}");
     page.send().await;
-    page.answer("Created the table node_info.").await;
+    let answer = page.answer("Created: 200 OK").await;
+    assert!(answer.contains("\"table_name\":\"node_info\""), "{answer}");
     let sent = only_post(page);
     assert_eq!(sent.path, TABLE_PATH);
     assert_eq!(body(&sent), cheat_sheet::node_info());

@@ -15,6 +15,7 @@ mod grid_rows;
 mod importing;
 mod keeping;
 mod keyboard;
+mod knowing;
 mod large;
 mod layout;
 mod mending;

@@ -10,7 +10,7 @@ async fn a_table_that_exists_already_marks_the_name_until_it_is_edited() {
     page.show("node_info").await;
     page.send().await;
     page.answer("Created the table node_info.").await;
-    page.send().await;
+    page.insist().await;
     page.answer("409 Conflict").await;
     let name = page
         .says("Table name", "Table 'node_info' already exists")

@@ -49,7 +49,7 @@ async fn the_token_is_found_nowhere_but_in_its_field_whatever_is_done() {
             act,
             ..Fault::default()
         });
-        page.send().await;
+        page.insist().await;
         browser_tests::wait::until(
             "one more request",
             async || posts(&page).len(),
@@ -165,7 +165,7 @@ async fn a_scheme_or_white_space_around_the_token_is_left_out_and_told() {
             "White space or a scheme's name around the token was left out.",
         )
         .await;
-        page.send().await;
+        page.insist().await;
         page.answer("Created the table node_info.").await;
         let header = posts(&page)[0].header("authorization").map(str::to_owned);
         assert_eq!(header.as_deref(), Some("Bearer abc.DEF-123"), "{pasted:?}");

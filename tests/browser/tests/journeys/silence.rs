@@ -22,7 +22,7 @@ fn fault(act: Act) -> Fault {
 /// Sends, and looks at all that a silence must say and leave as it was. Returns what the page said.
 async fn ends_in(page: &Page, sentence: &str) -> String {
     let before = Before::of(page).await;
-    page.send().await;
+    page.insist().await;
     let answer = page.answer(sentence).await;
     assert!(answer.contains("No answer"), "{answer}");
     page.has_focus(Role::Region, "Answer").await;
@@ -67,7 +67,7 @@ async fn a_connection_that_breaks_after_the_request_may_have_carried_it() {
         let answer = ends_in(&page, MAY_HAVE_ARRIVED).await;
         assert!(answer.contains(&page.origin()), "{act:?}: {answer}");
         assert!(
-            answer.contains("look in the Aiven console before you send again"),
+            answer.contains("check whether it exists before you send again"),
             "{answer}"
         );
         assert!(
@@ -77,7 +77,7 @@ async fn a_connection_that_breaks_after_the_request_may_have_carried_it() {
         only_post(&page);
         page.is_in_state("node_info", "Unknown").await;
     }
-    page.send().await;
+    page.insist().await;
     page.answer("Created the table node_info.").await;
 }
 
@@ -98,7 +98,7 @@ async fn a_request_that_hangs_can_be_cancelled_and_may_have_arrived() {
     page.is_in_state("node_info", "Unknown").await;
     before.still_holds(&page).await;
     only_post(&page);
-    page.send().await;
+    page.insist().await;
     page.answer("Created the table node_info.").await;
 }
 
@@ -223,7 +223,7 @@ async fn an_answer_that_breaks_off_or_is_too_long_is_shown_as_far_as_it_came() {
         page.api()
             .arm(fault(Act::Partial(Partial { then, chunked })));
         let before = Before::of(&page).await;
-        page.send().await;
+        page.insist().await;
         let answer = page
             .answer("The connection broke before the answer was whole.")
             .await;
@@ -233,7 +233,7 @@ async fn an_answer_that_breaks_off_or_is_too_long_is_shown_as_far_as_it_came() {
     }
     page.api().reset();
     page.api().arm(fault(Act::Huge(Huge { bytes: 64 << 20 })));
-    page.send().await;
+    page.insist().await;
     let answer = page.answer("The answer is longer than 1 MiB.").await;
     assert!(answer.contains("200 OK"));
     page.fill("Table name", "still_usable").await;

@@ -1,0 +1,101 @@
+//! The answer at work: what the app tells of exchanges, what it asked for, and the seconds that are counted.
+
+use super::{Bench, at_bench, control, heard, tell, texts};
+use crate::browser::{page, task};
+use crate::desk::ANSWER_ID;
+use crate::desk::answer::told;
+use crate::desk::answer::view::PASTE_ID;
+use crate::workspace::DraftId;
+use wasm_bindgen::JsCast;
+use web_sys::{Event, HtmlTextAreaElement};
+
+/// Milliseconds.
+const SECOND: i32 = 1000;
+
+/// Takes an exchange, and gives what it means in a sentence.
+pub(super) fn take(about: &str) -> String {
+    let Some(told) = told::read(about) else {
+        return String::new();
+    };
+    let said = at_bench(|bench| {
+        let was_counting = bench.answers.is_counting();
+        let said = bench.answers.take(told);
+        bench.draw_answer();
+        if !was_counting && bench.answers.is_counting() {
+            task::spawn(count());
+        }
+        said
+    });
+    said.unwrap_or_default()
+}
+
+/// Takes the answer to a question: the draft it is about, the status or 0, and behind them the body.
+pub(super) fn got(about: &str) {
+    let (head, body) = about.split_once('\n').unwrap_or((about, ""));
+    let numbers = head.split_once(' ');
+    let Some((Ok(id), Ok(status))) = numbers.map(|(id, status)| (id.parse(), status.parse()))
+    else {
+        return;
+    };
+    let outcome = at_bench(|bench| {
+        let status = Some(status).filter(|status| *status != 0);
+        bench.answers.got(DraftId(id), status, body, &bench.given)
+    });
+    at_bench(Bench::draw_answer);
+    if let Some(outcome) = outcome {
+        tell(&outcome.told);
+    }
+}
+
+impl Bench {
+    pub(super) fn draw_answer(&mut self) {
+        let draft = self.shown.and_then(|shown| self.given.draft(shown));
+        if let Some(nodes) = draft.map(|draft| self.answers.view(draft)) {
+            heard(&mut self.answer, ANSWER_ID, &EVENTS, in_answer, nodes);
+        }
+    }
+}
+
+const EVENTS: [(&str, bool); 2] = [("click", false), ("input", false)];
+
+fn in_answer(event: &Event) {
+    let Some((control, act)) = control(event) else {
+        return;
+    };
+    let field = control.dyn_ref::<HtmlTextAreaElement>();
+    if (event.type_() == "input") != field.is_some() {
+        return;
+    }
+    if act == "copy-curl" {
+        texts::copy();
+        return;
+    }
+    let value = field.map(HtmlTextAreaElement::value).unwrap_or_default();
+    let outcome = at_bench(|bench| {
+        let draft = bench.given.draft(bench.shown?)?;
+        Some(bench.answers.react(&act, &value, draft, &bench.given))
+    });
+    at_bench(Bench::draw_answer);
+    let Some(outcome) = outcome.flatten() else {
+        return;
+    };
+    if act == "paste-read" && outcome.told.is_empty() {
+        page::focus(PASTE_ID);
+    }
+    tell(&outcome.told);
+}
+
+/// Counts seconds as long as one is waited for.
+async fn count() {
+    loop {
+        task::pause(SECOND).await;
+        let goes_on = at_bench(|bench| {
+            bench.answers.tick();
+            bench.draw_answer();
+            bench.answers.is_counting()
+        });
+        if goes_on == Some(false) {
+            return;
+        }
+    }
+}

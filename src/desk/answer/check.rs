@@ -1,0 +1,132 @@
+//! Looks whether something exists: a list, and where that has no names, one thing of it after the other.
+
+use crate::api::endpoints::{GET_JOB, LIST_JOBS, LIST_TABLES, READS};
+use crate::workspace::Subject;
+use serde_json::Value;
+
+/// The most jobs that are looked at. A service has a few dozen at most.
+const JOBS_MAX: usize = 100;
+
+/// How far a look has come.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Check {
+    /// A list was asked for.
+    Listing,
+    /// These jobs are still to be looked at, the next one last.
+    Asking(Vec<String>),
+    /// It exists, and this is its id.
+    There(String),
+    /// It does not exist.
+    Absent,
+    /// There is no telling.
+    Unclear(Unclear),
+}
+
+/// Why there is no telling.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unclear {
+    /// No answer that can be read.
+    Silent,
+    /// The API answers with this status.
+    Status(u16),
+    /// The answer is not as expected.
+    Strange,
+    /// There are too many jobs.
+    TooMany,
+}
+
+/// What is to be asked: the place of an endpoint in [`READS`], and the id in its path.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Question {
+    /// The place in [`READS`].
+    pub read: usize,
+    /// The id, empty where the path has none.
+    pub id: String,
+}
+
+impl Check {
+    /// Begins to look.
+    pub fn begin(subject: &Subject) -> (Self, Question) {
+        let list = match subject {
+            Subject::Table(_) => LIST_TABLES,
+            Subject::Job(_) => LIST_JOBS,
+        };
+        let question = Question {
+            read: place(&list),
+            id: String::new(),
+        };
+        (Self::Listing, question)
+    }
+
+    /// Takes an answer, without a status where none could be read, and says what to ask next.
+    pub fn take(
+        self,
+        name: &str,
+        subject: &Subject,
+        status: Option<u16>,
+        body: &str,
+    ) -> (Self, Option<Question>) {
+        let Some(status) = status else {
+            return (Self::Unclear(Unclear::Silent), None);
+        };
+        if !(200..300).contains(&status) {
+            return (Self::Unclear(Unclear::Status(status)), None);
+        }
+        let Ok(body) = serde_json::from_str::<Value>(body) else {
+            return (Self::Unclear(Unclear::Strange), None);
+        };
+        match (self, subject) {
+            (Self::Listing, Subject::Table(_)) => (table(name, &body), None),
+            (Self::Listing, Subject::Job(_)) => match alive(&body) {
+                None => (Self::Unclear(Unclear::Strange), None),
+                Some(ids) if ids.len() > JOBS_MAX => (Self::Unclear(Unclear::TooMany), None),
+                Some(ids) => next(ids),
+            },
+            (Self::Asking(mut ids), _) => {
+                let id = ids.pop().unwrap_or_default();
+                match body["name"].as_str() {
+                    None => (Self::Unclear(Unclear::Strange), None),
+                    Some(found) if found == name => (Self::There(id), None),
+                    Some(_) => next(ids),
+                }
+            }
+            (ended, _) => (ended, None),
+        }
+    }
+}
+
+fn place(endpoint: &crate::api::endpoints::Endpoint) -> usize {
+    let mut reads = READS.iter();
+    reads.position(|read| *read == endpoint).unwrap_or_default()
+}
+
+fn next(ids: Vec<String>) -> (Check, Option<Question>) {
+    let Some(id) = ids.last().cloned() else {
+        return (Check::Absent, None);
+    };
+    let question = Question {
+        read: place(&GET_JOB),
+        id,
+    };
+    (Check::Asking(ids), Some(question))
+}
+
+fn table(name: &str, body: &Value) -> Check {
+    let Some(tables) = body["tables"].as_array() else {
+        return Check::Unclear(Unclear::Strange);
+    };
+    let mut tables = tables.iter();
+    match tables.find(|table| table["table_name"].as_str() == Some(name)) {
+        Some(table) => Check::There(table["table_id"].as_str().unwrap_or_default().to_owned()),
+        None => Check::Absent,
+    }
+}
+
+/// The ids of the jobs that are neither failed nor cancelled: one of these with the same name is in the way.
+fn alive(body: &Value) -> Option<Vec<String>> {
+    let jobs = body["jobs"].as_array()?;
+    let is_over = |job: &&Value| matches!(job["status"].as_str(), Some("FAILED" | "CANCELED"));
+    let jobs = jobs.iter().filter(|job| !is_over(job));
+    jobs.map(|job| Some(job["id"].as_str()?.to_owned()))
+        .collect()
+}

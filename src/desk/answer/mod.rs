@@ -1,0 +1,211 @@
+//! What came back about each draft: the answer in words, whether something exists, and answers that are pasted.
+//!
+//! - [`told`]: an exchange, as the app tells of it.
+//! - [`check`]: looks whether something exists.
+//! - [`pasted`]: what curl printed, as an answer.
+//! - [`view`](mod@view): the region as nodes.
+
+pub mod check;
+pub mod pasted;
+pub mod told;
+pub mod view;
+
+use crate::api::answer::{Verdict, read};
+use crate::saved;
+use crate::text;
+use crate::workspace::learn::Outcome as Ended;
+use crate::workspace::target::Target;
+use crate::workspace::{Created, Draft, DraftId, Progress, Workspace};
+use check::{Check, Question};
+use pasted::PastedFault;
+use told::Told;
+
+/// What the region remembers.
+#[derive(Debug, Default)]
+pub struct Answers {
+    /// The last exchange about each draft.
+    exchanges: Vec<Told>,
+    checks: Vec<Looking>,
+    /// Drafts that are not to be sent again before so many seconds are over.
+    waits: Vec<(DraftId, u32)>,
+    /// What was typed as the answer of curl, and what is wrong with it.
+    pasted: String,
+    fault: Option<PastedFault>,
+}
+
+/// A look whether something exists.
+#[derive(Debug)]
+struct Looking {
+    /// What is looked for.
+    draft: Draft,
+    /// Where.
+    target: Target,
+    check: Check,
+}
+
+/// What follows.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Outcome {
+    /// What the app is told: verbs, and what they are about.
+    pub told: Vec<String>,
+}
+
+impl Answers {
+    /// Takes an exchange, and gives what it means in a sentence. What was known before of the draft is gone.
+    pub fn take(&mut self, told: Told) -> String {
+        let id = told.draft.id;
+        self.exchanges.retain(|known| known.draft.id != id);
+        self.checks.retain(|look| look.draft.id != id);
+        self.waits.retain(|(draft, _)| *draft != id);
+        self.pasted.clear();
+        self.fault = None;
+        if let Some(seconds) = wait(&told) {
+            self.waits.push((id, seconds));
+        }
+        let said = headline(&told);
+        self.exchanges.push(told);
+        said
+    }
+
+    /// Whether seconds are counted.
+    pub fn is_counting(&self) -> bool {
+        self.waits.iter().any(|(_, seconds)| *seconds > 0)
+    }
+
+    /// A second is over.
+    pub fn tick(&mut self) {
+        for (_, seconds) in &mut self.waits {
+            *seconds = seconds.saturating_sub(1);
+        }
+    }
+
+    /// What follows from what the user does at the control that says `act`. `value` is what stands in it.
+    pub fn react(
+        &mut self,
+        act: &str,
+        value: &str,
+        draft: &Draft,
+        workspace: &Workspace,
+    ) -> Outcome {
+        let mut outcome = Outcome::default();
+        match act {
+            "check" => {
+                let (draft, target) = self.sent(draft, workspace);
+                let (check, question) = Check::begin(&draft.subject);
+                outcome.told.push(asked(draft.id, &target, &question));
+                self.checks.retain(|look| look.draft.id != draft.id);
+                self.checks.push(Looking {
+                    draft,
+                    target,
+                    check,
+                });
+            }
+            "again" => outcome.told.push("send ".to_owned()),
+            "paste" => value.clone_into(&mut self.pasted),
+            "paste-read" => match pasted::read(&self.pasted) {
+                Ok(read) => {
+                    let (draft, target) = self.sent(draft, workspace);
+                    let sent = saved::write_workspace(&Workspace::restored(target, [draft]));
+                    let status = read.status.to_string();
+                    outcome
+                        .told
+                        .push(["pasted ", &status, "\n", &sent, "\n", &read.body].concat());
+                }
+                Err(fault) => self.fault = Some(fault),
+            },
+            _ => {}
+        }
+        outcome
+    }
+
+    /// Takes the answer to a question, without a status where none could be read.
+    pub fn got(
+        &mut self,
+        id: DraftId,
+        status: Option<u16>,
+        body: &str,
+        workspace: &Workspace,
+    ) -> Outcome {
+        let mut outcome = Outcome::default();
+        let mut checks = self.checks.iter_mut();
+        let Some(look) = checks.find(|look| look.draft.id == id) else {
+            return outcome;
+        };
+        let before = look.check.clone();
+        let (check, question) = before.take(look.draft.name(), &look.draft.subject, status, body);
+        let progress = match &check {
+            Check::There(id) => Some(Progress::Created(Created {
+                id: id.clone(),
+                name: look.draft.name().to_owned(),
+                target: look.target.clone(),
+            })),
+            Check::Absent => Some(Progress::Draft),
+            _ => None,
+        };
+        if let Some(progress) = progress {
+            let mut learnt = workspace.clone();
+            learnt.set_progress(id, progress);
+            let saved = saved::write_workspace(&learnt);
+            outcome.told.push(["workspace ", &saved].concat());
+        }
+        if let Some(question) = question {
+            outcome.told.push(asked(id, &look.target, &question));
+        }
+        look.check = check;
+        outcome
+    }
+
+    /// A draft as it was sent, and where; as it is now, where that is not known.
+    fn sent(&self, draft: &Draft, workspace: &Workspace) -> (Draft, Target) {
+        match self.exchange(draft.id) {
+            Some(told) => (told.draft.clone(), told.target.clone()),
+            None => (draft.clone(), workspace.target.clone()),
+        }
+    }
+
+    fn exchange(&self, id: DraftId) -> Option<&Told> {
+        self.exchanges.iter().find(|told| told.draft.id == id)
+    }
+
+    fn check(&self, id: DraftId) -> Option<&Check> {
+        let mut checks = self.checks.iter();
+        checks
+            .find(|look| look.draft.id == id)
+            .map(|look| &look.check)
+    }
+
+    fn wait(&self, id: DraftId) -> Option<u32> {
+        let mut waits = self.waits.iter();
+        waits
+            .find(|(draft, _)| *draft == id)
+            .map(|(_, seconds)| *seconds)
+    }
+}
+
+/// What the app is asked to ask the API: for whom, what, and where, a line each.
+fn asked(id: DraftId, target: &Target, question: &Question) -> String {
+    let (id, read) = (id.0.to_string(), question.read.to_string());
+    let parts = [&id, &read, &target.project, &target.service, &question.id];
+    ["get ", &parts.map(String::as_str).join("\n")].concat()
+}
+
+/// How long the API asks to wait, in seconds.
+fn wait(told: &Told) -> Option<u32> {
+    match &told.outcome {
+        Ended::Answered(answer) => match read(answer).verdict {
+            Verdict::TooMany(seconds) => seconds,
+            _ => None,
+        },
+        Ended::Silent(_) => None,
+    }
+}
+
+/// What an exchange means, in a sentence.
+fn headline(told: &Told) -> String {
+    match &told.outcome {
+        Ended::Answered(answer) => {
+            text::headline(&read(answer), &told.draft.subject, told.draft.name())
+        }
+        Ended::Silent(silence) => text::silence(*silence, &told.origin).0,
+    }
+}

@@ -1,0 +1,161 @@
+//! The region of the answer as nodes.
+
+use super::check::Check;
+use super::told::Told;
+use super::{Answers, headline};
+use crate::api::answer::{Answer, Verdict, read};
+use crate::api::json::{indented, visible};
+use crate::desk::node::{Element, Node, element};
+use crate::desk::request::view::painted;
+use crate::text::{self, answer as words, exchange as say};
+use crate::workspace::learn::Outcome;
+use crate::workspace::{Draft, Progress};
+
+/// The id of the field for the output of curl.
+pub const PASTE_ID: &str = "answer-pasted";
+const FAULT_ID: &str = "answer-pasted-fault";
+
+impl Answers {
+    /// What is known about a draft.
+    pub fn view(&self, draft: &Draft) -> Vec<Node> {
+        let told = self.exchange(draft.id);
+        let check = self.check(draft.id);
+        let mut status = element("div").with("role", "status");
+        let is_unknown = draft.progress == Progress::Unknown;
+        if let Some(told) = told {
+            status = status.children(summary(told));
+        } else if is_unknown {
+            status = status
+                .child(element("strong").text(say::UNKNOWN))
+                .child(line("next", say::UNKNOWN_NEXT));
+        } else if check.is_none() {
+            return vec![line("hint", words::NONE).into()];
+        }
+        if let Some(check) = check {
+            status = status.child(line("next checked", &say::checked(check, draft)));
+        }
+        let mut nodes: Vec<Node> = vec![status.into()];
+        let mut actions = Vec::new();
+        if is_unknown && !matches!(check, Some(Check::Listing | Check::Asking(_))) {
+            actions.push(button("check", say::CHECK));
+        }
+        let is_silent = told.is_some_and(|told| matches!(told.outcome, Outcome::Silent(_)));
+        if is_silent {
+            actions.push(button("copy-curl", words::COPY_COMMAND));
+        }
+        match self.wait(draft.id) {
+            Some(0) => actions.push(button("again", say::AGAIN)),
+            Some(seconds) => nodes.push(line("hint", &say::wait(seconds)).into()),
+            None => {}
+        }
+        if !actions.is_empty() {
+            nodes.push(
+                element("div")
+                    .with("class", "actions")
+                    .children(actions)
+                    .into(),
+            );
+        }
+        if is_silent || is_unknown {
+            nodes.push(self.paste().into());
+        }
+        if let Some(Outcome::Answered(answer)) = told.map(|told| &told.outcome) {
+            nodes.extend(body(answer));
+        }
+        nodes
+    }
+
+    /// The way for an answer that only curl could read.
+    fn paste(&self) -> Element {
+        let mut field = element("textarea")
+            .with("id", PASTE_ID)
+            .with("class", "code")
+            .with("data-act", "paste")
+            .with("rows", "5")
+            .with("spellcheck", "false")
+            .with("autocomplete", "off")
+            .with("autocapitalize", "off")
+            .with("aria-describedby", FAULT_ID)
+            .with(".value", self.pasted.as_str());
+        if self.fault.is_some() {
+            field = field.with("aria-invalid", "true");
+        }
+        let said = match self.fault {
+            Some(fault) => element("p")
+                .with("class", "problems")
+                .text(say::pasted(fault)),
+            None => element("p").with("class", "hint").text(say::PASTE_HINT),
+        };
+        let form = element("div")
+            .with("class", "field")
+            .child(element("label").with("for", PASTE_ID).text(say::PASTED))
+            .child(field)
+            .child(said.with("id", FAULT_ID))
+            .child(button("paste-read", say::PASTE_READ));
+        element("details")
+            .with("class", "request-options")
+            .child(element("summary").text(say::PASTE))
+            .child(form)
+    }
+}
+
+/// What the exchange means, and what to do next.
+fn summary(told: &Told) -> Vec<Node> {
+    let (class, pill, message, next) = match &told.outcome {
+        Outcome::Answered(answer) => {
+            let reading = read(answer);
+            let is_done = reading.verdict == Verdict::Done;
+            let class = if is_done { "pill good" } else { "pill bad" };
+            let next = text::next_step(&reading, &told.draft.subject);
+            let message = reading.message.filter(|_| !is_done);
+            (class, text::status(answer.status), message, next)
+        }
+        Outcome::Silent(silence) => {
+            let next = text::silence(*silence, &told.origin).1;
+            ("pill warn", words::NO_ANSWER.to_owned(), None, next)
+        }
+    };
+    let span = |class: &str, said: &str| element("span").with("class", class).text(said);
+    let mut nodes = vec![
+        element("div")
+            .with("class", "summary")
+            .child(span(class, &pill))
+            .child(element("strong").text(headline(told)))
+            .child(span("took", &words::took(told.took)))
+            .into(),
+    ];
+    nodes.extend(message.map(|message| line("message", &visible(&message)).into()));
+    nodes.push(line("next", &next).into());
+    nodes
+}
+
+/// The body, digit by digit as it came, laid out where it is JSON.
+fn body(answer: &Answer) -> Vec<Node> {
+    let shown = visible(&indented(&answer.body).unwrap_or_else(|| answer.body.clone()));
+    let mut nodes = Vec::new();
+    nodes.extend(text::extent(answer.extent).map(|said| line("hint", said).into()));
+    nodes.push(if shown.trim().is_empty() {
+        line("hint", words::EMPTY).into()
+    } else {
+        element("pre")
+            .with("tabindex", "0")
+            .with("role", "group")
+            .with("aria-label", words::BODY)
+            .child(element("code").children(painted(&shown, None)))
+            .into()
+    });
+    nodes
+}
+
+fn line(class: &str, said: &str) -> Element {
+    element("p").with("class", class).text(said)
+}
+
+fn button(act: &str, label: &str) -> Node {
+    element("button")
+        .with("type", "button")
+        .with("class", "button")
+        .with("data-act", act)
+        .text(label)
+        .into()
+}
