@@ -13,7 +13,7 @@ async fn is_sent_by_page_and_by_command(page: &Page, path: &str, expected: &Valu
     if path == JOB_PATH {
         create_tables(page, &["KCpuIn", "KAlert"]).await;
     }
-    page.send().await;
+    page.insist().await;
     page.answer(headline).await;
     let by_page = only_post(page);
     let bearer = format!("Bearer {TOKEN}");
