@@ -2,6 +2,10 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
+#[path = "common/imports.rs"]
+mod imports;
+
+use imports::{assert_shown, left_out, missed, told};
 use millrace::import::create_table::read;
 use millrace::import::unfit::Unfit;
 use millrace::import::{Fate, Import, Why};
@@ -36,31 +40,6 @@ fn kafka(table: &Table) -> &Kafka {
     match &table.connector {
         Connector::Kafka(kafka) => kafka,
         other => panic!("{other:?}"),
-    }
-}
-
-fn told<'a>(text: &'a str, import: &Import, picks: impl Fn(&Fate) -> bool) -> Vec<&'a str> {
-    let parts = import.parts.iter().filter(|part| picks(&part.fate));
-    parts.map(|part| &text[part.span.clone()]).collect()
-}
-
-fn missed<'a>(text: &'a str, import: &Import) -> Vec<&'a str> {
-    told(text, import, |fate| matches!(fate, Fate::Missed(_)))
-}
-
-fn left_out<'a>(text: &'a str, import: &Import) -> Vec<&'a str> {
-    told(text, import, |fate| matches!(fate, Fate::LeftOut(_)))
-}
-
-fn assert_shown(text: &str, import: &Import) {
-    let mut last = 0;
-    for part in &import.parts {
-        assert!(text.get(part.span.clone()).is_some(), "{part:?}");
-        assert!(part.span.start >= last, "{part:?}");
-        last = part.span.start;
-        if let Fate::Field(draft, _) | Fate::Kept(draft, _) = part.fate {
-            assert!(draft < import.drafts.len(), "{part:?}");
-        }
     }
 }
 

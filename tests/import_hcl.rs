@@ -2,6 +2,10 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
+#[path = "common/imports.rs"]
+mod imports;
+
+use imports::{assert_kept, assert_shown, missed, told};
 use millrace::api::token::AuthScheme;
 use millrace::import::hcl::read;
 use millrace::import::unfit::Unfit;
@@ -45,29 +49,6 @@ fn job(import: &Import) -> &Job {
             Subject::Job(job) => Some(job),
         });
     jobs.next().expect("a job")
-}
-
-/// What stands where something was told, for each that `picks`.
-fn told<'a>(text: &'a str, import: &Import, picks: impl Fn(&Fate) -> bool) -> Vec<&'a str> {
-    let parts = import.parts.iter().filter(|part| picks(&part.fate));
-    parts.map(|part| &text[part.span.clone()]).collect()
-}
-
-fn missed<'a>(text: &'a str, import: &Import) -> Vec<&'a str> {
-    told(text, import, |fate| matches!(fate, Fate::Missed(_)))
-}
-
-/// Where a part is told of twice, or stands out of the text, nobody could show it.
-fn assert_shown(text: &str, import: &Import) {
-    let mut last = 0;
-    for part in &import.parts {
-        assert!(text.get(part.span.clone()).is_some(), "{part:?}");
-        assert!(part.span.start >= last, "{part:?}");
-        last = part.span.start;
-        if let Fate::Field(draft, _) | Fate::Kept(draft, _) = part.fate {
-            assert!(draft < import.drafts.len(), "{part:?}");
-        }
-    }
 }
 
 #[test]
@@ -335,13 +316,7 @@ fn a_version_of_an_application_gives_its_tables_and_a_job() {
             "aiven_service_integration.flink_to_kafka.integration_id",
         ]
     );
-    for part in &import.parts {
-        let shown = &RELEASE_4[part.span.clone()];
-        assert!(
-            !shown.contains("jaasSecret") && !shown.contains("userInfoSecret"),
-            "{shown}"
-        );
-    }
+    assert_kept(RELEASE_4, &import, ["jaasSecret", "userInfoSecret"]);
 }
 
 #[test]

@@ -3,8 +3,11 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
+#[path = "common/any.rs"]
+mod any_table;
 mod common;
 
+use any_table::tables;
 use millrace::api::base::ApiBase;
 use millrace::api::token::AuthScheme;
 use millrace::import::request::Snag;
@@ -18,7 +21,6 @@ use millrace::text::request_import::part;
 use millrace::workspace::field::Field;
 use millrace::workspace::job::{Job, TablesBy, TablesFrom};
 use millrace::workspace::plan::{self, Route};
-use millrace::workspace::table::{Connector, Kafka, OpenSearch, Postgres, Table};
 use millrace::workspace::target::Target;
 use millrace::workspace::{Draft, Subject, Workspace};
 use proptest::prelude::*;
@@ -42,56 +44,9 @@ fn lists() -> impl Strategy<Value = String> {
         .prop_map(|names| join_list(names.iter().map(String::as_str)))
 }
 
-fn connectors() -> impl Strategy<Value = Connector> {
-    let kafka = (
-        words(),
-        words(),
-        words(),
-        lists(),
-        words(),
-        words(),
-        words(),
-    )
-        .prop_map(
-            |(
-                topic,
-                connector_type,
-                key_format,
-                key_fields,
-                value_format,
-                value_fields_include,
-                startup_mode,
-            )| {
-                Connector::Kafka(Kafka {
-                    topic,
-                    connector_type,
-                    key_format,
-                    key_fields,
-                    value_format,
-                    value_fields_include,
-                    startup_mode,
-                })
-            },
-        );
-    prop_oneof![
-        words().prop_map(|jdbc_table| Connector::Postgres(Postgres { jdbc_table })),
-        words().prop_map(|index| Connector::OpenSearch(OpenSearch { index })),
-        kafka,
-    ]
-}
-
 fn subjects() -> impl Strategy<Value = Subject> {
     prop_oneof![
-        (words(), words(), words(), connectors()).prop_map(
-            |(name, integration_id, schema_sql, connector)| {
-                Subject::Table(Table {
-                    name,
-                    integration_id,
-                    schema_sql,
-                    connector,
-                })
-            }
-        ),
+        tables(words().boxed(), lists().boxed()).prop_map(Subject::Table),
         (words(), words(), lists(), any::<bool>()).prop_map(|(name, statement, tables, by_id)| {
             Subject::Job(Job {
                 name,

@@ -3,12 +3,15 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
+#[path = "common/any.rs"]
+mod any_table;
 mod common;
 
+use any_table::tables;
 use millrace::api::token::AuthScheme;
 use millrace::saved::{SavedFault, Settings, Theme, Visit, read, write};
 use millrace::workspace::job::{Job, TablesBy, TablesFrom};
-use millrace::workspace::table::{Connector, Kafka, OpenSearch, Postgres, Table};
+use millrace::workspace::table::{Connector, Kafka, Table};
 use millrace::workspace::target::Target;
 use millrace::workspace::{Draft, DraftId, Progress, Subject, Workspace};
 use proptest::prelude::*;
@@ -188,42 +191,6 @@ fn every_draft_has_an_id_of_its_own_whatever_was_kept() {
     check_ids(&[u32::MAX, u32::MAX - 1, u32::MAX], &[0, 1, 2], 3);
 }
 
-fn table() -> impl Strategy<Value = Table> {
-    let options = prop::collection::vec(any::<String>(), 7);
-    let connector = prop_oneof![
-        any::<String>().prop_map(|jdbc_table| Connector::Postgres(Postgres { jdbc_table })),
-        any::<String>().prop_map(|index| Connector::OpenSearch(OpenSearch { index })),
-        options.prop_map(|options| {
-            let [
-                topic,
-                connector_type,
-                key_format,
-                key_fields,
-                value_format,
-                value_fields_include,
-                startup_mode,
-            ] = options.try_into().expect("seven");
-            Connector::Kafka(Kafka {
-                topic,
-                connector_type,
-                key_format,
-                key_fields,
-                value_format,
-                value_fields_include,
-                startup_mode,
-            })
-        }),
-    ];
-    (any::<String>(), any::<String>(), any::<String>(), connector).prop_map(
-        |(name, integration_id, schema_sql, connector)| Table {
-            name,
-            integration_id,
-            schema_sql,
-            connector,
-        },
-    )
-}
-
 fn visit() -> impl Strategy<Value = Visit> {
     let job = (
         any::<String>(),
@@ -239,7 +206,10 @@ fn visit() -> impl Strategy<Value = Visit> {
             tables_from,
             tables_by,
         });
-    let subject = prop_oneof![table().prop_map(Subject::Table), job.prop_map(Subject::Job)];
+    let subject = prop_oneof![
+        tables(any::<String>(), any::<String>()).prop_map(Subject::Table),
+        job.prop_map(Subject::Job)
+    ];
     let target = || {
         (any::<String>(), any::<String>())
             .prop_map(|(project, service)| Target { project, service })

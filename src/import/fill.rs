@@ -79,7 +79,7 @@ pub(super) fn of_the_kind(connector: &Connector) -> Connector {
 }
 
 /// The fields of the flat form, by their keys.
-const FLAT: [Field; 12] = [
+pub(super) const FLAT: [Field; 12] = [
     Field::TableName,
     Field::IntegrationId,
     Field::SchemaSql,
@@ -94,7 +94,8 @@ const FLAT: [Field; 12] = [
     Field::StartupMode,
 ];
 
-fn flat(key: &str) -> Option<Field> {
+/// The field of the flat form that goes by this key.
+pub(super) fn flat(key: &str) -> Option<Field> {
     FLAT.into_iter().find(|field| field.api_name() == key)
 }
 

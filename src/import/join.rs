@@ -8,7 +8,7 @@ use crate::workspace::target::Target;
 use std::ops::Range;
 
 /// The most drafts that are taken from one text.
-pub const MAX_DRAFTS: usize = 500;
+const MAX_DRAFTS: usize = 500;
 
 impl Import {
     /// Takes over what was found in a part of the text. `place` tells where a span of that part stands in the whole.

@@ -6,7 +6,6 @@ mod options;
 mod statements;
 mod table;
 
-use super::join::MAX_DRAFTS;
 use super::unfit::Unfit;
 use super::{Fate, Found, Import};
 use crate::sql::name::join_list;
@@ -34,7 +33,7 @@ pub fn read(text: &str) -> Option<Import> {
     let mut left = 8_000_000_usize;
     for statement in &statements {
         let span = statement.head();
-        if import.drafts.len() >= MAX_DRAFTS {
+        if import.is_full() {
             import.miss(span, Unfit::TooMuch);
             break;
         }

@@ -3,6 +3,7 @@
 use super::fill::{Filling, is_of_terraform};
 use super::tree::{Attribute, Block};
 use crate::import::Fate;
+use crate::import::fill::flat;
 use crate::import::unfit::Unfit;
 use crate::workspace::Subject;
 use crate::workspace::field::Field;
@@ -112,27 +113,12 @@ fn unfit(filling: &mut Filling, span: Range<usize>, name: &str) {
     }
 }
 
-/// The field that an attribute fills.
+/// The field that an attribute fills. All but the table's name are named as in the API.
 fn field(name: &str) -> Option<Field> {
-    const NAMED_ALIKE: [Field; 11] = [
-        Field::IntegrationId,
-        Field::JdbcTable,
-        Field::KafkaTopic,
-        Field::OpenSearchIndex,
-        Field::SchemaSql,
-        Field::ConnectorType,
-        Field::KeyFormat,
-        Field::KeyFields,
-        Field::ValueFormat,
-        Field::ValueFieldsInclude,
-        Field::StartupMode,
-    ];
     if name == "table_name" {
         return Some(Field::TableName);
     }
-    NAMED_ALIKE
-        .into_iter()
-        .find(|field| field.api_name() == name)
+    flat(name).filter(|field| *field != Field::TableName)
 }
 
 /// Whether a table has that field.

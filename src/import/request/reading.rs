@@ -11,31 +11,10 @@ use crate::workspace::Subject;
 use crate::workspace::field::Field;
 use std::ops::Range;
 
-/// The most drafts that are taken from one text.
-const MAX_DRAFTS: usize = 500;
 /// How many secrets are looked for in the whole text.
 const SECRETS_MAX: usize = 16;
 /// A text as short as a word is no secret, and would be found inside of ids and names.
 const SECRET_MIN: usize = 8;
-
-/// The fields of drafts that hold text.
-const TEXTS: [Field; 15] = [
-    Field::TableName,
-    Field::IntegrationId,
-    Field::SchemaSql,
-    Field::JdbcTable,
-    Field::KafkaTopic,
-    Field::OpenSearchIndex,
-    Field::ConnectorType,
-    Field::KeyFormat,
-    Field::KeyFields,
-    Field::ValueFormat,
-    Field::ValueFieldsInclude,
-    Field::StartupMode,
-    Field::JobName,
-    Field::Statement,
-    Field::Tables,
-];
 
 /// What is found in a text.
 pub(super) struct Reading<'a> {
@@ -198,7 +177,7 @@ impl<'a> Reading<'a> {
 
     /// Takes a payload. `was` is what its address creates.
     pub(super) fn payload(&mut self, body: &Word, was: Option<&Subject>) {
-        if self.import.drafts.len() >= MAX_DRAFTS {
+        if self.import.is_full() {
             let span = body.place(0..body.text.len());
             let full = Fate::Missed(Why::Request(Snag::TooMuch));
             if self

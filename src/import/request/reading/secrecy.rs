@@ -2,11 +2,15 @@
 
 use super::super::Snag;
 use super::super::word::Word;
-use super::{Reading, TEXTS, is_placeholder};
+use super::{Reading, is_placeholder};
+use crate::import::fill::FLAT;
 use crate::import::{Fate, Import, Why};
 use crate::sql::order::sort;
 use crate::workspace::field::Field;
 use crate::workspace::target::Target;
+
+/// The fields of a job that hold text. Those of tables are the ones of the flat form.
+const JOB: [Field; 3] = [Field::JobName, Field::Statement, Field::Tables];
 
 impl Reading<'_> {
     /// Everything that was found, in the order of the text, with the token in its place alone. `None` where there was
@@ -90,7 +94,7 @@ impl Reading<'_> {
             }
         }
         for draft in &mut self.import.drafts {
-            for field in TEXTS {
+            for field in FLAT.into_iter().chain(JOB) {
                 let none = Target::default();
                 if field.get(&none, &draft.subject).contains(secret) {
                     field.set(&mut draft.subject, String::new());
