@@ -200,6 +200,7 @@ fn draft(saved: &Value) -> Option<Draft> {
         id,
         subject,
         extra: text("extra"),
+        unread: saved["unread"].as_str().map(str::to_owned),
         progress,
     })
 }
@@ -286,6 +287,9 @@ fn saved_draft(draft: &Draft) -> String {
         }
     }
     saved.add_if_any("extra", &draft.extra);
+    if let Some(unread) = &draft.unread {
+        saved.add("unread", &quoted(unread));
+    }
     let progress = match &draft.progress {
         Progress::Draft => "draft",
         Progress::Created(_) => "created",

@@ -10,6 +10,7 @@ use millrace::desk::node::Node;
 use millrace::desk::request::Texts;
 use millrace::desk::request::act::{Event, Outcome};
 use millrace::saved;
+use millrace::workspace::problem::{Severity, gravest, of_draft};
 use millrace::workspace::{Subject, Workspace};
 use nodes::{find, get, names};
 
@@ -37,6 +38,11 @@ impl Page {
         let [tab, writing] = &self.settings;
         let told = format!("https://api.aiven.io/v1\nBearer\n{tab}\n{writing}");
         self.texts.set_route(&told, "https://page.example");
+    }
+
+    fn open(&mut self) {
+        self.texts
+            .open(self.workspace.drafts.first(), &self.workspace);
     }
 
     fn on(&mut self, act: &str, event: Event) -> Outcome {
@@ -204,11 +210,11 @@ fn what_is_typed_as_json_goes_into_the_fields_and_stands_as_it_was_typed_until_i
 fn json_that_can_not_be_read_leaves_the_draft_alone_and_says_where() {
     let mut page = page();
     page.on("tab 1", Event::Click);
-    let before = page.workspace.clone();
+    let before = page.workspace.drafts[0].subject.clone();
     let typed = "{\n  \"name\": \"nodes\",\n}";
     page.on("json", Event::Input(typed));
     page.on("json", Event::Leave);
-    assert_eq!(page.workspace, before);
+    assert_eq!(page.workspace.drafts[0].subject, before);
     assert_eq!(page.json(), typed);
     let view = page.view();
     assert_eq!(
@@ -237,10 +243,78 @@ fn what_was_typed_for_one_draft_does_not_hide_what_becomes_of_it_later() {
     page.on("tab 1", Event::Click);
     page.on("json", Event::Input(r#"{"name":"typed","jdbc_table":"t"}"#));
     let id = page.workspace.drafts[0].id;
-    page.texts.open(None);
+    page.texts.open(None, &page.workspace);
     page.workspace.edit(id, |subject| {
         *subject = Subject::Table(common::postgres("later"));
     });
-    page.texts.open(Some(id));
+    page.open();
     assert!(page.json().contains("\"later\""), "{}", page.json());
+}
+
+/// A page with this typed as its payload, which is kept and opened again elsewhere.
+fn kept_with_broken_json(typed: &str) -> Page {
+    let mut typing = page();
+    typing.on("tab 1", Event::Click);
+    typing.on("json", Event::Input(typed));
+    let kept = saved::write_workspace(&typing.workspace);
+    let mut page = page();
+    page.workspace = saved::read(&kept).expect("a visit").workspace;
+    page.open();
+    page
+}
+
+#[test]
+fn json_that_can_not_be_read_holds_the_draft_back_and_outlives_the_page() {
+    for typed in ["{\"name\": \"nodes\"", "", "[]", "{\"a\": \r\n"] {
+        let mut page = kept_with_broken_json(typed);
+        let problems = of_draft(&page.workspace.drafts[0], &page.workspace);
+        assert_eq!(gravest(&problems), Some(Severity::Blocking), "{typed:?}");
+        page.on("tab 1", Event::Click);
+        assert_eq!(page.json(), typed);
+        assert_eq!(
+            page.on("save", Event::Click).save,
+            Some(("payload.json", typed.to_owned() + "\n"))
+        );
+        page.on("discard", Event::Click);
+        let problems = of_draft(&page.workspace.drafts[0], &page.workspace);
+        assert!(gravest(&problems) < Some(Severity::Blocking), "{typed:?}");
+        assert!(page.json().contains("\"node_info\""), "{typed:?}");
+    }
+}
+
+#[test]
+fn mended_json_lets_the_draft_go() {
+    let mut page = kept_with_broken_json("{");
+    page.on("tab 1", Event::Click);
+    page.on("json", Event::Input(r#"{"name":"nodes"}"#));
+    assert_eq!(page.workspace.drafts[0].unread, None);
+    assert_eq!(page.table().name, "nodes");
+}
+
+#[test]
+fn beside_every_other_text_it_says_that_the_json_can_not_be_read_and_leads_there() {
+    let mut page = kept_with_broken_json("{");
+    let tabs = names(&page.view(), "tab");
+    for (place, name) in tabs.iter().enumerate() {
+        page.on(&format!("tab {place}"), Event::Click);
+        let said = names(&page.view(), "status").concat();
+        let is_told = said.contains("that was typed under JSON");
+        assert_eq!(is_told, name != "JSON", "{name}: {said}");
+    }
+    let led = page.on("payload", Event::Click);
+    assert_eq!(led.focus.as_deref(), Some("request-json"));
+    assert_eq!(page.json(), "{");
+}
+
+#[test]
+fn a_key_that_stands_twice_is_told() {
+    let mut page = page();
+    page.on("tab 1", Event::Click);
+    page.on(
+        "json",
+        Event::Input(r#"{"name":"one","jdbc_table":"t","name":"two"}"#),
+    );
+    assert_eq!(page.table().name, "two");
+    let said = nodes::text(&page.view());
+    assert!(said.contains("name stands there more than once"), "{said}");
 }

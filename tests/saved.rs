@@ -26,6 +26,7 @@ fn visit_of_version_1() -> Visit {
         id: DraftId(id),
         subject,
         extra: String::new(),
+        unread: None,
         progress,
     };
     let kafka = Kafka {
@@ -221,11 +222,13 @@ fn visit() -> impl Strategy<Value = Visit> {
         (any::<String>(), any::<String>(), target())
             .prop_map(|(id, name, target)| common::created(&id, &name, target)),
     ];
-    let draft = (any::<u32>(), subject, any::<String>(), progress).prop_map(
-        |(id, subject, extra, progress)| Draft {
+    let unread = prop::option::of(any::<String>());
+    let draft = (any::<u32>(), subject, any::<String>(), unread, progress).prop_map(
+        |(id, subject, extra, unread, progress)| Draft {
             id: DraftId(id),
             subject,
             extra,
+            unread,
             progress,
         },
     );

@@ -280,6 +280,7 @@ pub fn label(field: Field) -> &'static str {
         Field::Statement => "Statement",
         Field::Tables => "Tables",
         Field::TablesBy => "Tables by",
+        Field::Payload => "Payload",
     }
 }
 
@@ -381,6 +382,7 @@ pub fn problem(field: Field, fault: &Fault) -> String {
     let label = label(field);
     match fault {
         Fault::Sql(finding) => finding.sentence.clone(),
+        Fault::Unread => "What was typed under JSON can't be read, so there is nothing to send. Mend it there, or go back to the form's payload.".to_owned(),
         Fault::Empty => empty(field).to_owned(),
         Fault::TooLong { length, limit } => {
             format!("{label} has {length} characters; the API takes {limit} at most. Shorten it.")

@@ -1,5 +1,6 @@
 //! The words beside the texts of a request: what can be chosen, copied and saved.
 
+use super::workspace::called;
 use crate::snippet::Choice;
 
 /// The name of the list of tabs.
@@ -29,7 +30,12 @@ pub const JSON_HINT: &str = "The payload can be edited here: the form follows.";
 /// The button that gives up an edit that can't be read.
 pub const DISCARD: &str = "Go back to the form's payload";
 /// Said beside an edit that can't be read.
-pub const HELD: &str = "The form keeps its last good state until this can be read.";
+pub const HELD: &str =
+    "The form keeps its last good state until this can be read, and nothing is sent.";
+/// Said beside another text while an edit can't be read.
+pub const UNREAD: &str = "The payload that was typed under JSON can't be read, so nothing is sent. This text has the form's payload instead.";
+/// The button that leads to such an edit.
+pub const MEND: &str = "Mend it";
 
 /// The name of the button that copies a tab's text.
 pub fn copy(target: &str) -> String {
@@ -39,6 +45,19 @@ pub fn copy(target: &str) -> String {
 /// The name of the button that saves a file beside the text.
 pub fn download(file: &str) -> String {
     format!("{DOWNLOAD} {file}")
+}
+
+/// Said beside the script of a workspace while a draft's payload can't be read.
+pub fn unread_in_script(draft: &str) -> String {
+    let draft = called(draft);
+    format!(
+        "The payload that was typed under JSON for {draft} can't be read. This script has its form's payload instead."
+    )
+}
+
+/// A key of a payload that stands there more than once.
+pub fn twice(key: &str) -> String {
+    format!("{key} stands there more than once: the last one holds, as for any reader of JSON.")
 }
 
 /// The members of a payload that no field fills.

@@ -11,8 +11,8 @@ use crate::desk::answer::told::{self, Told};
 use crate::text;
 use crate::workspace::learn::{self, Outcome};
 use crate::workspace::plan;
-use crate::workspace::problem::{Problem, Severity, gravest};
-use crate::workspace::{DraftId, Progress};
+use crate::workspace::problem::{Fault, Problem, Severity, gravest};
+use crate::workspace::{Draft, DraftId, Progress};
 use leptos::leptos_dom::helpers::set_interval_with_handle;
 use leptos::prelude::*;
 use std::cell::Cell;
@@ -64,23 +64,49 @@ impl Sender {
     /// Sends what is not created yet, tables before jobs, and stops at the first failure.
     pub(super) fn send_all(self) {
         let order = self.state.workspace.with_untracked(plan::remaining);
+        // Looked at before the first is sent: half of a pipeline helps nobody.
+        let held = order.iter().copied().find(|id| self.is_held(*id));
+        if let Some(id) = held {
+            self.state.select(id);
+            self.cleared(id, Caution::Usual);
+            return self.tell_stop(0, order.len(), id);
+        }
         task::spawn(async move {
             for (sent, id) in order.iter().copied().enumerate() {
                 self.state.select(id);
                 if let Some(token) = self.cleared(id, Caution::Usual) {
                     self.exchange(id, token).await;
                 }
-                let stopped_at = self.state.workspace.with_untracked(|workspace| {
-                    let draft = workspace.draft(id)?;
-                    let is_created = draft.created(&workspace.target).is_some();
-                    (!is_created).then(|| draft.name().to_owned())
+                let is_created = self.state.workspace.with_untracked(|workspace| {
+                    let draft = workspace.draft(id);
+                    draft.is_none_or(|draft| draft.created(&workspace.target).is_some())
                 });
-                if let Some(name) = stopped_at {
-                    let said = text::workspace::stopped(sent, order.len(), &name);
-                    return self.state.tell(said, None);
+                if !is_created {
+                    return self.tell_stop(sent, order.len(), id);
                 }
             }
         });
+    }
+
+    /// Whether a draft would be held back, whatever is created before it.
+    fn is_held(self, id: DraftId) -> bool {
+        let state = self.state;
+        state.workspace.with_untracked(|workspace| {
+            let problems = workspace
+                .draft(id)
+                .map(|draft| untrack(|| state.problems_of(draft, workspace)));
+            problems.into_iter().flatten().any(|problem| {
+                problem.severity >= Severity::Error && !matches!(problem.fault, Fault::NoTableId(_))
+            })
+        })
+    }
+
+    fn tell_stop(self, sent: usize, count: usize, id: DraftId) {
+        let said = self.state.workspace.with_untracked(|workspace| {
+            let name = workspace.draft(id).map(Draft::name).unwrap_or_default();
+            text::workspace::stopped(sent, count, name)
+        });
+        self.state.tell(said, None);
     }
 
     /// Stops the request that is under way. It has the place of `Send request`, so the second half of a

@@ -28,6 +28,7 @@ pub enum Field {
     Statement,
     Tables,
     TablesBy,
+    Payload,
 }
 
 impl Field {
@@ -62,6 +63,7 @@ impl Field {
             Self::Statement => "statement",
             Self::Tables => "tables",
             Self::TablesBy => "table_ids",
+            Self::Payload => "payload",
         }
     }
 

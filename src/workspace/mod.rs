@@ -40,6 +40,9 @@ pub struct Draft {
     pub subject: Subject,
     /// What else its payload holds: a JSON object of the members that no field fills, or nothing.
     pub extra: String,
+    /// What was typed as its payload, as long as it can't be read: it is kept as it is, and nothing is sent instead of
+    /// it.
+    pub unread: Option<String>,
     /// What has become of it.
     pub progress: Progress,
 }
@@ -130,6 +133,7 @@ impl Workspace {
             id,
             subject,
             extra: String::new(),
+            unread: None,
             progress: Progress::Draft,
         });
         id
@@ -150,10 +154,17 @@ impl Workspace {
                 .map(|n| format!("{name}_{n}"))
                 .find(|candidate| self.drafts.iter().all(|draft| draft.name() != candidate))?;
         }
-        let extra = self.drafts[position].extra.clone();
         let copy = self.add(subject);
-        let mut draft = self.drafts.pop()?;
-        draft.extra = extra;
+        let made = self.drafts.pop()?;
+        let (extra, unread) = (
+            self.drafts[position].extra.clone(),
+            self.drafts[position].unread.clone(),
+        );
+        let draft = Draft {
+            extra,
+            unread,
+            ..made
+        };
         self.drafts.insert(position + 1, draft);
         Some(copy)
     }
@@ -184,11 +195,12 @@ impl Workspace {
         }
     }
 
-    /// Gives the draft of that id what another creates, and what else its payload holds.
+    /// Gives the draft of that id what another creates, what else its payload holds, and what of that can't be read.
     pub fn put(&mut self, edited: Draft) {
         self.edit(edited.id, |subject| *subject = edited.subject);
         if let Some(draft) = self.drafts.iter_mut().find(|draft| draft.id == edited.id) {
             draft.extra = edited.extra;
+            draft.unread = edited.unread;
         }
     }
 

@@ -80,6 +80,8 @@ pub enum Fault {
     NoTables,
     /// A listed table has no known id.
     NoTableId(String),
+    /// What was typed as the payload can't be read.
+    Unread,
     /// What was found by reading the SQL of the field.
     Sql(Finding),
 }
@@ -126,6 +128,13 @@ pub fn of_draft(draft: &Draft, workspace: &Workspace) -> Vec<Problem> {
         if !table.name.is_empty() && workspace.tables().any(bears_it_too) {
             problems.push(Problem::warning(Field::TableName, Fault::NameTwice));
         }
+    }
+    if draft.unread.is_some() {
+        problems.push(Problem::new(
+            Field::Payload,
+            Severity::Blocking,
+            Fault::Unread,
+        ));
     }
     problems
 }

@@ -33,6 +33,8 @@ use web_sys::{CustomEvent, CustomEventInit, Element, Event, HtmlElement};
 const SCHEMA: &str = "field-schema_sql";
 const STATEMENT: &str = "field-statement";
 const TABLES: &str = "field-tables";
+/// The id that a payload would have as a field.
+const PAYLOAD: &str = "field-payload";
 
 #[derive(Default)]
 struct Bench {
@@ -137,7 +139,8 @@ fn show(draft: Option<u32>) {
             }
         }
         bench.draw();
-        bench.texts.open(draft);
+        let open = draft.and_then(|id| bench.given.draft(id));
+        bench.texts.open(open, &bench.given);
         bench.draw_texts();
         bench.draw_import();
         bench.draw_answer();
@@ -146,6 +149,9 @@ fn show(draft: Option<u32>) {
 
 /// Moves the focus to what stands in the place of the field of that id: the first cell that is wrong.
 fn go(id: &str) {
+    if id == PAYLOAD {
+        return texts::go_to_payload();
+    }
     let cell = at_bench(|bench| {
         if id != SCHEMA || bench.grid.is_sql {
             return None;

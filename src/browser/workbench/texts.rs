@@ -23,6 +23,13 @@ pub fn copy() {
     }
 }
 
+/// Shows the editor of the payload and moves the focus there.
+pub(super) fn go_to_payload() {
+    if let Some(outcome) = at_bench(|bench| bench.texts.go_to_payload()) {
+        finish(outcome);
+    }
+}
+
 impl Bench {
     pub(super) fn draw_texts(&mut self) {
         let draft = self.shown.and_then(|shown| self.given.draft(shown));

@@ -91,6 +91,7 @@ fn is_as_added(draft: &Draft, added: &Draft) -> bool {
     draft.id == added.id
         && is_same
         && draft.extra == added.extra
+        && draft.unread.is_none()
         && draft.progress == Progress::Draft
 }
 
@@ -112,6 +113,7 @@ fn is_example(workspace: &Workspace) -> bool {
     let example = example::workspace(example::target());
     let is_untouched = |draft: &Draft| {
         draft.progress == Progress::Draft
+            && draft.unread.is_none()
             && example
                 .drafts
                 .iter()

@@ -63,7 +63,7 @@ impl Texts {
             ("copy", Event::Click) => outcome.copy = Some(self.shown_text(draft, workspace)),
             ("save", Event::Click) => {
                 // The payload's file holds what is sent, byte by byte.
-                let text = if self.is_editor() {
+                let text = if self.is_editor() && draft.unread.is_none() {
                     self.wire(draft, workspace)
                 } else {
                     self.shown_text(draft, workspace) + "\n"
@@ -75,21 +75,22 @@ impl Texts {
             }
             ("json", Event::Input(text)) => {
                 let (edit, edited) = edit::typed(text, draft, workspace);
-                self.edits.retain(|(edited, _)| *edited != draft.id);
-                self.edits.push((draft.id, edit));
-                if let Some(edited) = edited {
-                    let saved = saved::write_draft(&edited);
-                    outcome.told.push(["draft ", &saved].concat());
-                }
+                self.edit = Some((draft.id, edit));
+                outcome.told.push(told(&edited));
             }
             // What could be read is in the draft by now: its payload stands in the place of what was typed.
-            ("json", Event::Leave) => self
-                .edits
-                .retain(|(edited, edit)| *edited != draft.id || edit.fault.is_some()),
+            ("json", Event::Leave) => {
+                self.edit = self.edit.take().filter(|(_, edit)| edit.fault.is_some());
+            }
             ("discard", Event::Click) => {
-                self.edits.retain(|(edited, _)| *edited != draft.id);
+                self.edit = None;
+                outcome.told.push(told(&Draft {
+                    unread: None,
+                    ..draft.clone()
+                }));
                 outcome.focus = Some(super::view::JSON_ID.to_owned());
             }
+            ("payload", Event::Click) => outcome = self.go_to_payload(),
             _ => {}
         }
         outcome
@@ -112,7 +113,7 @@ impl Texts {
         body.map(|body| body.wire()).unwrap_or_default()
     }
 
-    fn show_tab(&mut self, index: usize, outcome: &mut Outcome) {
+    pub(super) fn show_tab(&mut self, index: usize, outcome: &mut Outcome) {
         if let Some(name) = tabs().nth(index) {
             name.clone_into(&mut self.tab);
             outcome.told.push(["tab ", name].concat());
@@ -137,4 +138,9 @@ impl Texts {
             (false, false) => say::NOT_COPIED,
         };
     }
+}
+
+/// How the app is told of a draft as it is to be from now on.
+fn told(draft: &Draft) -> String {
+    ["draft ", &saved::write_draft(draft)].concat()
 }

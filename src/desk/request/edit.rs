@@ -1,7 +1,8 @@
 //! The payload that is being edited as JSON: what was typed stands as it was typed, and the draft follows wherever it
 //! can be read.
 
-use crate::import::payload::{self, PayloadFault};
+use crate::import::payload::{self, Payload, PayloadFault};
+use crate::import::{Fate, Part, Why};
 use crate::workspace::{Draft, Workspace};
 
 /// What was typed.
@@ -11,22 +12,45 @@ pub struct Edit {
     pub text: String,
     /// Why it can't be read, and where.
     pub fault: Option<PayloadFault>,
+    /// The keys that stand in it more than once: their last values hold.
+    pub twice: Vec<String>,
 }
 
-/// Reads what was typed as a draft's payload: the edit, and the draft with it where it can be read.
-pub fn typed(text: &str, draft: &Draft, workspace: &Workspace) -> (Edit, Option<Draft>) {
-    let read = payload::edited(text, draft, workspace);
-    let (fault, edited) = match read {
+/// Reads what was typed as a draft's payload: the edit, and the draft from then on. Where it can't be read, the draft
+/// keeps it as it is.
+pub fn typed(text: &str, draft: &Draft, workspace: &Workspace) -> (Edit, Draft) {
+    let mut edit = Edit {
+        text: text.to_owned(),
+        fault: None,
+        twice: Vec::new(),
+    };
+    let edited = match payload::edited(text, draft, workspace) {
         Ok(read) => {
-            let edited = Draft {
+            edit.twice = twice(&read);
+            Draft {
                 subject: read.subject,
                 extra: read.extra,
+                unread: None,
                 ..draft.clone()
-            };
-            (None, Some(edited))
+            }
         }
-        Err(fault) => (Some(fault), None),
+        Err(fault) => {
+            edit.fault = Some(fault);
+            Draft {
+                unread: Some(text.to_owned()),
+                ..draft.clone()
+            }
+        }
     };
-    let text = text.to_owned();
-    (Edit { text, fault }, edited)
+    (edit, edited)
+}
+
+fn twice(payload: &Payload) -> Vec<String> {
+    let key = |part: &Part| match &part.fate {
+        Fate::LeftOut(Why::Twice(key)) => Some(key.clone()),
+        _ => None,
+    };
+    let mut keys: Vec<String> = payload.parts.iter().filter_map(key).collect();
+    keys.dedup();
+    keys
 }

@@ -33,8 +33,8 @@ pub struct Texts {
     options: Options,
     /// What was done last, said for a moment.
     told: &'static str,
-    /// Payloads that are being edited, one a draft.
-    edits: Vec<(DraftId, Edit)>,
+    /// The payload that is being edited, and whose it is.
+    edit: Option<(DraftId, Edit)>,
 }
 
 impl Texts {
@@ -52,10 +52,33 @@ impl Texts {
         self.options = choices::read(writing);
     }
 
-    /// Turns to a draft. What was typed as another's payload, and could be read, is in that draft by now.
-    pub fn open(&mut self, shown: Option<DraftId>) {
-        self.edits
-            .retain(|(edited, edit)| Some(*edited) == shown || edit.fault.is_some());
+    /// Turns to a draft. What was typed as its payload and can't be read stands there again, as the draft keeps it;
+    /// what could be read is in its fields.
+    pub fn open(&mut self, shown: Option<&Draft>, workspace: &Workspace) {
+        let is_as_kept = |(edited, edit): &(DraftId, Edit)| {
+            shown.is_some_and(|draft| {
+                let kept = draft.unread.as_deref();
+                draft.id == *edited && kept == edit.fault.map(|_| edit.text.as_str())
+            })
+        };
+        if self.edit.as_ref().is_some_and(is_as_kept) {
+            return;
+        }
+        self.edit = shown.and_then(|draft| {
+            let (edit, _) = edit::typed(draft.unread.as_deref()?, draft, workspace);
+            Some((draft.id, edit))
+        });
+    }
+
+    /// Turns to the editor of the payload: what the app is told, and what gets the focus.
+    pub fn go_to_payload(&mut self) -> act::Outcome {
+        let mut outcome = act::Outcome::default();
+        self.show_tab(
+            tabs().position(|name| name == JSON).unwrap_or(0),
+            &mut outcome,
+        );
+        outcome.focus = Some(view::JSON_ID.to_owned());
+        outcome
     }
 
     /// Says for a moment what was done.
@@ -119,10 +142,8 @@ impl Texts {
     }
 
     fn edit_of(&self, draft: DraftId) -> Option<&Edit> {
-        let mut edits = self.edits.iter();
-        edits
-            .find(|(edited, _)| *edited == draft)
-            .map(|(_, edit)| edit)
+        let (edited, edit) = self.edit.as_ref()?;
+        (*edited == draft).then_some(edit)
     }
 }
 

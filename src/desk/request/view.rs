@@ -36,30 +36,30 @@ impl Texts {
     pub fn view(&self, draft: &Draft, workspace: &Workspace) -> Option<Drawn> {
         let snippet = self.snippet(draft, workspace)?;
         Some(Drawn {
-            text: self.text(draft, &snippet),
+            text: self.text(draft, workspace, &snippet),
             actions: self.actions(snippet.payload.is_some()),
         })
     }
 
-    fn text(&self, draft: &Draft, snippet: &Snippet) -> Vec<Node> {
+    fn text(&self, draft: &Draft, workspace: &Workspace, snippet: &Snippet) -> Vec<Node> {
         let is_json = self.is_editor();
         let mut nodes: Vec<Node> = vec![self.tabs().into()];
-        nodes.push(if is_json {
+        if is_json {
             let edit = self.edit_of(draft.id);
-            self.panel()
-                .child(json(edit, &snippet.text))
-                .children(json_notes(edit, draft))
-                .into()
+            nodes.push(self.panel().child(json(edit, &snippet.text)).into());
+            // Beside the panel, which scrolls: what is wrong stays in sight.
+            nodes.push(json_notes(edit, draft));
         } else {
-            self.panel()
-                .with("tabindex", "0")
-                .child(
-                    element("pre")
-                        .with("id", TEXT_ID)
-                        .child(element("code").children(painted(&snippet.text, None))),
-                )
-                .into()
-        });
+            let panel = self.panel().with("tabindex", "0").child(
+                element("pre")
+                    .with("id", TEXT_ID)
+                    .child(element("code").children(painted(&snippet.text, None))),
+            );
+            nodes.push(panel.into());
+        }
+        if let Some(unread) = self.unread(draft, workspace) {
+            nodes.push(unread);
+        }
         if self.target().is_none() {
             nodes.push(hint(say::SCRIPT_HINT));
         }
@@ -91,6 +91,27 @@ impl Texts {
             nodes.push(self.options().into());
         }
         nodes
+    }
+
+    /// What must be known of a text that has the form's payload, where another was typed that can't be read.
+    fn unread(&self, draft: &Draft, workspace: &Workspace) -> Option<Node> {
+        let said = if self.target().is_none() {
+            let mut unread = workspace.drafts.iter();
+            let first = unread.find(|draft| draft.unread.is_some())?;
+            say::unread_in_script(first.name())
+        } else if self.is_editor() || draft.unread.is_none() {
+            return None;
+        } else {
+            say::UNREAD.to_owned()
+        };
+        let mut told = element("p")
+            .with("class", "problems")
+            .with("role", "status")
+            .text(said);
+        if draft.unread.is_some() {
+            told = told.text(" ").child(link("payload", say::MEND));
+        }
+        Some(told.into())
     }
 
     fn actions(&self, has_file: bool) -> Vec<Node> {
@@ -198,7 +219,7 @@ fn json(edit: Option<&Edit>, canonical: &str) -> Node {
         .into()
 }
 
-fn json_notes(edit: Option<&Edit>, draft: &Draft) -> Vec<Node> {
+fn json_notes(edit: Option<&Edit>, draft: &Draft) -> Node {
     let mut notes = element("div")
         .with("class", "json-notes")
         .with("id", JSON_NOTES_ID);
@@ -213,21 +234,18 @@ fn json_notes(edit: Option<&Edit>, draft: &Draft) -> Vec<Node> {
                     .text(said),
             )
             .child(hint(say::HELD))
-            .child(
-                element("button")
-                    .with("type", "button")
-                    .with("class", "link")
-                    .with("data-act", "discard")
-                    .text(say::DISCARD),
-            );
+            .child(link("discard", say::DISCARD));
     } else {
         notes = notes.child(hint(say::JSON_HINT));
+    }
+    for key in edit.iter().flat_map(|edit| &edit.twice) {
+        notes = notes.child(hint(&say::twice(&crate::api::json::visible(key))));
     }
     if !draft.extra.is_empty() {
         let keys = payload::keys(&draft.extra).join(", ");
         notes = notes.child(hint(&say::extra(&crate::api::json::visible(&keys))));
     }
-    vec![notes.into()]
+    notes.into()
 }
 
 /// A text in colours. `wrong`: where it is wrong, in bytes.
@@ -265,6 +283,14 @@ pub(in crate::desk) fn painted(shown: &str, wrong: Option<usize>) -> Vec<Node> {
 
 fn hint(said: &str) -> Node {
     element("p").with("class", "hint").text(said).into()
+}
+
+fn link(act: &str, label: &str) -> Element {
+    element("button")
+        .with("type", "button")
+        .with("class", "link")
+        .with("data-act", act)
+        .text(label)
 }
 
 fn button(act: &str, label: &str) -> Node {

@@ -43,6 +43,37 @@ async fn json_that_can_not_be_read_is_told_with_its_place_and_the_form_stays() {
 }
 
 #[tokio::test]
+async fn json_that_can_not_be_read_is_never_replaced_by_another_payload_when_it_is_sent() {
+    let page = open().await;
+    page.fill("API token", TOKEN).await;
+    page.click(Role::Tab, "JSON").await;
+    page.paste("Payload as JSON", "{\"name\": \"typed\"").await;
+    page.shows(Role::Region, "Request", "nothing is sent").await;
+    page.reload().await;
+    page.fill("API token", TOKEN).await;
+    page.click(Role::Tab, "curl").await;
+    page.shows(Role::Region, "Request", "can't be read, so nothing is sent")
+        .await;
+    page.press("Send request").await;
+    page.shows(Role::Region, "Request", "Not sent: 1 problem")
+        .await;
+    page.press("Send all").await;
+    page.tells("Stopped").await;
+    assert!(posts(&page).is_empty());
+    page.press("Payload").await;
+    until(
+        "the text as it was typed",
+        async || page.value("Payload as JSON").await,
+        |seen| seen == "{\"name\": \"typed\"",
+    )
+    .await;
+    page.picture("unread").await;
+    page.press("Go back to the form's payload").await;
+    page.send().await;
+    page.answer("Created the table node_info.").await;
+}
+
+#[tokio::test]
 async fn what_is_chosen_for_a_command_outlives_a_reload() {
     let page = open().await;
     page.click(Role::Disclosure, "Options").await;
