@@ -4,7 +4,7 @@ use super::live::{effect, memo, next_frame};
 use super::traffic::Traffic;
 use crate::api::request::Request;
 use crate::api::token::{Pasted, Token, TokenFault, wipe};
-use crate::browser::{desk, location};
+use crate::browser::{desk, location, page};
 use crate::config::Config;
 use crate::desk::report::{self, Report};
 use crate::saved::{self, Settings, Visit};
@@ -74,10 +74,13 @@ pub(super) struct Removed {
     target: Target,
 }
 
-/// How far the user has come: nothing is marked wrong before a field was left or its draft was to be sent.
+/// How far the user has come: while a draft is typed into, nothing new is marked wrong in it, and what is missing not
+/// before its field was left or its draft was to be sent.
 #[derive(Default)]
 pub(super) struct Seen {
     left: Vec<(DraftId, Field)>,
+    /// The draft that is typed into.
+    typed: Option<DraftId>,
     tried: Vec<DraftId>,
     /// What the API said about fields that have not been edited since.
     marks: Vec<(DraftId, Field, String)>,
@@ -346,17 +349,31 @@ impl State {
             .problems
             .with_untracked(|problems| problems.iter().all(|problem| problem.field != field));
         let selected = self.selected.get_untracked();
+        // What is marked already stays marked.
+        let marked = self.problems.with_untracked(|problems| {
+            let is_marked = |problem: &&Problem| {
+                selected.is_some_and(|id| untrack(|| self.is_shown(id, problem)))
+            };
+            let marked: Vec<Field> = problems
+                .iter()
+                .filter(is_marked)
+                .map(|problem| problem.field)
+                .collect();
+            marked
+        });
         self.workspace.update(|workspace| match id {
             Some(id) => workspace.edit(id, |subject| field.set(subject, value)),
             None => field.set_in_target(&mut workspace.target, value),
         });
         self.follow_statements();
         self.seen.update(|seen| {
-            let mut left = seen.left.iter();
-            if let Some(at) = left.position(|left| Some(left.0) == selected && left.1 == field)
-                && is_clean
-            {
-                seen.left.swap_remove(at);
+            if let Some(selected) = selected {
+                seen.typed = page::is_typing().then_some(selected);
+                seen.left
+                    .extend(marked.into_iter().map(|field| (selected, field)));
+                if is_clean {
+                    seen.left.retain(|left| *left != (selected, field));
+                }
             }
             seen.marks
                 .retain(|(draft, marked, _)| *marked != field || id.is_some_and(|id| id != *draft));
@@ -365,13 +382,11 @@ impl State {
 
     /// The user has left a field.
     pub(super) fn leave(self, field: Field) {
-        if let Some(id) = self.selected.get_untracked()
-            && !self
-                .seen
-                .with_untracked(|seen| seen.left.contains(&(id, field)))
-        {
-            self.seen.update(|seen| seen.left.push((id, field)));
-        }
+        let selected = self.selected.get_untracked();
+        self.seen.update(|seen| {
+            seen.typed = None;
+            seen.left.extend(selected.map(|id| (id, field)));
+        });
     }
 
     /// The user has tried to send a draft: all that is wrong with it is shown from now on.
@@ -381,10 +396,15 @@ impl State {
         }
     }
 
-    /// Whether problems of this field are shown yet.
-    pub(super) fn is_shown(self, id: DraftId, field: Field) -> bool {
-        self.seen
-            .with(|seen| seen.tried.contains(&id) || seen.left.contains(&(id, field)))
+    /// Whether a problem of a draft is shown yet.
+    pub(super) fn is_shown(self, id: DraftId, problem: &Problem) -> bool {
+        let selected = self.selected.get();
+        self.seen.with(|seen| {
+            let is_typed = seen.typed == Some(id) && selected == Some(id);
+            seen.tried.contains(&id)
+                || seen.left.contains(&(id, problem.field))
+                || !is_typed && !problem.fault.is_absence()
+        })
     }
 
     /// Forgets what the API said about a draft that is sent again.

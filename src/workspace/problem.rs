@@ -97,6 +97,22 @@ pub struct Finding {
     pub mend: Option<String>,
 }
 
+impl Fault {
+    /// Whether something is not there yet, which nobody needs to hear who is on the way to it.
+    pub fn is_absence(&self) -> bool {
+        matches!(
+            self,
+            Self::Empty
+                | Self::KeyFieldsMissing
+                | Self::KeyFormatMissing
+                | Self::UpsertKeyFormatMissing
+                | Self::UpsertValueFormatMissing
+                | Self::JobNameEmpty
+                | Self::NoTables
+        )
+    }
+}
+
 impl Problem {
     fn new(field: Field, severity: Severity, fault: Fault) -> Self {
         Self {

@@ -150,9 +150,8 @@ fn draft_state(state: State, id: DraftId) -> (String, &'static str) {
         if draft.created(&workspace.target).is_some() {
             return (said, "state good");
         }
-        let is_counted = |problem: &&Problem| {
-            problem.severity >= Severity::Error && state.is_shown(id, problem.field)
-        };
+        let is_counted =
+            |problem: &&Problem| problem.severity >= Severity::Error && state.is_shown(id, problem);
         let problems = state.problems_of(draft, workspace);
         let count = problems.iter().filter(is_counted).count();
         match (&draft.progress, count) {
@@ -171,6 +170,16 @@ fn draft_name(state: State, id: DraftId) -> String {
     })
 }
 
+/// What there is to say of a draft's subject.
+fn of_subject(state: State, id: DraftId, said: fn(&Subject) -> &'static str) -> Memo<&'static str> {
+    memo(move || {
+        state.workspace.with(|workspace| {
+            let draft = workspace.draft(id);
+            draft.map(|draft| said(&draft.subject)).unwrap_or_default()
+        })
+    })
+}
+
 /// One draft: a link to its form, and its menu.
 #[component]
 fn DraftItem(id: DraftId) -> impl IntoView {
@@ -179,12 +188,11 @@ fn DraftItem(id: DraftId) -> impl IntoView {
     let said = memo(move || draft_state(state, id).0);
     let class = attribute(move || draft_state(state, id).1);
     let is_current = live(move || (state.selected.get() == Some(id)).then(|| "page".to_owned()));
-    let (kind, outline) = state.workspace.with_untracked(|workspace| {
-        let subject = workspace.draft(id).map(|draft| &draft.subject);
-        subject
-            .map(|subject| (text::short_kind(subject), icon::of_subject(subject)))
-            .unwrap_or_default()
-    });
+    // The payload as JSON can make another kind of it.
+    let (kind, outline) = (
+        of_subject(state, id, text::short_kind),
+        of_subject(state, id, icon::of_subject),
+    );
     // Selected here already: the browser follows the link only after the next frame.
     let open = on_click(move || {
         state.select(id);
@@ -221,10 +229,10 @@ fn DraftItem(id: DraftId) -> impl IntoView {
     view! {
         <li class="draft">
             <a href=hash_of(id) aria-current=is_current on:click=open>
-                <Icon outline />
+                {live(move || view! { <Icon outline=outline.get() /> }.into_any())}
                 <span class="draft-name">{live(move || name.get())}</span>
                 " "
-                <small>{kind}</small>
+                <small>{live(move || kind.get())}</small>
                 " "
                 <span class=class>{live(move || said.get())}</span>
             </a>

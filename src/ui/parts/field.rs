@@ -8,7 +8,7 @@ use crate::ui::live::{Attribute, Live, React, flag, live, memo, on_click, on_lea
 use crate::ui::state::State;
 use crate::workspace::DraftId;
 use crate::workspace::field::Field;
-use crate::workspace::problem::{Fault, Severity};
+use crate::workspace::problem::{Fault, Problem, Severity};
 use leptos::ev::{Event, FocusEvent};
 use leptos::prelude::*;
 
@@ -230,19 +230,17 @@ pub(crate) fn problem_list(id: String, problems: Memo<Vec<Shown>>) -> Live<AnyVi
 
 /// What is wrong with a field, as far as it is shown yet: the checks' sentences, then the API's.
 pub(crate) fn shown_problems(state: State, field: Field) -> Vec<Shown> {
-    let is_shown = state
-        .selected
-        .get()
-        .is_some_and(|id| state.is_shown(id, field));
+    let selected = state.selected.get();
+    let is_shown = |problem: &Problem| selected.is_some_and(|id| state.is_shown(id, problem));
     let found = state.problems.with(|problems| {
         let of_field = problems
             .iter()
-            .filter(|problem| is_shown && problem.field == field);
+            .filter(|problem| problem.field == field && is_shown(problem));
         of_field
             .map(|problem| {
                 let mut shown =
                     Shown::plain(problem.severity, text::problem(field, &problem.fault));
-                if let (Fault::Sql(finding), Some(id)) = (&problem.fault, state.selected.get())
+                if let (Fault::Sql(finding), Some(id)) = (&problem.fault, selected)
                     && let Some(does) = &finding.mend
                 {
                     shown.mend = Some((id, finding.number, does.clone()));

@@ -51,13 +51,48 @@ async fn each_wrong_cell_says_what_is_wrong_with_it_once_it_is_left() {
 }
 
 #[tokio::test]
-async fn a_table_that_is_opened_or_added_is_not_marked() {
+async fn a_wrong_table_says_so_whenever_it_is_opened_and_the_list_counts_its_problems() {
     let page = open().await;
     as_sql(&page).await;
     page.paste("Schema SQL", "`a` INTT").await;
+    page.draft("KCpuIn")
+        .await
+        .click()
+        .await
+        .expect("a click on a link");
+    page.shows(Role::Navigation, "Workspace", "1 problem").await;
+    page.draft("node_info")
+        .await
+        .click()
+        .await
+        .expect("a click on a link");
+    page.says("Schema SQL", MISSPELT).await;
     page.reload().await;
     page.get(Role::Table, "Columns").await;
-    assert!(is_unmarked(&page).await, "opened");
+    page.says("Column 1 type", MISSPELT).await;
+    page.shows(Role::Navigation, "Workspace", "1 problem").await;
+}
+
+#[tokio::test]
+async fn a_table_that_is_renamed_is_missed_by_a_job_that_was_never_left() {
+    let page = open().await;
+    page.draft("KCpuIn")
+        .await
+        .click()
+        .await
+        .expect("a click on a link");
+    page.fill("Table name", "KCpuOut").await;
+    page.draft("JobExample")
+        .await
+        .click()
+        .await
+        .expect("a click on a link");
+    page.says("Statement", "“KCpuIn”").await;
+}
+
+#[tokio::test]
+async fn a_table_that_is_added_is_not_marked() {
+    let page = open().await;
     begin_empty(&page).await;
     page.pick("Add table", "Kafka table").await;
     page.get(Role::Table, "Columns").await;
