@@ -432,6 +432,15 @@ fn groups_and_conditions_are_checked() {
     );
 }
 
+/// A column that is no time attribute.
+fn no_time(column: &str, table: &str, is_time: bool) -> Fault {
+    Fault::NoTimeAttribute {
+        column: column.to_owned(),
+        table: Some(table.to_owned()),
+        is_time,
+    }
+}
+
 #[test]
 fn parts_of_expressions_must_fit() {
     let count = Fault::column_count;
@@ -516,7 +525,7 @@ fn parts_of_expressions_must_fit() {
         &[(
             Error,
             "TUMBLE(other, INTERVAL '1' DAY)",
-            Fault::NoTimeAttribute,
+            no_time("other", "timed", true),
             None,
         )],
     );
@@ -565,7 +574,6 @@ fn changes_need_a_sink_that_takes_them() {
 
 #[test]
 fn times_are_needed_where_flink_follows_time() {
-    let no_time = Fault::NoTimeAttribute;
     check(
         "INSERT INTO b SELECT x, 'x' FROM timed ORDER BY other",
         &[(Error, "other", Fault::OrderNeedsTime, None)],
@@ -585,11 +593,205 @@ fn times_are_needed_where_flink_follows_time() {
                     "INSERT INTO b SELECT CAST(COUNT(*) AS INT), 'x' FROM TABLE(TUMBLE(TABLE timed, DESCRIPTOR(x), INTERVAL '1' HOUR)) GROUP BY window_start, window_end",
                 ),
             ),
-            (Error, "x", no_time.clone(), None),
+            (Error, "x", no_time("x", "timed", false), None),
         ],
     );
     check(
         "INSERT INTO b SELECT t.x, k.y FROM timed AS t JOIN keyed FOR SYSTEM_TIME AS OF t.other AS k ON k.z = t.x",
-        &[(Error, "t.other", no_time, None)],
+        &[(
+            Error,
+            "t.other",
+            Fault::LookupTime {
+                table: "keyed".to_owned(),
+            },
+            None,
+        )],
     );
+}
+
+#[test]
+fn columns_in_another_order_are_named_where_their_types_do_not_fit() {
+    let places = |places: &[(&str, &str)]| Fault::SwappedColumns {
+        places: places
+            .iter()
+            .map(|(written, column)| ((*written).to_owned(), (*column).to_owned()))
+            .collect(),
+    };
+    // The names of the columns, in the order in which they are written, mend it.
+    check(
+        "INSERT INTO b SELECT y, x FROM a",
+        &[(
+            Error,
+            "y",
+            places(&[("y", "x"), ("x", "y")]),
+            Some("INSERT INTO b (y, x) SELECT y, x FROM a"),
+        )],
+    );
+    // What the order is not to blame for is told as well.
+    check(
+        "INSERT INTO a SELECT y, x, 'z' FROM b",
+        &[
+            (Error, "y", places(&[("y", "x"), ("x", "y")]), None),
+            (
+                Error,
+                "'z'",
+                Fault::SinkType {
+                    column: "z".to_owned(),
+                    found: "CHAR(1)".to_owned(),
+                    wanted: "BIGINT".to_owned(),
+                },
+                None,
+            ),
+        ],
+    );
+    check(
+        "INSERT INTO b (x, y) SELECT y, x FROM a",
+        &[(Error, "y", places(&[("y", "x"), ("x", "y")]), None)],
+    );
+    check(
+        "INSERT INTO b /*+ OPTIONS('k' = 'v') */ SELECT y, x FROM a",
+        &[(Error, "y", places(&[("y", "x"), ("x", "y")]), None)],
+    );
+    check(
+        "INSERT INTO b SELECT y, x FROM a UNION ALL SELECT 'x', 1 FROM a",
+        &[(
+            Error,
+            "b",
+            places(&[("y", "x"), ("x", "y")]),
+            Some("INSERT INTO b (y, x) SELECT y, x FROM a UNION ALL SELECT 'x', 1 FROM a"),
+        )],
+    );
+}
+
+#[test]
+fn functions_of_other_databases_are_mended() {
+    check(
+        "INSERT INTO keyed SELECT y, NVL(z, 0) FROM a",
+        &[(
+            Warning,
+            "NVL",
+            Fault::UnknownFunction,
+            Some("INSERT INTO keyed SELECT y, COALESCE(z, 0) FROM a"),
+        )],
+    );
+    let top = |count: &str| Fault::Top {
+        count: count.to_owned(),
+    };
+    check(
+        "INSERT INTO b SELECT TOP 5 x, y FROM a",
+        &[(Error, "TOP 5", top("5"), None)],
+    );
+    check(
+        "INSERT INTO b SELECT DISTINCT TOP (10) * FROM b AS c",
+        &[
+            (
+                Error,
+                "DISTINCT",
+                Fault::Updates {
+                    table: "b".to_owned(),
+                },
+                None,
+            ),
+            (Error, "TOP (10)", top("10"), None),
+            (Warning, "b", Fault::ReadsItsSink, None),
+        ],
+    );
+    // A column of that name is none of it.
+    check(
+        "INSERT INTO b SELECT top, 'x' FROM (SELECT x AS top FROM a)",
+        &[],
+    );
+}
+
+/// Flink's own words: "Event-Time Temporal Table Join requires both primary key and row time attribute in
+/// versioned table" and "Processing-time temporal join is not supported yet", of tables that are not looked up.
+#[test]
+fn a_join_as_of_a_time_says_what_the_joined_table_lacks() {
+    let tables = Tables::of(&[
+        (
+            "left",
+            "a INT, ts TIMESTAMP(3), p AS PROCTIME(), other TIMESTAMP(3), WATERMARK FOR ts AS ts",
+            Sink::AppendOnly,
+        ),
+        (
+            "pg",
+            "a INT, b INT, PRIMARY KEY (a) NOT ENFORCED",
+            Sink::Jdbc,
+        ),
+        (
+            "compacted",
+            "a INT, b INT, PRIMARY KEY (a) NOT ENFORCED",
+            Sink::Upsert,
+        ),
+        (
+            "versions",
+            "a INT, b INT, ts TIMESTAMP(3), WATERMARK FOR ts AS ts, PRIMARY KEY (a) NOT ENFORCED",
+            Sink::Upsert,
+        ),
+        ("plain", "a INT, b INT", Sink::AppendOnly),
+        ("sink", "a INT, b INT", Sink::AppendOnly),
+    ]);
+    let of = |table: &str| table.to_owned();
+    for (time, table, expect) in [
+        ("p", "pg", vec![]),
+        (
+            "ts",
+            "pg",
+            vec![("pg", Fault::LookupTime { table: of("pg") })],
+        ),
+        (
+            "other",
+            "pg",
+            vec![("l.other", Fault::LookupTime { table: of("pg") })],
+        ),
+        ("ts", "versions", vec![]),
+        (
+            "p",
+            "versions",
+            vec![(
+                "l.p",
+                Fault::VersionTime {
+                    table: of("versions"),
+                },
+            )],
+        ),
+        (
+            "other",
+            "versions",
+            vec![("l.other", no_time("other", "left", true))],
+        ),
+        (
+            "ts",
+            "compacted",
+            vec![(
+                "compacted",
+                Fault::NoWatermark {
+                    table: of("compacted"),
+                },
+            )],
+        ),
+        (
+            "ts",
+            "plain",
+            vec![
+                ("plain", Fault::NoWatermark { table: of("plain") }),
+                ("plain", Fault::NoKey { table: of("plain") }),
+            ],
+        ),
+        (
+            "p",
+            "plain",
+            vec![("l.p", Fault::VersionTime { table: of("plain") })],
+        ),
+    ] {
+        let text = format!(
+            "INSERT INTO sink SELECT l.a, r.b FROM `left` AS l JOIN {table} FOR SYSTEM_TIME AS OF l.{time} AS r ON l.a = r.a"
+        );
+        let (_, problems) = parse(&text, &tables.all());
+        let found: Vec<(&str, Fault)> = problems
+            .iter()
+            .map(|problem| (problem.span.of(&text), problem.fault.clone()))
+            .collect();
+        assert_eq!(found, expect, "{text}");
+    }
 }

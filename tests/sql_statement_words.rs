@@ -13,7 +13,12 @@ use sql::Tables;
 const CORPUS: &str = include_str!("fixtures/flink/statement-corpus.jsonl");
 
 /// The tables that the statements below know.
-const TABLES: [(&str, &str, Sink); 5] = [
+const TABLES: [(&str, &str, Sink); 6] = [
+    (
+        "timed",
+        "a INT, ts TIMESTAMP(3), other TIMESTAMP(3), p AS PROCTIME(), WATERMARK FOR ts AS ts",
+        Sink::AppendOnly,
+    ),
     ("numbers", "a INT, b BIGINT", Sink::AppendOnly),
     ("twins", "x INT, y INT", Sink::AppendOnly),
     ("texts", "a INT, t STRING", Sink::AppendOnly),
@@ -27,7 +32,7 @@ const TABLES: [(&str, &str, Sink); 5] = [
 
 /// A statement, and what is said about it.
 #[rustfmt::skip]
-const STATEMENTS: [(&str, &str); 34] = [
+const STATEMENTS: [(&str, &str); 46] = [
     ("", "Write the statement, such as INSERT INTO a SELECT * FROM b."),
     ("hello", "No statement of Flink begins with “hello”: write INSERT INTO … SELECT …."),
     ("INSRET INTO numbers SELECT * FROM numbers", "No statement of Flink begins with “INSRET”. Did you mean INSERT? / This INSERT reads the table that it writes, and feeds on its own rows. Write to another one."),
@@ -51,7 +56,19 @@ const STATEMENTS: [(&str, &str); 34] = [
     ("INSERT INTO texts SELECT a, 'x', 'y', 'z' FROM numbers", "“texts” takes 2 columns, not 4: leave out 2."),
     ("INSERT INTO texts (a) SELECT a, b FROM numbers", "“texts” takes 1 column, not 2: leave out 1."),
     ("INSERT INTO texts SELECT a, b FROM numbers", "“t” is STRING, and BIGINT doesn't fit: convert it with CAST."),
-    ("INSERT INTO twins SELECT y, x FROM twins", "Columns go by their place, not by their name: this order swaps some. Reorder them. / This INSERT reads the table that it writes, and feeds on its own rows. Write to another one."),
+    ("INSERT INTO twins SELECT y, x FROM twins", "Columns go by their place, not by their name: “y” goes to “x”, “x” to “y”. Reorder them. / This INSERT reads the table that it writes, and feeds on its own rows. Write to another one."),
+    ("INSERT INTO texts SELECT t, a FROM texts AS s", "Columns go by their place, not by their name: “t” goes to “a”, “a” to “t”. Reorder them. / This INSERT reads the table that it writes, and feeds on its own rows. Write to another one."),
+    ("INSERT INTO texts SELECT 'x', a + 1 FROM numbers", "Columns go by their place, not by their name: “'x'” goes to “a”, “a + 1” to “t”. Reorder them."),
+    ("INSERT INTO counts SELECT a, AVERAGE(b) FROM numbers GROUP BY a", "Flink has no function “AVERAGE”. Did you mean AVG? / “GROUP BY” needs a PRIMARY KEY in the table “counts”: add one to its columns."),
+    ("INSERT INTO counts SELECT a, MYSUM(b) FROM numbers GROUP BY a", "Flink has no function “MYSUM”. Check its spelling. / “GROUP BY” needs a PRIMARY KEY in the table “counts”: add one to its columns."),
+    ("INSERT INTO counts SELECT a, CUONT(b) FROM numbers GROUP BY a", "Flink has no function “CUONT”. Did you mean COUNT? / “GROUP BY” needs a PRIMARY KEY in the table “counts”: add one to its columns."),
+    ("INSERT INTO counts SELECT n.a, 1 FROM numbers AS n JOIN timed FOR SYSTEM_TIME AS OF n.b AS t ON t.a = n.a", "“b” is no time: take a column with a WATERMARK in the table “numbers”, or one AS PROCTIME()."),
+    ("INSERT INTO counts SELECT a, 1 FROM timed AS t GROUP BY a, TUMBLE(t.other, INTERVAL '1' MINUTE)", "“other” is no time attribute: give it a WATERMARK in the table “timed”, or take one AS PROCTIME()."),
+    ("INSERT INTO counts SELECT n.a, 1 FROM timed AS n JOIN counts FOR SYSTEM_TIME AS OF n.ts AS c ON c.a = n.a", "This INSERT reads the table that it writes, and feeds on its own rows. Write to another one. / The PostgreSQL table “counts” is looked up as it is when a row is processed: write FOR SYSTEM_TIME AS OF a column AS PROCTIME()."),
+    ("INSERT INTO counts SELECT n.a, 1 FROM timed AS n JOIN texts FOR SYSTEM_TIME AS OF n.p AS c ON c.a = n.a", "The Kafka table “texts” can't be looked up by the time of processing: write FOR SYSTEM_TIME AS OF a column with a WATERMARK."),
+    ("INSERT INTO counts SELECT n.a, 1 FROM timed AS n JOIN texts FOR SYSTEM_TIME AS OF n.ts AS c ON c.a = n.a", "A join as of an event time needs a WATERMARK in the table “texts” too: add one to its columns. / The table “texts” needs a PRIMARY KEY: add one to its columns."),
+    ("INSERT INTO counts SELECT TOP 5 a, b FROM numbers", "Flink has no TOP: use LIMIT 5 at the end of the query."),
+    ("INSERT INTO counts SELECT TOP (5) a, b FROM numbers", "Flink has no TOP: use LIMIT 5 at the end of the query."),
     ("INSERT INTO texts PARTITION (t = 'x') SELECT a FROM numbers", "The table is not partitioned by “t”: remove PARTITION."),
     ("INSERT INTO numbers SELECT a, COUNT(*) FROM texts GROUP BY a", "“GROUP BY” changes earlier rows, but the table “numbers” only takes new ones. Write to upsert-kafka, or to PostgreSQL with a key."),
     ("INSERT INTO counts SELECT a, COUNT(*) FROM texts GROUP BY a", "“GROUP BY” needs a PRIMARY KEY in the table “counts”: add one to its columns."),

@@ -1,6 +1,7 @@
 //! Words that a parser takes for functions, whether or not Flink has them, and the units of time.
 
-use super::function::{AGGREGATES, has};
+use super::function::{AGGREGATES, ROW_FUNCTIONS, has, name_of};
+use super::near::nearest;
 use super::reserved::find;
 
 /// Reserved words that are read as calls of functions over one row, sorted. Flink does not have them all:
@@ -46,6 +47,36 @@ pub static RESERVED_FUNCTIONS: [&str; 16] = [
     "PREV", "REGR_COUNT", "REGR_SXX", "REGR_SYY", "STRING_AGG", "SUBSTRING_REGEX", "TRIM_ARRAY",
     "VAR_SAMP", "WIDTH_BUCKET",
 ];
+
+/// Functions of other databases, each with that of Flink which takes the same arguments.
+static FOREIGN: [(&str, &str); 9] = [
+    ("AVERAGE", "AVG"),
+    ("GROUP_CONCAT", "LISTAGG"),
+    ("ISNULL", "IFNULL"),
+    ("LCASE", "LOWER"),
+    ("LEN", "CHAR_LENGTH"),
+    ("LENGTH", "CHAR_LENGTH"),
+    ("MEAN", "AVG"),
+    ("NVL", "COALESCE"),
+    ("STRING_AGG", "LISTAGG"),
+];
+
+/// The function of Flink that is meant by one that Flink does not have: another database's, or one with a
+/// letter wrong.
+pub fn meant_function(name: &str, is_over_rows: bool) -> Option<&'static str> {
+    let foreign = FOREIGN
+        .iter()
+        .find(|(foreign, _)| name.eq_ignore_ascii_case(foreign));
+    let meant = if let Some((_, meant)) = foreign {
+        meant
+    } else {
+        let aggregates = AGGREGATES.iter().filter(|_| is_over_rows);
+        let all = ROW_FUNCTIONS.iter().chain(aggregates);
+        let all = all.filter(|entry| entry.contains('('));
+        nearest(name, all.map(|entry| name_of(entry)))?
+    };
+    (is_over_rows || !is_aggregation(meant)).then_some(meant)
+}
 
 /// Units of time, sorted; each also in the plural.
 static UNITS: [&str; 8] = [

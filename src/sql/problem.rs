@@ -210,8 +210,13 @@ pub enum Fault {
     },
     /// Types that an operator does not take.
     OperandTypes,
-    /// A function that Flink does not have.
+    /// A function that Flink does not have; the mend has the one that was likely meant.
     UnknownFunction,
+    /// TOP, which Flink does not have.
+    Top {
+        /** So many rows. */
+        count: String,
+    },
     /// A query, an aggregation or a parameter, where only an expression over one row can stand.
     NotARowExpression,
     /// A comment to the end of the line at the very end: it hides a bracket put behind it.
@@ -265,9 +270,12 @@ pub enum Fault {
         /** The column's type. */
         wanted: String,
     },
-    /// Columns in another order than those of the same names in the table they are written to: columns go by
-    /// their places.
-    SwappedColumns,
+    /// Columns in another order than those of the table they are written to, by their names or by their types:
+    /// columns go by their places.
+    SwappedColumns {
+        /** The first of them: what is written, and the column that it goes to. */
+        places: Vec<(String, String)>,
+    },
     /// PARTITION with a column that the table is not partitioned by.
     NoPartition,
     /// A table that is read and written by one INSERT.
@@ -288,7 +296,29 @@ pub enum Fault {
     KeyWithoutUpserts,
     /// No time attribute, a column with a watermark or a processing time, where Flink needs one: in a window,
     /// in FOR `SYSTEM_TIME` AS OF.
-    NoTimeAttribute,
+    NoTimeAttribute {
+        /** What stands there instead. */
+        column: String,
+        /** The table that it is of, if that is known. */
+        table: Option<String>,
+        /** It is a time that could have a watermark. */
+        is_time: bool,
+    },
+    /// FOR `SYSTEM_TIME` AS OF with an event time, for a table that is looked up in PostgreSQL.
+    LookupTime {
+        /** The table. */
+        table: String,
+    },
+    /// FOR `SYSTEM_TIME` AS OF with a processing time, for a table of Kafka, which keeps versions.
+    VersionTime {
+        /** The table. */
+        table: String,
+    },
+    /// FOR `SYSTEM_TIME` AS OF with an event time, for a table without a watermark.
+    NoWatermark {
+        /** The table. */
+        table: String,
+    },
     /// ORDER BY of rows without end that does not begin with a time attribute.
     OrderNeedsTime,
     /// A table with a column that its connector can't read or write.

@@ -53,12 +53,17 @@ impl Checker<'_, '_> {
 
     /// Notes a warning.
     pub fn warn(&mut self, span: Span, fault: Fault) {
+        self.warn_with(span, fault, None);
+    }
+
+    /// Notes a warning with its mend.
+    pub fn warn_with(&mut self, span: Span, fault: Fault, mend: Option<Mend>) {
         let severity = Severity::Warning;
         self.problems.push(Problem {
             span,
             severity,
             fault,
-            mend: None,
+            mend,
         });
     }
 
@@ -86,6 +91,7 @@ impl Checker<'_, '_> {
                 columns: columns(table.schema),
                 is_open: !table.schema.is_whole,
                 updates: (table.sink == super::Sink::Upsert).then_some(updates),
+                table: Some((*key).into()),
             })
         };
         self.known.entry(key).or_insert_with(make).clone()
@@ -138,6 +144,7 @@ impl Checker<'_, '_> {
             columns: Vec::with_capacity(names.len()),
             is_open: false,
             updates: rel.updates,
+            table: None,
         };
         for (at, name) in names.iter().enumerate() {
             let mut column = Column::named(&name.name, name.span);

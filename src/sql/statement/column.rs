@@ -17,6 +17,7 @@ impl Checker<'_, '_> {
         let last = path.last().map_or("", |name| name.name.as_str());
         let mut value = Value {
             hash: mix_word(3, last),
+            place: span,
             ..Value::default()
         };
         let is_window = matches!(last, "window_start" | "window_end" | "window_time");

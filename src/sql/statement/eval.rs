@@ -23,6 +23,8 @@ pub struct Value {
     pub time: Option<TimeAttribute>,
     /// What it is.
     pub what: What,
+    /// Where it stands, if it is a column.
+    pub place: Span,
     /// It uses a rank.
     pub uses_rank: bool,
     /// It is a time or a border of a window, or uses one.
@@ -95,7 +97,9 @@ impl Checker<'_, '_> {
         match &node.op {
             Op::Column(path) => value = self.column(path, node.span, scope, look),
             Op::Literal(known) => value.data_type = known.clone().map(Rc::new),
-            Op::Call { is_over } => self.call(node, *is_over, operands, &mut value, look),
+            Op::Call { is_over } => {
+                self.call(node, *is_over, operands, &mut value, look, scope);
+            }
             Op::Over {
                 partition,
                 order,

@@ -5,6 +5,7 @@ use super::read::Reader;
 use super::tree::{Group, Item, Select};
 use crate::sql::cursor::Parsed;
 use crate::sql::problem::{Fault, Mend};
+use crate::sql::token::Kind;
 
 impl Reader<'_> {
     /// Reads what follows SELECT.
@@ -16,6 +17,7 @@ impl Reader<'_> {
         if distinct.is_none() {
             self.cursor.takes_word("ALL");
         }
+        self.top();
         let start = self.cursor.span();
         let mut items = vec![self.item()?];
         loop {
@@ -56,6 +58,32 @@ impl Reader<'_> {
             having_span,
             windows,
         })
+    }
+
+    /// Passes TOP with its number, which Flink writes as LIMIT.
+    fn top(&mut self) {
+        let is_number =
+            |ahead| self.cursor.token(ahead).map(|token| token.kind) == Some(Kind::Integer);
+        let has_brackets = self.cursor.is_sign_ahead(1, "(") && self.cursor.is_sign_ahead(3, ")");
+        let count_ahead = if has_brackets { 2 } else { 1 };
+        if !self.cursor.is_word("TOP") || !is_number(count_ahead) {
+            return;
+        }
+        let behind = self.cursor.token(count_ahead + 2);
+        let ends = [",", "FROM"].iter().any(|it| {
+            behind.is_some_and(|token| token.span.of(self.cursor.text).eq_ignore_ascii_case(it))
+        });
+        if has_brackets && ends {
+            // A call, if of a function that is not known.
+            return;
+        }
+        let start = self.cursor.span();
+        let count = self.cursor.ahead(count_ahead).to_owned();
+        for _ in 0..if has_brackets { 4 } else { 2 } {
+            self.cursor.pass();
+        }
+        let span = self.cursor.since(start);
+        self.cursor.error(span, Fault::Top { count });
     }
 
     fn clause(&mut self, word: &str) -> Parsed<Option<Expr>> {

@@ -28,6 +28,8 @@ mod scope;
 mod select;
 mod sink;
 mod source;
+mod swapped;
+mod time;
 mod tree;
 mod uses;
 

@@ -4,11 +4,11 @@ use super::check::Checker;
 use super::eval::{Look, Value};
 use super::kinds::{argument_fits, known};
 use super::node::Node;
-use super::scope::What;
-use crate::sql::callable::{QUERY_FUNCTIONS, is_aggregation};
+use super::scope::{Scope, What};
+use crate::sql::callable::{QUERY_FUNCTIONS, is_aggregation, meant_function};
 use crate::sql::function::{ROW_FUNCTIONS, has};
 use crate::sql::infer::{self, Known};
-use crate::sql::problem::Fault;
+use crate::sql::problem::{Fault, Mend};
 use crate::sql::reserved::find;
 use crate::sql::schema::TimeAttribute;
 use crate::sql::token::Span;
@@ -24,6 +24,7 @@ impl Checker<'_, '_> {
         operands: &[Value],
         value: &mut Value,
         look: Look,
+        scope: &Scope,
     ) {
         let name = node.word.trim_matches('`').to_ascii_uppercase();
         let name = name.as_str();
@@ -37,7 +38,9 @@ impl Checker<'_, '_> {
                 end: node.span.start + written.trim_end().len(),
                 ..node.span
             };
-            self.warn(span, Fault::UnknownFunction);
+            self.unknown_function(span, name, node.word);
+            // It may be one over many rows.
+            value.ungrouped = None;
         }
         if is_aggregation && !is_over {
             if look.is_row || value.uses_group {
@@ -74,13 +77,24 @@ impl Checker<'_, '_> {
             && time.what == What::Plain
             && time.time.is_none()
         {
-            self.error(node.span, Fault::NoTimeAttribute);
+            let fault = self.no_time(time.place, time, scope);
+            self.error(node.span, fault);
         }
         let kinds: Vec<Known> = operands
             .iter()
             .map(|o| known(o.data_type.as_ref()))
             .collect();
         value.data_type = self.result(name, node.span, kinds).map(Rc::new);
+    }
+
+    fn unknown_function(&mut self, span: Span, name: &str, word: &str) {
+        let mut mend = None;
+        if self.guesses > 0 && span.of(self.text) == word {
+            self.guesses -= 1;
+            let text = meant_function(name, true).map(str::to_owned);
+            mend = text.map(|text| Mend { span, text });
+        }
+        self.warn_with(span, Fault::UnknownFunction, mend);
     }
 
     fn result(&mut self, name: &str, span: Span, kinds: Vec<Known>) -> Known {

@@ -57,6 +57,8 @@ pub struct Rel {
     pub is_open: bool,
     /// What makes later rows change earlier ones.
     pub updates: Option<Updates>,
+    /// The table that they are all the rows of.
+    pub table: Option<Rc<str>>,
 }
 
 /// Why later rows change earlier ones.
@@ -211,6 +213,15 @@ impl<'p> Scope<'p> {
         } else {
             Found::Missing(0)
         }
+    }
+
+    /// The table behind this alias; without one, behind this column.
+    pub fn owner(&self, alias: Option<&str>, column: &str) -> Option<Rc<str>> {
+        let relation = match alias {
+            Some(alias) => *self.aliases.get(alias)?,
+            None => self.columns.get(column)?.relation,
+        };
+        self.relations.get(relation)?.1.table.clone()
     }
 
     /// Whether a column has this name, whosever.

@@ -1,8 +1,9 @@
 //! What an INSERT writes against the table it writes to: columns, types, changes of earlier rows.
 
 use super::check::Checker;
-use super::kinds::{number, takes};
+use super::kinds::number;
 use super::scope::{Column, Rel};
+use super::swapped::fits;
 use super::tree::{Insert, Term};
 use super::{Sink, Table, written};
 use crate::sql::near::nearest;
@@ -10,7 +11,7 @@ use crate::sql::problem::{Fault, Mend, Sought};
 use crate::sql::schema::{self, ColumnKind};
 use crate::sql::token::{Span, Token, tokens};
 use crate::sql::types::{DataType, MAX_LENGTH, Type};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 impl Checker<'_, '_> {
     /// Checks an INSERT.
@@ -111,30 +112,28 @@ impl Checker<'_, '_> {
             return;
         }
         let is_select = matches!(insert.query.terms.as_slice(), [Term::Select(_)]);
-        let mut fits = true;
-        for (column, target) in rel.columns.iter().zip(sink) {
+        let misfits: Vec<usize> = (0..sink.len())
+            .filter(|at| !fits(&rel.columns[*at], sink[*at]))
+            .collect();
+        let moved = self.check_order(insert, rel, sink, &misfits);
+        for at in misfits.into_iter().filter(|at| !moved.contains(at)) {
+            let (column, target) = (&rel.columns[at], sink[at]);
             let (Some(found), Some(wanted)) = (&column.data_type, &target.data_type) else {
                 continue;
             };
-            if !takes(wanted, found) {
-                fits = false;
-                let is_item = is_select && column.span != Span::default();
-                let span = if is_item {
-                    column.span
-                } else {
-                    insert.sink.span
-                };
-                let mend = self.cast(column, wanted).filter(|_| is_item);
-                let fault = Fault::SinkType {
-                    column: target.name.clone(),
-                    found: found.kind.to_string(),
-                    wanted: wanted.kind.to_string(),
-                };
-                self.error_with(span, fault, mend);
-            }
-        }
-        if fits && insert.columns.is_empty() {
-            self.check_swapped(rel, sink, insert.sink.span);
+            let is_item = is_select && column.span != Span::default();
+            let span = if is_item {
+                column.span
+            } else {
+                insert.sink.span
+            };
+            let mend = self.cast(column, wanted).filter(|_| is_item);
+            let fault = Fault::SinkType {
+                column: target.name.clone(),
+                found: found.kind.to_string(),
+                wanted: wanted.kind.to_string(),
+            };
+            self.error_with(span, fault, mend);
         }
     }
 
@@ -191,32 +190,6 @@ impl Checker<'_, '_> {
             }
         }
         target.map(|start| Span { start, end: close })
-    }
-
-    /// Columns go by their places: two of one type that are swapped pass unseen.
-    fn check_swapped(&mut self, rel: &Rel, sink: &[&schema::Column], sink_span: Span) {
-        let mut places = BTreeMap::new();
-        for (at, column) in sink.iter().enumerate() {
-            places.insert(column.name.as_str(), at);
-        }
-        for (at, column) in rel.columns.iter().enumerate() {
-            let Some(place) = places.get(&*column.name).copied() else {
-                continue;
-            };
-            let other = rel.columns.get(place);
-            let is_swapped = place != at
-                && other.is_some_and(|other| {
-                    *other.name != *column.name && places.contains_key(&*other.name)
-                });
-            if is_swapped {
-                let is_item = column.span != Span::default();
-                self.warn(
-                    if is_item { column.span } else { sink_span },
-                    Fault::SwappedColumns,
-                );
-                return;
-            }
-        }
     }
 
     fn check_updates(&mut self, insert: &Insert, rel: &Rel, table: &Table) {

@@ -1,6 +1,5 @@
 //! What FROM gives: the columns of each table, and what a join does to the rows.
 
-use super::Sink;
 use super::check::Checker;
 use super::eval::{Look, Value};
 use super::function::WINDOWS;
@@ -80,7 +79,7 @@ impl Checker<'_, '_> {
         };
         if let Some(expr) = table.as_of {
             let value = self.value(expr, scope, Look::default());
-            self.check_as_of(table, &value, expr.span);
+            self.check_as_of(table, &value, expr.span, scope);
             let mut plain = (*rel).clone();
             plain.updates = None;
             rel = Rc::new(plain);
@@ -96,27 +95,6 @@ impl Checker<'_, '_> {
         }
         let span = table.alias.as_ref().map_or(table.span, |alias| alias.span);
         self.renamed(rel, &table.columns, span)
-    }
-
-    /// A table as of a time: the time must be one that Flink follows, and a row must be found by its key.
-    fn check_as_of(&mut self, table: &Table, value: &Value, span: Span) {
-        if value.what == What::Plain && value.data_type.is_some() && value.time.is_none() {
-            self.error(span, Fault::NoTimeAttribute);
-        }
-        let Rows::Named(name) = &table.rows else {
-            return;
-        };
-        let known = self.tables.get(name.name.as_str()).copied();
-        let Some(known) = known.filter(|known| known.schema.is_whole && !name.is_cte) else {
-            return;
-        };
-        let has_rowtime = !known.schema.watermarks.is_empty();
-        if known.sink == Sink::AppendOnly && known.schema.primary_key.is_empty() {
-            let table = name.name.clone();
-            self.warn(name.span, Fault::NoKey { table });
-        } else if value.time == Some(TimeAttribute::Rowtime) && !has_rowtime {
-            self.warn(name.span, Fault::NoTimeAttribute);
-        }
     }
 
     fn unnest(&mut self, values: &[super::node::Expr], scope: &Scope) -> Rc<Rel> {
@@ -199,11 +177,18 @@ impl Checker<'_, '_> {
             if time.is_none() && !input.is_open {
                 let tables = within.aliases();
                 self.error(name.span, Fault::UnknownColumn(Sought::In(tables)));
-            } else if !is_time {
-                self.error(name.span, Fault::NoTimeAttribute);
-            } else if time.is_some_and(|column| column.what == What::Plain && column.time.is_none())
-            {
-                self.warn(name.span, Fault::NoTimeAttribute);
+            } else {
+                let is_none = |column: &Column| column.what == What::Plain && column.time.is_none();
+                let fault = Fault::NoTimeAttribute {
+                    column: name.name.clone(),
+                    table: input.table.as_deref().map(str::to_owned),
+                    is_time,
+                };
+                if !is_time {
+                    self.error(name.span, fault);
+                } else if time.is_some_and(is_none) {
+                    self.warn(name.span, fault);
+                }
             }
         }
         for name in ["window_start", "window_end", "window_time"] {

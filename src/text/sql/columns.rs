@@ -36,6 +36,24 @@ pub fn which(first: &[String], second: &[String]) -> String {
     [&first, " has it already. Remove it from ", &second].concat()
 }
 
+/// What goes to which column, as far as a sentence has room.
+pub fn swapped(places: &[(String, String)]) -> String {
+    let mut said = String::new();
+    for (written, column) in places {
+        let [written, column] = [written, column].map(|name| excerpt(name));
+        let part = if said.is_empty() {
+            [&written, " goes to ", &column].concat()
+        } else {
+            [", ", &written, " to ", &column].concat()
+        };
+        if said.len() + part.len() > 110 && !said.is_empty() {
+            break;
+        }
+        said.push_str(&part);
+    }
+    said
+}
+
 pub fn column_count(fault: &Fault) -> String {
     let Fault::ColumnCount {
         wanted,

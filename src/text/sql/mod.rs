@@ -3,11 +3,13 @@
 mod columns;
 mod excerpt;
 mod plain;
+mod statement;
 
 use self::columns::{column_count, unknown_column, which};
 pub use self::excerpt::excerpt;
 use self::excerpt::{fill, short};
 use self::plain::plain;
+use self::statement::of_statement;
 use super::{character, code_point};
 use crate::api::json::visible;
 use crate::sql::problem::{Expected, Fault, Mend, Problem};
@@ -112,18 +114,6 @@ fn sentence(problem: &Problem, word: &str) -> (&'static str, String) {
             let [first, second] = [first, second].map(std::slice::from_ref);
             return ("Only one WATERMARK is allowed: $.", which(first, second));
         }
-        Fault::Updates { table } => {
-            let sentence = "% changes earlier rows, but the table $ only takes new ones. Write to upsert-kafka, or to PostgreSQL with a key.";
-            return (sentence, excerpt(table));
-        }
-        Fault::NoKey { table } => {
-            let sentence = if excerpt(word) == excerpt(table) {
-                "The table % needs a PRIMARY KEY: add one to its columns."
-            } else {
-                "% needs a PRIMARY KEY in the table $: add one to its columns."
-            };
-            return (sentence, excerpt(table));
-        }
         Fault::Misspelt => {
             let meant = problem.mend.as_ref().map(|mend| mend.text.clone());
             let sentence = "% can't stand here. Did you mean $?";
@@ -133,20 +123,6 @@ fn sentence(problem: &Problem, word: &str) -> (&'static str, String) {
             let meant = problem.mend.as_ref().map(|mend| short(&mend.text));
             let sentence = "Flink writes an array as $, without %.";
             return (sentence, meant.unwrap_or_default());
-        }
-        Fault::SinkType {
-            column,
-            found,
-            wanted,
-        } => {
-            let [found, wanted] = [found, wanted].map(|text| short(text));
-            let column = excerpt(column);
-            let parts = [&column, " is ", &wanted, ", and ", &found];
-            return ("$ doesn't fit: convert it with CAST.", parts.concat());
-        }
-        Fault::RefusedColumn { column } => {
-            let sentence = "The connector of % refuses the column $ here: mend the table's schema.";
-            return (sentence, excerpt(column));
         }
         Fault::UnknownType { meant } | Fault::RefusedType { meant } => {
             return wrong_type(*meant, word, matches!(fault, Fault::RefusedType { .. }));
@@ -175,7 +151,10 @@ fn sentence(problem: &Problem, word: &str) -> (&'static str, String) {
         Fault::Operator { meant: Some(meant) } => {
             return ("Flink has no %: write $ instead.", (*meant).to_owned());
         }
-        fault => plain(fault, word),
+        fault => {
+            return of_statement(problem, word)
+                .unwrap_or_else(|| (plain(fault, word), String::new()));
+        }
     };
     (sentence, String::new())
 }

@@ -127,18 +127,12 @@ pub fn plain(fault: &Fault, word: &str) -> &'static str {
         Fault::NotACondition => "% is neither true nor false: compare it with something.",
         Fault::NullWithoutType => "NULL has no type here: write CAST(NULL AS …).",
         Fault::MixedTypes => "The types of one column differ in %: convert one with CAST.",
-        Fault::SwappedColumns => {
-            "Columns go by their place, not by their name: this order swaps some. Reorder them."
-        }
         Fault::NoPartition => "The table is not partitioned by %: remove PARTITION.",
         Fault::ReadsItsSink => {
             "This INSERT reads the table that it writes, and feeds on its own rows. Write to another one."
         }
         Fault::KeyWithoutUpserts => {
             "% has a PRIMARY KEY that its connector can't keep: use upsert-kafka, or remove the key."
-        }
-        Fault::NoTimeAttribute => {
-            "Flink needs a time attribute here: a column with a WATERMARK, or one AS PROCTIME()."
         }
         Fault::UsesComputed => {
             "% is computed, and a computed column can't use another: write out its expression."
@@ -176,6 +170,12 @@ pub fn plain(fault: &Fault, word: &str) -> &'static str {
         | Fault::SquareBrackets
         | Fault::ColumnCount { .. }
         | Fault::SinkType { .. }
+        | Fault::NoTimeAttribute { .. }
+        | Fault::LookupTime { .. }
+        | Fault::VersionTime { .. }
+        | Fault::NoWatermark { .. }
+        | Fault::Top { .. }
+        | Fault::SwappedColumns { .. }
         | Fault::RefusedColumn { .. }
         | Fault::UnknownType { .. }
         | Fault::RefusedType { .. }
