@@ -30,6 +30,7 @@ fn report(draft: u32, problems: Vec<Problem>, required: &[&str]) -> Report {
         draft: DraftId(draft),
         problems,
         required: required.iter().map(|name| (*name).to_owned()).collect(),
+        is_no_job: false,
     }
 }
 
@@ -62,12 +63,14 @@ fn reports() -> impl Strategy<Value = Vec<Report>> {
         });
     let problems = prop::collection::vec(problem, 0..4);
     let required = prop::collection::vec(text(), 0..4);
-    let report =
-        (any::<u32>(), problems, required).prop_map(|(draft, problems, required)| Report {
+    let report = (any::<u32>(), problems, required, any::<bool>()).prop_map(
+        |(draft, problems, required, is_no_job)| Report {
             draft: DraftId(draft),
             problems,
             required,
-        });
+            is_no_job,
+        },
+    );
     prop::collection::vec(report, 0..5)
 }
 

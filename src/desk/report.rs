@@ -16,6 +16,8 @@ pub struct Report {
     pub problems: Vec<Problem>,
     /// The tables that a job's statement needs: the sources in their order, then the sinks.
     pub required: Vec<String>,
+    /// The draft's statement is certainly no job, whatever is typed behind it.
+    pub is_no_job: bool,
 }
 
 /// The fields that hold SQL, or that SQL decides on.
@@ -54,7 +56,8 @@ pub fn follow(workspace: &mut Workspace, reports: &[Report]) -> bool {
         };
         if let Subject::Job(job) = &mut draft.subject {
             // Nothing is known of a statement that can't be read: the list stays.
-            if report.required.is_empty() && !job.statement.trim().is_empty() {
+            let is_known = report.is_no_job || job.statement.trim().is_empty();
+            if report.required.is_empty() && !is_known {
                 continue;
             }
             let required = join_list(report.required.iter().map(String::as_str));
@@ -78,7 +81,7 @@ pub fn write(reports: &[Report]) -> String {
 
 fn report(report: &Report) -> Value {
     let problems: Vec<Value> = report.problems.iter().filter_map(problem).collect();
-    json!([report.draft.0, problems, report.required])
+    json!([report.draft.0, problems, report.required, report.is_no_job])
 }
 
 fn problem(problem: &Problem) -> Option<Value> {
@@ -105,6 +108,7 @@ fn read_report(report: &Value) -> Option<Report> {
         draft: DraftId(number(&report[0])?),
         problems: items(&report[1]).filter_map(read_problem).collect(),
         required: items(&report[2]).filter_map(text).collect(),
+        is_no_job: report[3] == true,
     })
 }
 

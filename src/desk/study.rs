@@ -8,7 +8,7 @@ use crate::sql::name::split_list;
 use crate::sql::problem::{Problem as SqlProblem, Severity as SqlSeverity, in_order};
 use crate::sql::schema::connector::{self, Connector};
 use crate::sql::schema::{self, Column, Schema};
-use crate::sql::statement::{self, Sink, Statement};
+use crate::sql::statement::{self, Sink, Statement, StatementKind};
 use crate::text;
 use crate::workspace::field::Field;
 use crate::workspace::job::{Job, TablesFrom};
@@ -198,6 +198,7 @@ fn of_table(table: &Table) -> OfTable {
 
 fn columns(sql: &str, connector: Connector) -> (Schema, Vec<SqlProblem>) {
     let (schema, mut problems) = schema::parse(sql);
+    connector::fit(&mut problems, connector, sql);
     problems.extend(connector::check(&schema, connector, sql));
     in_order(&mut problems);
     (schema, problems)
@@ -253,10 +254,17 @@ pub fn reports(workspace: &Workspace, studied: &[Studied]) -> Vec<Report> {
             }
             Subject::Table(table) => problems.extend(unknown_key_fields(table, &studied.schema)),
         }
+        let is_no_job = studied.statement.kind == Some(StatementKind::Other);
+        let required = &studied.statement.required;
         Some(Report {
             draft: studied.draft,
             problems,
-            required: studied.statement.required.clone(),
+            required: if is_no_job {
+                Vec::new()
+            } else {
+                required.clone()
+            },
+            is_no_job,
         })
     };
     studied.iter().filter_map(report).collect()

@@ -56,6 +56,16 @@ impl Reader<'_> {
     /// INTO is missing or misspelt: goes on where the table's name follows.
     fn without_into(&mut self) -> Parsed<()> {
         let span = self.cursor.span();
+        let word = span.of(self.cursor.text);
+        let is_begun = "INTO"
+            .get(..word.len())
+            .is_some_and(|start| start.eq_ignore_ascii_case(word));
+        let is_last = self.cursor.token(1).is_none();
+        if self.cursor.is_name() && (is_begun || is_last) {
+            // INTO itself is being typed: no table is named yet.
+            let fault = Fault::Expected(Expected::Word("INTO"));
+            return Err(self.cursor.error(span, fault));
+        }
         if self.cursor.is_name() {
             let is_misspelt = self.cursor.token(1).is_some_and(|next| {
                 matches!(next.kind, Kind::Word | Kind::Name)
