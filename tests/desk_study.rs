@@ -293,6 +293,12 @@ fn the_list_follows_the_statement_also_while_it_can_not_be_read() {
         ("INSERT INTO KAlert SELECT * FROM KCpuIn", "KCpuIn, KAlert"),
         ("???", "KCpuIn, KAlert"),
         ("INSERT INTO KAlert SELECT * FROM `a,b`", "`a,b`, KAlert"),
+        ("INSERT I", "`a,b`, KAlert"),
+        ("CREATE TABLE x (a INT)", ""),
+        ("INSERT I", ""),
+        ("INSERT INTO KAlert SELECT * FROM KCpuIn", "KCpuIn, KAlert"),
+        ("CREATE VIEW x AS SELECT * FROM KCpuIn", ""),
+        ("INSERT INTO KAlert SELECT * FROM KCpuIn", "KCpuIn, KAlert"),
         ("", ""),
     ] {
         workspace.edit(id, |subject| {
@@ -373,4 +379,49 @@ fn line_breaks_of_windows_shift_no_place() {
     let shown = "`a` INT,\n`b` INT,\n`c` INTT";
     let problem = &studied[0].problems[0];
     assert_eq!(problem.span.of(shown), "INTT");
+}
+
+/// The connector of PostgreSQL reads no `TIMESTAMP_LTZ`: it would only be the next thing to be mended.
+#[test]
+fn a_time_zone_is_mended_to_what_the_tables_connector_takes() {
+    for (schema, connector, mended) in [
+        ("t TIMESTAMPTZ", true, "t TIMESTAMP"),
+        ("t TIMESTAMPTZ[]", true, "t ARRAY<TIMESTAMP>"),
+        (
+            "t TIMESTAMP(3) WITH TIME ZONE NOT NULL",
+            true,
+            "t TIMESTAMP(3) NOT NULL",
+        ),
+        ("t TIMESTAMPTZ", false, "t TIMESTAMP_LTZ"),
+        (
+            "t TIMESTAMP(3) WITH TIME ZONE",
+            false,
+            "t TIMESTAMP(3) WITH LOCAL TIME ZONE",
+        ),
+    ] {
+        let table = if connector {
+            common::postgres("p")
+        } else {
+            common::kafka("k")
+        };
+        let table = Table {
+            schema_sql: schema.to_owned(),
+            ..table
+        };
+        let workspace = common::workspace([Subject::Table(table)]);
+        let studied = study(&workspace, Vec::new());
+        let mend = studied[0].problems[0].mend.as_ref().expect("a mend");
+        let mut text = schema.to_owned();
+        text.replace_range(mend.span.start..mend.span.end, &mend.text);
+        assert_eq!(text, mended);
+    }
+}
+
+#[test]
+fn a_column_that_a_watermark_lost_is_told_of_once() {
+    let table = Table {
+        schema_sql: "a INT, WATERMARK FOR ts AS ts - INTERVAL '5' SECOND".to_owned(),
+        ..common::kafka("KAlert")
+    };
+    assert_eq!(found(&common::workspace([Subject::Table(table)])).len(), 1);
 }

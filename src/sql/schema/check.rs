@@ -31,9 +31,10 @@ impl List<'_> {
             }
         }
         for pending in watermarks {
+            let told = self.cursor.problems.len();
             let known = self.type_of(&pending, &order);
             if let Owner::Watermark(path, span) = pending.owner {
-                self.check_watermark(&path, span, known, &order);
+                self.check_watermark(&path, (span, told), known, &order);
             }
         }
     }
@@ -84,11 +85,27 @@ impl List<'_> {
         is_call && self.cursor.is_word("PROCTIME")
     }
 
-    fn check_watermark(&mut self, path: &[String], span: Span, known: Known, order: &[usize]) {
+    /// Checks a watermark, whose expression's problems are those behind the ones that were told before it.
+    fn check_watermark(
+        &mut self,
+        path: &[String],
+        (span, told): (Span, usize),
+        known: Known,
+        order: &[usize],
+    ) {
         let scope = Scope::over(&self.schema.columns, order, &self.unread);
         let place = path.first().and_then(|name| scope.place(name));
         let Some(place) = place else {
             if path.first().is_some_and(|name| !self.unread.has(name)) {
+                // The expression most likely takes the same column: once is enough.
+                let text = self.cursor.text;
+                let fault = Fault::UnknownColumn(Sought::Here);
+                let mut place = 0;
+                self.cursor.problems.retain(|problem| {
+                    place += 1;
+                    let is_same = problem.fault == fault && problem.span.of(text) == span.of(text);
+                    place <= told || !is_same
+                });
                 self.cursor.error(span, Fault::UnknownColumn(Sought::Here));
             }
             return;

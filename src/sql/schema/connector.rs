@@ -86,6 +86,45 @@ pub fn check(schema: &Schema, connector: Connector, text: &str) -> Vec<Problem> 
     problems
 }
 
+/// Makes the mends of a list go straight to what the connector takes: PostgreSQL's connector reads no
+/// `TIMESTAMP_LTZ`.
+pub fn fit(problems: &mut [Problem], connector: Connector, text: &str) {
+    if connector != Connector::Jdbc {
+        return;
+    }
+    for problem in problems {
+        match &mut problem.fault {
+            Fault::UnknownType { meant } if *meant == Some("TIMESTAMP_LTZ") => {
+                *meant = Some("TIMESTAMP");
+                if let Some(mend) = &mut problem.mend {
+                    mend.text = mend.text.replace("TIMESTAMP_LTZ", "TIMESTAMP");
+                }
+            }
+            Fault::TimeZone => problem.mend = without_zone(problem.span, text),
+            _ => {}
+        }
+    }
+}
+
+/// Removes `WITH TIME ZONE`, of which TIME is known.
+fn without_zone(time: Span, text: &str) -> Option<Mend> {
+    let before = text.get(..time.start)?.trim_end();
+    let at = before.len().checked_sub(4)?;
+    let with = before
+        .get(at..)
+        .filter(|it| it.eq_ignore_ascii_case("WITH"))?;
+    let start = before[..before.len() - with.len()].trim_end().len();
+    let behind = text.get(time.end..)?.trim_start();
+    let zone = behind.get(..4)?;
+    zone.eq_ignore_ascii_case("ZONE").then(|| Mend {
+        span: Span {
+            start,
+            end: text.len() - behind.len() + zone.len(),
+        },
+        text: String::new(),
+    })
+}
+
 fn problem(span: Span, severity: Severity, fault: Fault, mend: Option<(Span, String)>) -> Problem {
     let mend = mend.map(|(span, text)| Mend { span, text });
     Problem {

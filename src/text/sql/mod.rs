@@ -81,6 +81,9 @@ fn beside(problem: &Problem, word: &str) -> Option<&'static str> {
         Fault::Bracketed if !has_mend => {
             "The column list stands without brackets of its own: remove this one."
         }
+        Fault::TimeZone if problem.mend.as_ref().is_some_and(|it| it.text.is_empty()) => {
+            "Flink stores no time zones, and PostgreSQL's connector reads none: write TIMESTAMP."
+        }
         Fault::BreakOut { .. } if word.trim() == ")" => {
             "This bracket closes the column list too early: remove it."
         }
