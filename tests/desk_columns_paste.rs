@@ -229,3 +229,49 @@ fn what_the_connector_has_against_pasted_columns_is_told_at_once() {
         ]
     );
 }
+
+/// Kafka keeps no key with a format that knows new rows only; upsert-kafka does, and PostgreSQL.
+#[test]
+fn a_key_is_pasted_where_the_connector_keeps_it() {
+    let ddl = "CREATE TABLE t (id bigint PRIMARY KEY, b int);";
+    let columns = "`id` BIGINT NOT NULL,\n`b` INT";
+    let keyed = [columns, ",\nPRIMARY KEY (`id`) NOT ENFORCED"].concat();
+    for (connector, expect) in [
+        (Connector::Kafka, columns),
+        (Connector::UpsertKafka, &keyed),
+        (Connector::Jdbc, &keyed),
+    ] {
+        let mut page = Page::of("");
+        page.grid.connector = Some(connector);
+        page.on("add", Event::Paste(ddl));
+        assert_eq!(page.text, expect);
+        let shown = page.view();
+        let said = nodes::text(&shown);
+        let is_told = said.contains(
+            "PRIMARY KEY (id). Kafka keeps no key with this value format; upsert-kafka does.",
+        );
+        assert_eq!(is_told, connector == Connector::Kafka, "{said}");
+        let offers_key = names(&shown, "button").contains(&"Add primary key".to_owned());
+        assert!(!offers_key, "{connector:?}");
+    }
+    let mut page = Page::of("a INT");
+    page.grid.connector = Some(Connector::UpsertKafka);
+    find(&page.view(), "button", "Add primary key");
+}
+
+#[test]
+fn what_is_said_of_pasted_columns_goes_with_them() {
+    let is_told = |page: &Page| names(&page.view(), "list").contains(&"What was pasted".to_owned());
+    let mut page = Page::of("a INT");
+    page.on("add", Event::Paste("id\tbigint\nprice\tnumeric(10,2)\n"));
+    assert!(is_told(&page));
+    page.on("remove 2", Event::Click);
+    assert!(is_told(&page));
+    page.on("type 1", Event::Input("DATE"));
+    assert!(!is_told(&page));
+    // The text may be changed elsewhere, too.
+    let mut page = Page::of("a INT");
+    page.on("add", Event::Paste("id\tbigint\n"));
+    page.text = "a INT".to_owned();
+    assert!(!is_told(&page));
+}

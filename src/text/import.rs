@@ -100,6 +100,7 @@ pub fn left_out(left_out: &LeftOut) -> String {
         Why::Index => "Flink has no indexes.",
         Why::Like => "Its columns were not pasted.",
         Why::KeyColumn => "The key names it, but there is no such column.",
+        Why::Keyless => "Kafka keeps no key with this value format; upsert-kafka does.",
         Why::Options => "The form has fields for them.",
         Why::OtherTable => "One table is read at a time.",
         Why::Unreadable => "It can't be read as a column.",

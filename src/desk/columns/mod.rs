@@ -39,6 +39,8 @@ pub struct Grid {
     said: String,
     /// What became of what was pasted, a sentence each.
     notes: Vec<String>,
+    /// The columns that they speak of, with their types.
+    noted: Vec<(String, String)>,
 }
 
 /// A cell that is typed into.

@@ -32,6 +32,7 @@ impl Grid {
             Pasted::Broken(said) => {
                 self.said.clone_from(&said);
                 self.notes = vec![said];
+                self.noted.clear();
                 return Outcome::done();
             }
             Pasted::Text => return Outcome::default(),
@@ -52,6 +53,8 @@ impl Grid {
         };
         let new = with_plain_breaks(&new);
         let focus = first_cell(at, grid::rows(&new).get(at).map(|row| row.kind));
+        let of = |row: Row| (row.name, row.data_type);
+        self.noted = grid::rows(&list).into_iter().map(of).collect();
         self.said = notes.first().cloned().unwrap_or_default();
         self.notes = notes;
         Outcome {
@@ -63,12 +66,15 @@ impl Grid {
 }
 
 fn read(pasted: &str, connector: Option<Connector>) -> Pasted {
-    let Some(read) = columns::read(pasted) else {
+    let Some(mut read) = columns::read(pasted) else {
         return match columns::broken_json(pasted) {
             Some(at) => Pasted::Broken(broken(pasted, at)),
             None => Pasted::Text,
         };
     };
+    if connector == Some(Connector::Kafka) {
+        read.leave_key_out();
+    }
     let mut notes = vec![text::import::summary(&read)];
     notes.extend(by_columns(&read));
     let list = read.schema_sql();

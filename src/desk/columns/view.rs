@@ -10,8 +10,10 @@ use crate::desk::node::{Element, Node, element};
 use crate::desk::tabs::{self, Tab};
 use crate::sql::grid::{self, Part, Row, RowKind};
 use crate::sql::problem::Problem;
+use crate::sql::schema::connector::Connector;
 use crate::text::columns as say;
 use crate::text::editor::COLUMNS;
+use std::collections::BTreeSet;
 
 /// What the grid is drawn from beside its own memory.
 pub struct Shown<'a> {
@@ -50,7 +52,7 @@ pub fn view(grid: &Grid, shown: &Shown) -> Vec<Node> {
                 .with("role", "tabpanel")
                 .with("aria-labelledby", tab_id(0))
                 // It keeps its place while it is empty: what stands behind it stays what it is.
-                .child(element("div").children(notes(grid)))
+                .child(element("div").children(notes(grid, shown.rows)))
                 .child(table(grid, shown))
                 .child(buttons(grid, shown))
                 .child(element("p").with("class", "hint").text(say::HINT))
@@ -147,7 +149,8 @@ fn buttons(grid: &Grid, shown: &Shown) -> Element {
     if !has(RowKind::Watermark) {
         row = row.child(button("quiet", "add-watermark", say::ADD_WATERMARK));
     }
-    if !has(RowKind::PrimaryKey) {
+    // With a format that knows new rows only, Kafka keeps no key.
+    if !has(RowKind::PrimaryKey) && grid.connector != Some(Connector::Kafka) {
         row = row.child(button("quiet", "add-key", say::ADD_KEY));
     }
     row.children(steps(grid))
@@ -176,9 +179,15 @@ fn button(class: &'static str, act: &'static str, name: &'static str) -> Element
 /// So many notes are shown at once, with the one for all.
 const NOTES: usize = 4;
 
-/// What became of what was pasted: the first notes, the others behind a summary.
-fn notes(grid: &Grid) -> Option<Node> {
-    if grid.notes.is_empty() {
+/// What became of what was pasted: the first notes, the others behind a summary. Nothing once none of the columns
+/// that they speak of is there any more.
+fn notes(grid: &Grid, rows: &[Row]) -> Option<Node> {
+    let are_there = grid.noted.is_empty() || {
+        let rows: BTreeSet<_> = rows.iter().map(|row| (&row.name, &row.data_type)).collect();
+        let mut noted = grid.noted.iter();
+        noted.any(|(name, data_type)| rows.contains(&(name, data_type)))
+    };
+    if grid.notes.is_empty() || !are_there {
         return None;
     }
     let item = |note: &String| -> Node { element("li").text(note.as_str()).into() };

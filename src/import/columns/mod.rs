@@ -176,6 +176,8 @@ pub enum Why {
     Like,
     /// A column of the primary key that is not there.
     KeyColumn,
+    /// The primary key, for a table whose connector keeps none.
+    Keyless,
     /// Options of the connector, which the form has in fields of its own.
     Options,
     /// A further table: one is read.
@@ -216,6 +218,17 @@ pub fn broken_json(text: &str) -> Option<usize> {
 }
 
 impl Pasted {
+    /// Leaves out the primary key, which the table's connector can't keep. What is Flink's own stays as it is.
+    pub fn leave_key_out(&mut self) {
+        if self.verbatim.is_none() && !self.primary_key.is_empty() {
+            let names = std::mem::take(&mut self.primary_key).join(", ");
+            self.left_out.push(LeftOut {
+                what: cut(&["PRIMARY KEY (", &names, ")"].concat()),
+                why: Why::Keyless,
+            });
+        }
+    }
+
     /// The column list: a column a line, every name in backticks, the key at the end.
     pub fn schema_sql(&self) -> String {
         if let Some(verbatim) = &self.verbatim {
