@@ -47,13 +47,19 @@ fn compare(cases: &[(&str, &str, &str)], find: impl Fn(&str) -> Vec<Problem>) {
 }
 
 #[rustfmt::skip]
-const COLUMNS: [(&str, &str, &str); 37] = [
+const COLUMNS: [(&str, &str, &str); 42] = [
     // Arrays of PostgreSQL.
     ("a INT[]", "Flink writes an array as ARRAY<INT>, without “[]”.", "a ARRAY<INT>"),
     ("a INT[][3] NOT NULL", "Flink writes an array as ARRAY<ARRAY<INT>>, without “[][3]”.", "a ARRAY<ARRAY<INT>> NOT NULL"),
     ("a VARCHAR(10)[], b INT", "Flink writes an array as ARRAY<VARCHAR(10)>, without “[]”.", "a ARRAY<VARCHAR(10)>, b INT"),
     ("a text[]", "“text” is PostgreSQL's: in Flink it is STRING.", "a ARRAY<STRING>"),
     ("a INT[", "“[” can't stand here: remove it.", ""),
+    // One thing too much at the end, and names that need backticks.
+    ("a INT, b DATE;", "A semicolon can't stand here: remove it.", "a INT, b DATE"),
+    ("a INT, b DATE)", "This bracket closes the column list too early: remove it.", "a INT, b DATE"),
+    ("a INT, b DATE);\n", "This bracket closes the column list too early: remove it and what follows.", "a INT, b DATE\n"),
+    ("1st INT, 2-nd DATE", "A name that begins with a digit must stand in backticks. / A name that begins with a digit must stand in backticks.", "`1st` INT, `2-nd` DATE"),
+    ("a INT, b ,", "Write a type here. / A trailing comma: remove it or add a column.", "a INT, b "),
     // Casts of PostgreSQL.
     ("node STRING, n AS node::INT", "Flink has no “::”: write “CAST(node AS INT)”.", "node STRING, n AS CAST(node AS INT)"),
     ("node STRING, n AS UPPER(node)::text || 'x'", "Flink has no “::”: write “CAST(UPPER(node) AS STRING)”.", "node STRING, n AS CAST(UPPER(node) AS STRING) || 'x'"),
@@ -93,7 +99,7 @@ const COLUMNS: [(&str, &str, &str); 37] = [
     ("a FLOATT, ts TIMESTAMP, c AS a + 1, WATERMARK FOR ts AS ts, PRIMARY KEY (a) NOT ENFORCED", "“FLOATT” is not a Flink type. Did you mean FLOAT? / “ts” can't have a watermark: make it a TIMESTAMP(3) or a TIMESTAMP_LTZ(3).", "a FLOAT, ts TIMESTAMP, c AS a + 1, WATERMARK FOR ts AS ts, PRIMARY KEY (a) NOT ENFORCED"),
     ("value INT, PRIMARY KEY (`value`) NOT ENFORCED", "“value” is a reserved word: write it in backticks.", "`value` INT, PRIMARY KEY (`value`) NOT ENFORCED"),
     ("a INT b INT, PRIMARY KEY (b) NOT ENFORCED, c AS d", "A comma is missing before “b”: write one. / There is no column “d” in this table. Check its spelling: upper and lower case differ.", "a INT, b INT, PRIMARY KEY (b) NOT ENFORCED, c AS d"),
-    ("a-b INT, PRIMARY KEY (`a-b`) NOT ENFORCED", "A name with “-” in it must stand in backticks.", ""),
+    ("a-b INT, PRIMARY KEY (`a-b`) NOT ENFORCED", "A name with “-” in it must stand in backticks.", "`a-b` INT, PRIMARY KEY (`a-b`) NOT ENFORCED"),
     ("a ROW<x INT, b INT, PRIMARY KEY (b) NOT ENFORCED", "“PRIMARY” is a reserved word: write a name before it, or write it in backticks.", ""),
 ];
 

@@ -244,7 +244,7 @@ fn what_can_not_be_read_is_named_where_it_stands() {
             "INSERT INTO b SELECT x, y FROM a)",
             ")",
             Fault::Unexpected,
-            None,
+            Some("INSERT INTO b SELECT x, y FROM a"),
         ),
         (
             "INSERT INTO b SELECT x, y FORM a",
@@ -794,4 +794,45 @@ fn a_join_as_of_a_time_says_what_the_joined_table_lacks() {
             .collect();
         assert_eq!(found, expect, "{text}");
     }
+}
+
+#[test]
+fn what_is_one_thing_too_much_is_taken_away() {
+    for (text, fault, mended) in [
+        (
+            "INSERT INTO b SELECT x, y FROM a);",
+            Fault::Unexpected,
+            "INSERT INTO b SELECT x, y FROM a;",
+        ),
+        (
+            "INSERT INTO b (SELECT x, y FROM a;)",
+            Fault::Semicolon,
+            "INSERT INTO b (SELECT x, y FROM a)",
+        ),
+        (
+            "INSERT INTO b SELECT \"x\", y FROM a",
+            Fault::DoubleQuotes,
+            "INSERT INTO b SELECT `x`, y FROM a",
+        ),
+    ] {
+        let at = text.find([')', ';', '"']).unwrap_or_default();
+        check(text, &[(Error, &text[at..=at], fault, Some(mended))]);
+    }
+    // What no column is called may be a text, and what follows may be what is wrong.
+    check(
+        "INSERT INTO b SELECT x, \"w\" FROM a",
+        &[(Error, "\"", Fault::DoubleQuotes, None)],
+    );
+    check(
+        "INSERT INTO b SELECT x, y FROM a) x",
+        &[(Error, ")", Fault::Unexpected, None)],
+    );
+    let tables = Tables::of(&[("t", "`my-col` INT, n INT", Sink::Unknown)]);
+    let text = "INSERT INTO u SELECT t.n, my-col FROM t";
+    let (_, problems) = parse(text, &tables.all());
+    let mend = problems.iter().find_map(|problem| problem.mend.as_ref());
+    assert_eq!(
+        mended(text, mend.expect("a mend")),
+        "INSERT INTO u SELECT t.n, `my-col` FROM t"
+    );
 }

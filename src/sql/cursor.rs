@@ -242,6 +242,11 @@ impl<'a> Cursor<'a> {
         }
         let span = self.span();
         let token = self.ahead(0);
+        // Whatever stands here, it is one thing too much.
+        let is_too_much = matches!(
+            fault,
+            Fault::Unexpected | Fault::Expected(Expected::Sign(")"))
+        );
         let fault = match self.kind() {
             Some(Kind::Stray) => token.chars().next().map_or(fault, Fault::Character),
             Some(Kind::OpenName) => Fault::OpenName,
@@ -256,7 +261,12 @@ impl<'a> Cursor<'a> {
             },
             _ => fault,
         };
-        self.error(span, fault)
+        let is_last = self.token(1).is_none() || self.is_sign_ahead(1, ")");
+        let mend = (fault == Fault::Semicolon && is_too_much && is_last).then(|| Mend {
+            span,
+            text: String::new(),
+        });
+        self.error_with(span, fault, mend)
     }
 
     /// `"name"` is mended by backticks, `"text"` by single quotes, where the quotes close on their line.

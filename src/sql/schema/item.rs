@@ -35,6 +35,13 @@ impl List<'_> {
             return Err(self.reserved_name());
         }
         let name_span = self.cursor.span();
+        if self.cursor.kind() == Some(Kind::Integer)
+            && let Some(mend) = self.backticks(name_span)
+        {
+            self.unread.insert(name);
+            let fault = Fault::Expected(Expected::Name);
+            return Err(self.cursor.error_with(name_span, fault, Some(mend)));
+        }
         let is_quoted = self.cursor.kind() != Some(Kind::Word);
         let is_text = self.cursor.kind() == Some(Kind::Text);
         let name = match self.cursor.name() {
@@ -71,6 +78,12 @@ impl List<'_> {
         } else if !is_quoted && self.cursor.is_done() {
             return Err(self.cursor.expected(Expected::Type));
         }
+        if !is_quoted && self.cursor.is_sign("-") && self.cursor.span().start == name_span.end {
+            let span = self.cursor.span();
+            let fault = Fault::Expected(Expected::Type);
+            let mend = self.backticks(name_span);
+            return Err(self.cursor.error_with(span, fault, mend));
+        }
         let type_start = self.cursor.span();
         let data_type = self.cursor.data_type(0)?;
         let type_span = self.cursor.since(type_start);
@@ -92,6 +105,25 @@ impl List<'_> {
             comment,
         });
         Ok(())
+    }
+
+    /// Backticks around a name that Flink would take for several words, where a type stands behind it.
+    fn backticks(&self, start: Span) -> Option<Mend> {
+        let text = self.cursor.text;
+        let rest = text.get(start.start..)?;
+        let is_part = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-');
+        let len = rest.find(|c| !is_part(c)).unwrap_or(rest.len());
+        let name = rest[..len].trim_end_matches('-');
+        let end = start.start + name.len();
+        let mut ahead = 0;
+        while self.cursor.token(ahead)?.span.start < end {
+            ahead += 1;
+        }
+        let is_name = self.cursor.is_type_word_ahead(ahead) && name.len() == len;
+        is_name.then(|| Mend {
+            span: Span { end, ..start },
+            text: in_backticks(name),
+        })
     }
 
     /// Backticks mend a reserved word where it is surely meant as a name: a type or AS follows.

@@ -4,7 +4,7 @@
 use super::{Extra, List};
 use crate::sql::cursor::{Cursor, Parsed};
 use crate::sql::name::in_backticks;
-use crate::sql::problem::Fault;
+use crate::sql::problem::{Fault, Mend};
 use crate::sql::token::Span;
 use std::fmt::Write;
 
@@ -24,7 +24,19 @@ impl List<'_> {
         self.cursor.is_silent = was_silent;
         let accepted = extra.is_some();
         self.schema.extra = extra;
-        self.cursor.error(span, Fault::BreakOut { accepted });
+        let rest = span.of(self.cursor.text);
+        let is_bare = rest
+            .chars()
+            .all(|c| matches!(c, ')' | ';') || c.is_whitespace());
+        let mend = is_bare.then(|| Mend {
+            span: Span {
+                end: bracket.start + rest.trim_end().len(),
+                ..bracket
+            },
+            text: String::new(),
+        });
+        let fault = Fault::BreakOut { accepted };
+        self.cursor.error_with(span, fault, mend);
     }
 
     fn has_keys(&self, extra: &Extra) -> bool {

@@ -73,6 +73,22 @@ impl Checker<'_, '_> {
         Some(Rc::new(found.kind.clone().or_null(is_nullable)))
     }
 
+    /// A name with a hyphen, which Flink takes for a difference: written in backticks, it is a column's.
+    fn cut_name(&self, name: &Name, scope: &Scope) -> Option<Mend> {
+        let start = name.span.start;
+        let rest = self.text.get(start..)?;
+        let is_part = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-');
+        let len = rest.find(|c| !is_part(c)).unwrap_or(rest.len());
+        let whole = &rest[..len];
+        (whole.contains('-') && scope.has(whole)).then(|| Mend {
+            span: Span {
+                start,
+                end: start + len,
+            },
+            text: written(whole),
+        })
+    }
+
     /// A column that is not there: with the one that was likely meant.
     fn missing(&mut self, name: &Name, path: &[Name], scope: &Scope) {
         let mut mend = None;
@@ -83,10 +99,11 @@ impl Checker<'_, '_> {
                 Some(rel) => nearest(&name.name, rel.columns.iter().map(|c| &*c.name)),
                 None => nearest(&name.name, scope.names()),
             };
-            mend = meant.map(|meant| Mend {
+            let nearest = meant.map(|meant| Mend {
                 span: name.span,
                 text: written(meant),
             });
+            mend = self.cut_name(name, scope).or(nearest);
         }
         let table = path.first().filter(|_| path.len() > 1);
         let tables = match table {

@@ -201,6 +201,15 @@ impl Reader<'_> {
         if !self.cursor.is_sign(";") {
             // It goes on in a way that is not known: what it lacks may stand there.
             job.inserts.pop();
+            let span = self.cursor.span();
+            let rest = self.cursor.text.get(span.start..).unwrap_or_default();
+            let is_bare = rest
+                .chars()
+                .all(|c| matches!(c, ')' | ';') || c.is_whitespace());
+            if is_bare {
+                let fault = Fault::Unexpected;
+                return Err(self.cursor.error_with(span, fault, Some(mend(span, ""))));
+            }
             return Err(self.cursor.wrong(Fault::Unexpected));
         }
         while self.cursor.takes_sign(";") {}

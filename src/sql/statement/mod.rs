@@ -148,6 +148,7 @@ pub fn parse_counted(statement: &str, tables: &[Table]) -> (Statement, Vec<Probl
         guesses: 20,
         refuses_null: true,
     };
+    checker.quoted_names(&references);
     if !tables.is_empty() {
         checker.unknown_tables(&references);
     }
@@ -195,6 +196,33 @@ fn written(name: &str) -> String {
 }
 
 impl Checker<'_, '_> {
+    /// Double quotes around the name of a column of these tables are mended by backticks.
+    fn quoted_names(&mut self, references: &[read::Reference]) {
+        for problem in &mut self.problems {
+            let is_open = problem.fault == Fault::DoubleQuotes && problem.mend.is_none();
+            if !is_open || self.guesses == 0 {
+                continue;
+            }
+            self.guesses -= 1;
+            let start = problem.span.start;
+            let body = self.text.get(start + 1..).unwrap_or_default();
+            let Some((name, _)) = body.split_once('"') else {
+                continue;
+            };
+            let tables = references
+                .iter()
+                .filter_map(|it| self.tables.get(it.name.as_str()));
+            let mut columns = tables.flat_map(|table| &table.schema.columns);
+            if columns.any(|column| column.name == name) {
+                let end = start + name.len() + 2;
+                problem.mend = Some(Mend {
+                    span: Span { start, end },
+                    text: in_backticks(name),
+                });
+            }
+        }
+    }
+
     /// Tables that are not among those that are known. The service may have more: only a warning.
     fn unknown_tables(&mut self, references: &[read::Reference]) {
         for reference in references {

@@ -68,6 +68,7 @@ fn beside(problem: &Problem, word: &str) -> Option<&'static str> {
         Fault::Expected(Expected::Name) if word.starts_with(|c: char| c.is_ascii_digit()) => {
             "A name that begins with a digit must stand in backticks."
         }
+        Fault::Expected(Expected::Type) if matches!(word, "," | ")") => "Write a type here.",
         Fault::Expected(Expected::Type) if is_sign => {
             "A name with % in it must stand in backticks."
         }
