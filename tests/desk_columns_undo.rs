@@ -191,3 +191,46 @@ fn what_was_typed_as_sql_first_is_a_step_of_the_grid() {
     page.on("undo", Event::Click);
     assert_eq!(page.text, "a INT");
 }
+
+#[test]
+fn all_that_can_be_mended_is_mended_in_one_step() {
+    let text = "a FLOATT, b TEXT,, my-col INT";
+    let mut page = Page::of(text);
+    let (_, problems) = millrace::desk::study::columns(text, None);
+    let offers = |page: &Page, problems: &[_]| {
+        nodes::names(&page.view_with(problems), "button").contains(&"Fix all".to_owned())
+    };
+    assert!(offers(&page, &problems));
+    assert!(!offers(&page, &problems[..1]));
+    page.on("mend", Event::Click);
+    assert_eq!(page.text, "a FLOAT, b STRING, `my-col` INT");
+    assert_eq!(page.focus, "columns-undo");
+    page.on("undo", Event::Click);
+    assert_eq!(page.text, text);
+}
+
+/// What a mend puts in may be another's place: the rest is for the next time.
+#[test]
+fn mends_that_meet_are_not_made_at_once() {
+    use millrace::sql::problem::{Fault, Mend, Problem, Severity, mend_all};
+    use millrace::sql::token::Span;
+    let problem = |start, end, text: &str| Problem {
+        span: Span { start, end },
+        severity: Severity::Error,
+        fault: Fault::Unexpected,
+        mend: Some(Mend {
+            span: Span { start, end },
+            text: text.to_owned(),
+        }),
+    };
+    for (problems, expect) in [
+        (vec![problem(0, 1, "x")], None),
+        (vec![problem(0, 1, "x"), problem(1, 2, "y")], Some("xyc")),
+        (vec![problem(0, 2, "x"), problem(1, 3, "y")], Some("ay")),
+        (vec![problem(1, 1, "x"), problem(1, 1, "x")], Some("axbc")),
+        (vec![problem(3, 3, "x"), problem(0, 1, "")], Some("bcx")),
+        (vec![problem(0, 3, "x"), problem(1, 1, "y")], Some("aybc")),
+    ] {
+        assert_eq!(mend_all("abc", &problems).as_deref(), expect);
+    }
+}

@@ -136,7 +136,7 @@ fn read(draft: &Draft, workspace: &Workspace) -> Read {
 fn read_table(draft: DraftId, read: Read) -> Studied {
     let (field, (schema, problems)) = match &read.of_table {
         Some(table) if !read.sql.trim().is_empty() => {
-            (Field::SchemaSql, columns(&read.sql, table.connector))
+            (Field::SchemaSql, columns(&read.sql, Some(table.connector)))
         }
         Some(_) => (Field::SchemaSql, Default::default()),
         None => (Field::Statement, Default::default()),
@@ -196,10 +196,13 @@ fn of_table(table: &Table) -> OfTable {
     }
 }
 
-fn columns(sql: &str, connector: Connector) -> (Schema, Vec<SqlProblem>) {
+/// Reads a table's columns, and what its connector has against them where that is known.
+pub fn columns(sql: &str, connector: Option<Connector>) -> (Schema, Vec<SqlProblem>) {
     let (schema, mut problems) = schema::parse(sql);
-    connector::fit(&mut problems, connector, sql);
-    problems.extend(connector::check(&schema, connector, sql));
+    if let Some(connector) = connector {
+        connector::fit(&mut problems, connector, sql);
+        problems.extend(connector::check(&schema, connector, sql));
+    }
     in_order(&mut problems);
     (schema, problems)
 }

@@ -34,6 +34,30 @@ pub struct Problem {
     pub mend: Option<Mend>,
 }
 
+/// The text with all that can be mended at once, the last mend first: what stands in another's way is left for
+/// the next time. Nothing where there are not several, or where they would change nothing.
+pub fn mend_all(text: &str, problems: &[Problem]) -> Option<String> {
+    let mut mends: Vec<&Mend> = problems.iter().filter_map(|it| it.mend.as_ref()).collect();
+    if mends.len() < 2 {
+        return None;
+    }
+    sort(&mut mends, |one, other| {
+        let place = |mend: &Mend| (mend.span.start, mend.span.end);
+        place(one).cmp(&place(other))
+    });
+    let mut mended = text.to_owned();
+    let mut free = text.len() + 1;
+    for mend in mends.into_iter().rev() {
+        let Span { start, end } = mend.span;
+        // Two that put something in at one place can't both be first.
+        if end < free && text.get(start..end).is_some() || end == free && start < end {
+            mended.replace_range(start..end, &mend.text);
+            free = start;
+        }
+    }
+    (mended != text).then_some(mended)
+}
+
 /// Puts problems in the order of the text.
 pub fn in_order(problems: &mut Vec<Problem>) {
     sort(problems, |one, other| one.span.start.cmp(&other.span.start));

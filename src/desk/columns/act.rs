@@ -4,8 +4,11 @@ use super::past::Way;
 use super::view::VIEWS;
 use super::{Grid, cell_id, part_of};
 use crate::desk::ruler::with_plain_breaks;
+use crate::desk::study;
 use crate::sql::grid::{self, Part, RowKind};
+use crate::sql::problem::mend_all;
 use crate::sql::token::Span;
+use crate::text::columns as say;
 
 /// What happened, with the `data-act` of the control that it happened to.
 #[derive(Debug, Clone, Copy)]
@@ -157,6 +160,20 @@ impl Grid {
             "dismiss" => {
                 self.notes.clear();
                 Outcome::focus("columns-add")
+            }
+            "mend" => {
+                let (_, problems) = study::columns(text, self.connector);
+                let Some(new) = mend_all(text, &problems) else {
+                    return Outcome::done();
+                };
+                self.settle();
+                say::MENDED.clone_into(&mut self.said);
+                Outcome {
+                    // The button may be gone, and this one can take all of it back.
+                    focus: Some("columns-undo".to_owned()),
+                    is_done: true,
+                    ..self.change(text, new)
+                }
             }
             "undo" => self.step(Way::Back, text, false),
             "redo" => self.step(Way::Forth, text, false),

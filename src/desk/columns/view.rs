@@ -35,7 +35,7 @@ const PANEL: &str = "columns-panel";
 pub fn view(grid: &Grid, shown: &Shown) -> Vec<Node> {
     let mut nodes = vec![tabs(grid.is_sql).into()];
     if grid.is_sql {
-        let steps = steps(grid);
+        let steps: Vec<Node> = mend(shown).into_iter().chain(steps(grid)).collect();
         if !steps.is_empty() {
             nodes.push(
                 element("div")
@@ -153,7 +153,14 @@ fn buttons(grid: &Grid, shown: &Shown) -> Element {
     if !has(RowKind::PrimaryKey) && grid.connector != Some(Connector::Kafka) {
         row = row.child(button("quiet", "add-key", say::ADD_KEY));
     }
-    row.children(steps(grid))
+    row.children(mend(shown)).children(steps(grid))
+}
+
+/// Mends at once what can be mended, where that is more than one thing.
+fn mend(shown: &Shown) -> Option<Node> {
+    let mut mends = shown.problems.iter().filter(|it| it.mend.is_some());
+    mends.nth(1)?;
+    Some(button("quiet", "mend", say::MEND).into())
 }
 
 /// The ways back and forth, as far as there are any.
