@@ -160,3 +160,32 @@ fn an_expression_is_offered_what_can_stand_there_when_it_is_asked_for() {
     page.on("name 0", command(" "));
     assert!(!page.is_done);
 }
+
+#[test]
+fn types_are_offered_within_a_type() {
+    for (typed, first, taken) in [
+        ("ARRAY<dou", "DOUBLE ", "a ARRAY<DOUBLE>"),
+        ("ARRAY<", "STRING ", "a ARRAY<STRING>"),
+        ("MAP<STRING, bool", "BOOLEAN ", "a MAP<STRING, BOOLEAN>"),
+        (
+            "ROW<x INT, y MAP<INT, dat",
+            "DATE ",
+            "a ROW<x INT, y MAP<INT, DATE>>",
+        ),
+    ] {
+        let mut page = Page::of("a STRING");
+        page.type_in("type 0", typed);
+        let entries = names(&page.view(), "option");
+        let is_first = entries
+            .first()
+            .is_some_and(|entry| entry.starts_with(first));
+        assert!(is_first, "{typed}: {entries:?}");
+        page.on("type 0", key("ArrowDown"));
+        page.on("type 0", key("Enter"));
+        assert_eq!(page.text, taken);
+    }
+    // The name of a field is the user's own.
+    let mut page = Page::of("a STRING");
+    page.type_in("type 0", "ROW<na");
+    assert_eq!(names(&page.view(), "option"), [""; 0]);
+}

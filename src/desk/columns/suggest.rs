@@ -109,6 +109,14 @@ fn candidates(typed: &Typed, value: &str, cause: Cause) -> (usize, Vec<Candidate
         .get(typed.row)
         .map_or(RowKind::Physical, |row| row.kind);
     match (kind, typed.part) {
+        (RowKind::Physical | RowKind::Metadata, Part::Type) if is_open(value) => {
+            // Behind a name, what is typed is a column whose type goes on.
+            let before = "_ ";
+            let text = [before, value].concat();
+            let found = complete(&text, text.len(), Mode::Schema, &[]);
+            let kept = found.replace.start.saturating_sub(before.len());
+            (kept, found.candidates)
+        }
         (RowKind::Physical | RowKind::Metadata, Part::Type) => (0, types(value)),
         (RowKind::Metadata, Part::Detail) => (0, metadata_keys(value)),
         (RowKind::Watermark, Part::Name) => {
@@ -136,6 +144,11 @@ fn candidates(typed: &Typed, value: &str, cause: Cause) -> (usize, Vec<Candidate
         }
         _ => (0, Vec::new()),
     }
+}
+
+/// Whether a type in angle brackets goes on where this ends.
+fn is_open(value: &str) -> bool {
+    value.matches('<').count() > value.matches('>').count()
 }
 
 fn is_column(row: &Row) -> bool {
