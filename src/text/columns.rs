@@ -20,8 +20,6 @@ pub const ADD_COMPUTED: &str = "Add computed column";
 pub const ADD_METADATA: &str = "Add metadata column";
 pub const ADD_WATERMARK: &str = "Add watermark";
 pub const ADD_KEY: &str = "Add primary key";
-pub const KEYLESS: &str =
-    "Kafka keeps no PRIMARY KEY with this value format: choose upsert-kafka as the connector type.";
 pub const MEND: &str = "Fix all";
 pub const MENDED: &str = "All that could be mended was.";
 pub const UNDO: &str = "Undo";

@@ -21,6 +21,7 @@ const EVENTS: [(&str, bool); 7] = [
 
 impl Bench {
     pub(super) fn draw_columns(&mut self) {
+        self.grid.connector = self.table().map(study::connector_of);
         let drawn = self.table().zip(self.shown).and_then(|(table, shown)| {
             let studied = self.studied(shown)?;
             let is_marked = typing::is_invalid(SCHEMA);
@@ -85,9 +86,7 @@ fn in_columns(event: &Event) {
     };
     let is_leaving = matches!(happened, columns::Event::Leave);
     let outcome = at_bench(|bench| {
-        let table = bench.table()?;
-        let (text, connector) = (table.schema_sql.clone(), study::connector_of(table));
-        bench.grid.connector = Some(connector);
+        let text = bench.table()?.schema_sql.clone();
         Some(bench.grid.react(&act, happened, &text))
     });
     let Some(outcome) = outcome.flatten() else {

@@ -7,7 +7,6 @@ use crate::desk::ruler::with_plain_breaks;
 use crate::desk::study;
 use crate::sql::grid::{self, Part, RowKind};
 use crate::sql::problem::mend_all;
-use crate::sql::schema::connector::Connector;
 use crate::sql::token::Span;
 use crate::text::columns as say;
 
@@ -153,13 +152,6 @@ impl Grid {
             "add-computed" => self.add_column(text, RowKind::Computed),
             "add-metadata" => self.add_column(text, RowKind::Metadata),
             "add-watermark" => self.add(text, usize::MAX, RowKind::Watermark),
-            // The button may have been drawn before the connector was known.
-            "add-key" if self.connector == Some(Connector::Kafka) => {
-                say::KEYLESS.clone_into(&mut self.said);
-                self.notes = vec![say::KEYLESS.to_owned()];
-                self.noted.clear();
-                Outcome::focus("columns-add")
-            }
             "add-key" => self.add(text, usize::MAX, RowKind::PrimaryKey),
             "remove" => self.remove(text, row),
             "up" => self.move_row(text, row, row.saturating_sub(1), None),
