@@ -90,6 +90,14 @@ pub(super) struct Seen {
     pub(super) again: Option<DraftId>,
 }
 
+impl Seen {
+    fn note_left(&mut self, id: DraftId, field: Field) {
+        if !self.left.contains(&(id, field)) {
+            self.left.push((id, field));
+        }
+    }
+}
+
 impl State {
     pub(super) fn new(config: Config, visit: Visit) -> Self {
         let workspace = RwSignal::new(visit.workspace);
@@ -369,8 +377,9 @@ impl State {
         self.seen.update(|seen| {
             if let Some(selected) = selected {
                 seen.typed = page::is_typing().then_some(selected);
-                seen.left
-                    .extend(marked.into_iter().map(|field| (selected, field)));
+                for field in marked {
+                    seen.note_left(selected, field);
+                }
                 if is_clean {
                     seen.left.retain(|left| *left != (selected, field));
                 }
@@ -385,7 +394,9 @@ impl State {
         let selected = self.selected.get_untracked();
         self.seen.update(|seen| {
             seen.typed = None;
-            seen.left.extend(selected.map(|id| (id, field)));
+            if let Some(id) = selected {
+                seen.note_left(id, field);
+            }
         });
     }
 
