@@ -35,6 +35,15 @@ pub fn text(text: impl Into<String>) -> Node {
     Node::Text(text.into())
 }
 
+/// A button that does `act`.
+pub fn button(class: &'static str, act: &str, label: &str) -> Element {
+    element("button")
+        .with("type", "button")
+        .with("class", class)
+        .with("data-act", act)
+        .text(label)
+}
+
 impl Element {
     /// With this attribute.
     #[must_use]

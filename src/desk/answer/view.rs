@@ -5,7 +5,7 @@ use super::told::Told;
 use super::{Answers, headline};
 use crate::api::answer::{Answer, Verdict, read};
 use crate::api::json::{indented, visible};
-use crate::desk::node::{Element, Node, element};
+use crate::desk::node::{Element, Node, button, element};
 use crate::desk::request::view::painted;
 use crate::text::{self, answer as words, exchange as say};
 use crate::workspace::learn::Outcome;
@@ -37,14 +37,14 @@ impl Answers {
         let mut nodes: Vec<Node> = vec![status.into()];
         let mut actions = Vec::new();
         if is_unknown && !matches!(check, Some(Check::Listing | Check::Asking(_))) {
-            actions.push(button("check", say::CHECK));
+            actions.push(button("button", "check", say::CHECK).into());
         }
         let is_silent = told.is_some_and(|told| matches!(told.outcome, Outcome::Silent(_)));
         if is_silent {
-            actions.push(button("copy-curl", words::COPY_COMMAND));
+            actions.push(button("button", "copy-curl", words::COPY_COMMAND).into());
         }
         match self.wait(draft.id) {
-            Some(0) => actions.push(button("again", say::AGAIN)),
+            Some(0) => actions.push(button("button", "again", say::AGAIN).into()),
             Some(seconds) => nodes.push(line("hint", &say::wait(seconds)).into()),
             None => {}
         }
@@ -91,7 +91,7 @@ impl Answers {
             .child(element("label").with("for", PASTE_ID).text(say::PASTED))
             .child(field)
             .child(said.with("id", FAULT_ID))
-            .child(button("paste-read", say::PASTE_READ));
+            .child(button("button", "paste-read", say::PASTE_READ));
         element("details")
             .with("class", "request-options")
             .child(element("summary").text(say::PASTE))
@@ -149,13 +149,4 @@ fn body(answer: &Answer) -> Vec<Node> {
 
 fn line(class: &str, said: &str) -> Element {
     element("p").with("class", class).text(said)
-}
-
-fn button(act: &str, label: &str) -> Node {
-    element("button")
-        .with("type", "button")
-        .with("class", "button")
-        .with("data-act", act)
-        .text(label)
-        .into()
 }

@@ -6,7 +6,7 @@ use super::row::{Cell, line};
 use super::rows::numbers;
 use super::{Grid, part_name};
 use crate::desk::editor;
-use crate::desk::node::{Element, Node, element};
+use crate::desk::node::{self, Element, Node, element};
 use crate::desk::tabs::{self, Tab};
 use crate::sql::grid::{self, Part, Row, RowKind};
 use crate::sql::problem::Problem;
@@ -175,12 +175,7 @@ fn steps(grid: &Grid) -> Vec<Node> {
 }
 
 fn button(class: &'static str, act: &'static str, name: &'static str) -> Element {
-    element("button")
-        .with("type", "button")
-        .with("class", class)
-        .with("id", format!("columns-{act}"))
-        .with("data-act", act)
-        .text(name)
+    node::button(class, act, name).with("id", format!("columns-{act}"))
 }
 
 /// So many notes are shown at once, with the one for all.

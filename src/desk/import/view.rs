@@ -1,7 +1,7 @@
 //! The import as nodes: the button that opens it, and the dialog.
 
 use super::{Importer, Shown, Told};
-use crate::desk::node::{Element, Node, element, text};
+use crate::desk::node::{Element, Node, button, element, text};
 use crate::text::writing::import as say;
 
 /// The id of the dialog.
@@ -38,16 +38,16 @@ impl Importer {
         let undo = self.result.as_ref().and_then(|told| told.number);
         let end = element("div")
             .with("class", "dialog-end actions")
-            .children(undo.map(|_| button("undo", "button", say::UNDO).into()))
+            .children(undo.map(|_| button("button", "undo", say::UNDO).into()))
             .child(
                 button(
-                    "close",
                     if is_done { "button main" } else { "button" },
+                    "close",
                     say::CLOSE,
                 )
                 .with("id", CLOSE_ID),
             )
-            .children((!is_done).then(|| button("read", "button main", say::READ).into()));
+            .children((!is_done).then(|| button("button main", "read", say::READ).into()));
         let dialog = element("dialog")
             .with("id", DIALOG_ID)
             .with("class", "import")
@@ -58,7 +58,7 @@ impl Importer {
             .children((!is_done).then(|| hint.text(say::HINT).into()))
             .children((!is_done).then(|| field.into()))
             .child(end);
-        let open = button("open", "button", say::NAME).with("aria-describedby", "import-open-hint");
+        let open = button("button", "open", say::NAME).with("aria-describedby", "import-open-hint");
         let beside = element("p")
             .with("class", "hint")
             .with("id", "import-open-hint");
@@ -97,12 +97,4 @@ fn result(told: Option<&Told>) -> Element {
         result = result.child(more.text(say::more(told.more)));
     }
     result
-}
-
-fn button(act: &str, class: &str, label: &str) -> Element {
-    element("button")
-        .with("type", "button")
-        .with("class", class)
-        .with("data-act", act)
-        .text(label)
 }

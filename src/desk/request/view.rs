@@ -2,7 +2,7 @@
 
 use super::edit::Edit;
 use super::{Texts, choices};
-use crate::desk::node::{Element, Node, element, text};
+use crate::desk::node::{Element, Node, button, element, text};
 use crate::desk::tabs::{self, Tab};
 use crate::import::payload;
 use crate::snippet::paint::{PAINTED_MAX, paint};
@@ -109,18 +109,18 @@ impl Texts {
             .with("role", "status")
             .text(said);
         if draft.unread.is_some() {
-            told = told.text(" ").child(link("payload", say::MEND));
+            told = told.text(" ").child(button("link", "payload", say::MEND));
         }
         Some(told.into())
     }
 
     fn actions(&self, has_file: bool) -> Vec<Node> {
         let mut nodes = vec![
-            button("copy", &say::copy(self.name())),
-            button("save", say::DOWNLOAD),
+            button("button", "copy", &say::copy(self.name())).into(),
+            button("button", "save", say::DOWNLOAD).into(),
         ];
         if has_file {
-            nodes.push(button("save-payload", &say::download(PAYLOAD_FILE)));
+            nodes.push(button("button", "save-payload", &say::download(PAYLOAD_FILE)).into());
         }
         nodes.push(
             element("span")
@@ -234,7 +234,7 @@ fn json_notes(edit: Option<&Edit>, draft: &Draft) -> Node {
                     .text(said),
             )
             .child(hint(say::HELD))
-            .child(link("discard", say::DISCARD));
+            .child(button("link", "discard", say::DISCARD));
     } else {
         notes = notes.child(hint(say::JSON_HINT));
     }
@@ -283,21 +283,4 @@ pub(in crate::desk) fn painted(shown: &str, wrong: Option<usize>) -> Vec<Node> {
 
 fn hint(said: &str) -> Node {
     element("p").with("class", "hint").text(said).into()
-}
-
-fn link(act: &str, label: &str) -> Element {
-    element("button")
-        .with("type", "button")
-        .with("class", "link")
-        .with("data-act", act)
-        .text(label)
-}
-
-fn button(act: &str, label: &str) -> Node {
-    element("button")
-        .with("type", "button")
-        .with("class", "button")
-        .with("data-act", act)
-        .text(label)
-        .into()
 }
