@@ -63,19 +63,16 @@ static FOREIGN: [(&str, &str); 9] = [
 
 /// The function of Flink that is meant by one that Flink does not have: another database's, or one with a
 /// letter wrong.
-pub fn meant_function(name: &str, is_over_rows: bool) -> Option<&'static str> {
+pub fn meant_function(name: &str) -> Option<&'static str> {
     let foreign = FOREIGN
         .iter()
         .find(|(foreign, _)| name.eq_ignore_ascii_case(foreign));
-    let meant = if let Some((_, meant)) = foreign {
-        meant
-    } else {
-        let aggregates = AGGREGATES.iter().filter(|_| is_over_rows);
-        let all = ROW_FUNCTIONS.iter().chain(aggregates);
-        let all = all.filter(|entry| entry.contains('('));
-        nearest(name, all.map(|entry| name_of(entry)))?
-    };
-    (is_over_rows || !is_aggregation(meant)).then_some(meant)
+    if let Some((_, meant)) = foreign {
+        return Some(meant);
+    }
+    let all = ROW_FUNCTIONS.iter().chain(&AGGREGATES);
+    let all = all.filter(|entry| entry.contains('('));
+    nearest(name, all.map(|entry| name_of(entry)))
 }
 
 /// Units of time, sorted; each also in the plural.

@@ -9,6 +9,19 @@ use super::schema::meant_type;
 use super::token::{Kind, Span};
 use super::types::{DataType, Type};
 
+/// Whether a text does no more than close what may be open.
+pub fn only_closes(text: &str) -> bool {
+    text.chars()
+        .all(|c| matches!(c, ')' | ';') || c.is_whitespace())
+}
+
+/// The name that a text begins with, as it is meant where its hyphens are part of it.
+pub fn hyphenated(text: &str) -> &str {
+    let is_part = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-');
+    let len = text.find(|c| !is_part(c)).unwrap_or(text.len());
+    &text[..len]
+}
+
 impl<'a> Cursor<'a> {
     /// How tightly the sign binds that stands here, if it is an operator; `!=`, `==` and `&&` as what is meant.
     pub fn binding(&self) -> Option<u8> {

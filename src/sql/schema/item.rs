@@ -6,6 +6,7 @@ use super::{Column, ColumnKind, List, Owner, Pending};
 use crate::sql::cursor::{Parsed, Stop};
 use crate::sql::name::{in_backticks, unquoted};
 use crate::sql::problem::{Expected, Fault, Mend};
+use crate::sql::slip::hyphenated;
 use crate::sql::token::{Kind, Span};
 
 impl List<'_> {
@@ -110,17 +111,16 @@ impl List<'_> {
     /// Backticks around a name that Flink would take for several words, where a type stands behind it.
     fn backticks(&self, start: Span) -> Option<Mend> {
         let text = self.cursor.text;
-        let rest = text.get(start.start..)?;
-        let is_part = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-');
-        let len = rest.find(|c| !is_part(c)).unwrap_or(rest.len());
-        let name = rest[..len].trim_end_matches('-');
+        let name = hyphenated(text.get(start.start..)?);
+        if name.ends_with('-') {
+            return None;
+        }
         let end = start.start + name.len();
         let mut ahead = 0;
         while self.cursor.token(ahead)?.span.start < end {
             ahead += 1;
         }
-        let is_name = self.cursor.is_type_word_ahead(ahead) && name.len() == len;
-        is_name.then(|| Mend {
+        self.cursor.is_type_word_ahead(ahead).then(|| Mend {
             span: Span { end, ..start },
             text: in_backticks(name),
         })

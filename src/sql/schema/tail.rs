@@ -5,6 +5,7 @@ use super::{Extra, List};
 use crate::sql::cursor::{Cursor, Parsed};
 use crate::sql::name::in_backticks;
 use crate::sql::problem::{Fault, Mend};
+use crate::sql::slip::only_closes;
 use crate::sql::token::Span;
 use std::fmt::Write;
 
@@ -25,10 +26,7 @@ impl List<'_> {
         let accepted = extra.is_some();
         self.schema.extra = extra;
         let rest = span.of(self.cursor.text);
-        let is_bare = rest
-            .chars()
-            .all(|c| matches!(c, ')' | ';') || c.is_whitespace());
-        let mend = is_bare.then(|| Mend {
+        let mend = only_closes(rest).then(|| Mend {
             span: Span {
                 end: bracket.start + rest.trim_end().len(),
                 ..bracket

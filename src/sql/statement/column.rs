@@ -7,6 +7,7 @@ use super::tree::Name;
 use super::written;
 use crate::sql::near::nearest;
 use crate::sql::problem::{Fault, Mend, Sought};
+use crate::sql::slip::hyphenated;
 use crate::sql::token::Span;
 use crate::sql::types::{DataType, Type};
 use std::rc::Rc;
@@ -76,14 +77,11 @@ impl Checker<'_, '_> {
     /// A name with a hyphen, which Flink takes for a difference: written in backticks, it is a column's.
     fn cut_name(&self, name: &Name, scope: &Scope) -> Option<Mend> {
         let start = name.span.start;
-        let rest = self.text.get(start..)?;
-        let is_part = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-');
-        let len = rest.find(|c| !is_part(c)).unwrap_or(rest.len());
-        let whole = &rest[..len];
+        let whole = hyphenated(self.text.get(start..)?);
         (whole.contains('-') && scope.has(whole)).then(|| Mend {
             span: Span {
                 start,
-                end: start + len,
+                end: start + whole.len(),
             },
             text: written(whole),
         })

@@ -6,6 +6,7 @@ use super::tree::{Insert, Query};
 use crate::sql::cursor::Parsed;
 use crate::sql::near::nearest;
 use crate::sql::problem::{Expected, Fault, Mend};
+use crate::sql::slip::only_closes;
 use crate::sql::token::Span;
 
 /// The words that other statements of Flink begin with.
@@ -203,10 +204,7 @@ impl Reader<'_> {
             job.inserts.pop();
             let span = self.cursor.span();
             let rest = self.cursor.text.get(span.start..).unwrap_or_default();
-            let is_bare = rest
-                .chars()
-                .all(|c| matches!(c, ')' | ';') || c.is_whitespace());
-            if is_bare {
+            if only_closes(rest) {
                 let fault = Fault::Unexpected;
                 return Err(self.cursor.error_with(span, fault, Some(mend(span, ""))));
             }

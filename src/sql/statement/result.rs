@@ -91,7 +91,7 @@ impl Checker<'_, '_> {
         let mut mend = None;
         if self.guesses > 0 && span.of(self.text) == word {
             self.guesses -= 1;
-            let text = meant_function(name, true).map(str::to_owned);
+            let text = meant_function(name).map(str::to_owned);
             mend = text.map(|text| Mend { span, text });
         }
         self.warn_with(span, Fault::UnknownFunction, mend);
