@@ -155,16 +155,10 @@ impl Workspace {
                 .find(|candidate| self.drafts.iter().all(|draft| draft.name() != candidate))?;
         }
         let copy = self.add(subject);
-        let made = self.drafts.pop()?;
-        let (extra, unread) = (
-            self.drafts[position].extra.clone(),
-            self.drafts[position].unread.clone(),
-        );
-        let draft = Draft {
-            extra,
-            unread,
-            ..made
-        };
+        let mut draft = self.drafts.pop()?;
+        let source = &self.drafts[position];
+        draft.extra.clone_from(&source.extra);
+        draft.unread.clone_from(&source.unread);
         self.drafts.insert(position + 1, draft);
         Some(copy)
     }

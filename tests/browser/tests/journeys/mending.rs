@@ -55,17 +55,9 @@ async fn a_wrong_table_says_so_whenever_it_is_opened_and_the_list_counts_its_pro
     let page = open().await;
     as_sql(&page).await;
     page.paste("Schema SQL", "`a` INTT").await;
-    page.draft("KCpuIn")
-        .await
-        .click()
-        .await
-        .expect("a click on a link");
+    page.show("KCpuIn").await;
     page.shows(Role::Navigation, "Workspace", "1 problem").await;
-    page.draft("node_info")
-        .await
-        .click()
-        .await
-        .expect("a click on a link");
+    page.show("node_info").await;
     page.says("Schema SQL", MISSPELT).await;
     page.reload().await;
     page.get(Role::Table, "Columns").await;
@@ -76,17 +68,9 @@ async fn a_wrong_table_says_so_whenever_it_is_opened_and_the_list_counts_its_pro
 #[tokio::test]
 async fn a_table_that_is_renamed_is_missed_by_a_job_that_was_never_left() {
     let page = open().await;
-    page.draft("KCpuIn")
-        .await
-        .click()
-        .await
-        .expect("a click on a link");
+    page.show("KCpuIn").await;
     page.fill("Table name", "KCpuOut").await;
-    page.draft("JobExample")
-        .await
-        .click()
-        .await
-        .expect("a click on a link");
+    page.show("JobExample").await;
     page.says("Statement", "“KCpuIn”").await;
 }
 
