@@ -357,18 +357,7 @@ impl State {
             .problems
             .with_untracked(|problems| problems.iter().all(|problem| problem.field != field));
         let selected = self.selected.get_untracked();
-        // What is marked already stays marked.
-        let marked = self.problems.with_untracked(|problems| {
-            let is_marked = |problem: &&Problem| {
-                selected.is_some_and(|id| untrack(|| self.is_shown(id, problem)))
-            };
-            let marked: Vec<Field> = problems
-                .iter()
-                .filter(is_marked)
-                .map(|problem| problem.field)
-                .collect();
-            marked
-        });
+        let marked = untrack(|| self.marked_fields(selected));
         self.workspace.update(|workspace| match id {
             Some(id) => workspace.edit(id, |subject| field.set(subject, value)),
             None => field.set_in_target(&mut workspace.target, value),
@@ -387,6 +376,17 @@ impl State {
             seen.marks
                 .retain(|(draft, marked, _)| *marked != field || id.is_some_and(|id| id != *draft));
         });
+    }
+
+    /// The fields that stay marked when a draft begins to be typed into. Later on these are known.
+    fn marked_fields(self, id: Option<DraftId>) -> Vec<Field> {
+        let Some(id) = id.filter(|id| self.seen.with(|seen| seen.typed != Some(*id))) else {
+            return Vec::new();
+        };
+        self.problems.with(|problems| {
+            let marked = problems.iter().filter(|problem| self.is_shown(id, problem));
+            marked.map(|problem| problem.field).collect()
+        })
     }
 
     /// The user has left a field.
