@@ -494,9 +494,15 @@ pub fn note(note: &Note) -> String {
     }
 }
 
-/// What is wrong with `config.json`.
+/// What is wrong with `config.json`, and what holds in its place.
 pub fn config_fault(fault: &ConfigFault) -> String {
-    let what = match fault {
+    let what = config_mistake(fault);
+    format!("config.json beside this page: {what}. The default is used instead.")
+}
+
+/// What is wrong with a `config.json`.
+pub fn config_mistake(fault: &ConfigFault) -> String {
+    match fault {
         ConfigFault::Unreachable(Some(status)) => format!("the server answered {status}"),
         ConfigFault::Unreachable(None) => "it could not be loaded".to_owned(),
         ConfigFault::NotJson { line, column } => {
@@ -509,8 +515,7 @@ pub fn config_fault(fault: &ConfigFault) -> String {
         ConfigFault::Base(fault) => format!("api_base is refused: {}", base_fault(*fault)),
         ConfigFault::Scheme => "auth_scheme must be Bearer or aivenv1".to_owned(),
         ConfigFault::UnknownKey(key) => format!("nothing reads the key {key}"),
-    };
-    format!("config.json beside this page: {what}. The default is used instead.")
+    }
 }
 
 fn base_fault(fault: BaseFault) -> &'static str {

@@ -1,5 +1,5 @@
 //! The targets that are no command of curl's: HTTP messages, Python, avn and Terraform, each read or run
-//! by programs that nobody here wrote.
+//! by programs that nobody here wrote; and the JSON Schema of `config.json`.
 //!
 //! `MILLRACE_FORMAT_CASES` sets how many hostile drafts each target gets, `MILLRACE_SHELL_SEED` which ones.
 
@@ -10,6 +10,7 @@ mod avn_judge;
 #[allow(dead_code, reason = "a part of it is used here")]
 #[path = "../shells/case.rs"]
 mod case;
+mod config;
 mod editor;
 mod http;
 #[allow(dead_code, reason = "a part of it is used here")]

@@ -16,8 +16,11 @@ cargo xtask COMMAND
         Builds the page if it changed, starts the stand-in API and opens the page in the browser.
   test [lint|host|sandbox|components|browser]...
         Checks everything, or only the named parts.
-  build [--connect ORIGIN]...
-        Builds the page for a host into dist/ and weighs it; each ORIGIN is a further API the page may call.
+  build [--config FILE] [--connect ORIGIN]...
+        Builds the page for a host into dist/ and weighs it. FILE is checked and becomes its config.json, and the page
+        may call the API that it names; each ORIGIN is a further one.
+  check-config FILE
+        Checks a config.json and says a sentence for each mistake.
   judge FILE.jsonl
         Holds the SQL parsers against verdicts of a real Flink and prints where they differ.
   bench
@@ -51,8 +54,15 @@ pub(crate) enum Command {
     },
     /// Build the page for a host.
     Build {
+        /// What becomes its `config.json`.
+        config: Option<PathBuf>,
         /// Further origins that the page may call.
         connect: Vec<Origin>,
+    },
+    /// Check a `config.json`.
+    CheckConfig {
+        /// The file.
+        file: PathBuf,
     },
     /// Hold the SQL parsers against verdicts.
     Judge {
@@ -104,6 +114,7 @@ pub(crate) fn parse(words: impl IntoIterator<Item = String>) -> Result<Command, 
         "serve" => serve(rest),
         "test" => test(rest),
         "build" => build(rest),
+        "check-config" => check_config(rest),
         "judge" => judge(rest),
         "bench" => alone(command, rest, Command::Bench),
         "fuzz" => fuzz(rest),
@@ -116,7 +127,16 @@ pub(crate) fn parse(words: impl IntoIterator<Item = String>) -> Result<Command, 
             "command",
             other,
             &[
-                "serve", "test", "build", "judge", "bench", "fuzz", "shells", "doctor", "help",
+                "serve",
+                "test",
+                "build",
+                "check-config",
+                "judge",
+                "bench",
+                "fuzz",
+                "shells",
+                "doctor",
+                "help",
             ],
         )),
     }
@@ -161,15 +181,29 @@ fn test(words: &[String]) -> Result<Command, String> {
 }
 
 fn build(words: &[String]) -> Result<Command, String> {
-    let mut connect = Vec::new();
+    let (mut config, mut connect) = (None, Vec::new());
+    let known = ["--config", "--connect"];
     let mut words = Words(words.iter());
     while let Some((name, value)) = words.next() {
         match name {
-            "--connect" => connect.push(Origin::parse(&words.value(name, value)?)?),
-            other => return Err(unknown("option of build", other, &["--connect"])),
+            "--config" => config = Some(words.value(name, value)?.into()),
+            "--connect" => {
+                let origin = Origin::parse(&words.value(name, value)?);
+                connect.push(origin.map_err(|why| format!("--connect {why}"))?);
+            }
+            other => return Err(unknown("option of build", other, &known)),
         }
     }
-    Ok(Command::Build { connect })
+    Ok(Command::Build { config, connect })
+}
+
+fn check_config(words: &[String]) -> Result<Command, String> {
+    match words {
+        [file] if !file.starts_with('-') => Ok(Command::CheckConfig { file: file.into() }),
+        _ => {
+            Err("check-config takes one file, as in `cargo xtask check-config config.json`.".into())
+        }
+    }
 }
 
 fn judge(words: &[String]) -> Result<Command, String> {

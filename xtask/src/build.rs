@@ -3,25 +3,38 @@
 use std::fs;
 use std::path::Path;
 
-use crate::policy::{self, Origin};
+use crate::policy::{self, Known, Origin};
 use crate::tools::{self, Job};
-use crate::{Outcome, child, desk, fingerprint, inline, place, strip, weight};
+use crate::{Outcome, child, config, desk, fingerprint, inline, place, strip, weight};
+
+/// What the host of the page decides.
+#[derive(Debug, Default, Hash)]
+pub(crate) struct Choices {
+    /// The text of its `config.json`, if it lies in `dist`.
+    config: Option<String>,
+    /// Origins that the page may call beside its own and Aiven's.
+    connect: Vec<Origin>,
+}
 
 /// Builds the page for a host and weighs it.
-pub(crate) fn build(connect: &[Origin]) -> Outcome {
+pub(crate) fn build(file: Option<&Path>, mut connect: Vec<Origin>) -> Outcome {
+    if let Some(file) = file {
+        connect.extend(config::origins(file)?);
+    }
+    let config = file.map(config::read).transpose()?;
+    let choices = Choices { config, connect };
     tools::provide(&[Job::Page])?;
-    fresh(connect)?;
+    fresh(&choices)?;
     weigh()?;
     println!("dist/ is ready to be served from any folder of a host.");
-    if !connect.is_empty() {
+    if let Some(file) = file {
+        println!("{} is its config.json.", file.display());
+    }
+    if choices.config.is_some() || !choices.connect.is_empty() {
         println!(
-            "The page may now also call {}. If the host sends a Content-Security-Policy header, its connect-src needs \
-             the same: the stricter of the two wins.",
-            connect
-                .iter()
-                .map(Origin::to_string)
-                .collect::<Vec<_>>()
-                .join(", ")
+            "Its policy allows requests to {}. If the host sends a Content-Security-Policy header, its connect-src \
+             needs the same: the stricter of the two wins.",
+            policy::connect(&page()?)?
         );
     }
     Ok(())
@@ -29,11 +42,12 @@ pub(crate) fn build(connect: &[Origin]) -> Outcome {
 
 /// Makes sure that `dist` holds the page of the present sources; fast when it already does.
 pub(crate) fn current() -> Outcome {
-    if fingerprint::is_current(&[]) {
+    let choices = Choices::default();
+    if fingerprint::is_current(&choices) {
         println!("The page in dist/ is up to date.");
         return Ok(());
     }
-    fresh(&[])
+    fresh(&choices)
 }
 
 /// The page's files in a table, and its first load against the budget.
@@ -41,20 +55,38 @@ pub(crate) fn weigh() -> Outcome {
     weight::weigh(&place::dist(), &files()?)
 }
 
-fn fresh(connect: &[Origin]) -> Outcome {
+fn fresh(choices: &Choices) -> Outcome {
     // Trunk works offline and asks Cargo about every package of the lock file, other platforms' too: all must be here.
     child::run(&mut child::cargo(["fetch", "--locked"]))?;
     child::run(child::command("trunk").args(["build", "--skip-version-check"]))?;
-    let index = place::dist().join("index.html");
-    let page = fs::read_to_string(&index)
-        .map_err(|error| format!("dist/index.html could not be read: {error}."))?;
+    let page = page()?;
     let page = strip::settle(&place::dist(), &page)?;
     let page = desk::settle(&place::dist(), &page)?;
-    fs::write(&index, policy::allow(&page, connect)?)
-        .map_err(|error| format!("dist/index.html could not be written: {error}."))?;
+    // A file that names an API names the only one.
+    let known = match &choices.config {
+        Some(_) => Known::Dropped,
+        None => Known::Kept,
+    };
+    write(
+        "index.html",
+        &policy::allow(&page, &choices.connect, known)?,
+    )?;
+    if let Some(text) = &choices.config {
+        write("config.json", text)?;
+    }
     nothing_refused()?;
-    fingerprint::remember(connect)
+    fingerprint::remember(choices)
         .map_err(|error| format!("The build could not be remembered: {error}."))
+}
+
+fn page() -> Outcome<String> {
+    fs::read_to_string(place::dist().join("index.html"))
+        .map_err(|error| format!("dist/index.html could not be read: {error}."))
+}
+
+fn write(name: &str, text: &str) -> Outcome {
+    fs::write(place::dist().join(name), text)
+        .map_err(|error| format!("dist/{name} could not be written: {error}."))
 }
 
 /// The page must hold nothing that its own policy refuses: it would break without a word.

@@ -5,7 +5,7 @@ use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::policy::Origin;
+use crate::build::Choices;
 use crate::{html, place};
 
 /// What the page is made of, beside what `index.html` links to. The last two make it, so a change there counts too.
@@ -20,24 +20,24 @@ const SOURCES: [&str; 8] = [
     "xtask/src",
 ];
 
-/// Whether `dist` was built from the sources as they are, with these origins, and not touched since.
-pub(crate) fn is_current(connect: &[Origin]) -> bool {
+/// Whether `dist` was built from the sources as they are, with these choices, and not touched since.
+pub(crate) fn is_current(choices: &Choices) -> bool {
     fs::read_to_string(stamp())
-        .is_ok_and(|stamp| fingerprint(connect).is_ok_and(|now| stamp == now))
+        .is_ok_and(|stamp| fingerprint(choices).is_ok_and(|now| stamp == now))
 }
 
 /// Remembers that `dist` is built from the sources as they are.
-pub(crate) fn remember(connect: &[Origin]) -> io::Result<()> {
+pub(crate) fn remember(choices: &Choices) -> io::Result<()> {
     let stamp = stamp();
     fs::create_dir_all(stamp.parent().unwrap_or(&stamp))?;
-    fs::write(stamp, fingerprint(connect)?)
+    fs::write(stamp, fingerprint(choices)?)
 }
 
 fn stamp() -> PathBuf {
     place::target().join("xtask").join("page")
 }
 
-fn fingerprint(connect: &[Origin]) -> io::Result<String> {
+fn fingerprint(choices: &Choices) -> io::Result<String> {
     let root = place::root();
     let linked = linked(&fs::read_to_string(root.join("index.html"))?);
     let sources = SOURCES.iter().map(|name| (*name).to_owned()).chain(linked);
@@ -45,9 +45,7 @@ fn fingerprint(connect: &[Origin]) -> io::Result<String> {
     for source in sources {
         add(&root, &source, &mut hasher)?;
     }
-    for origin in connect {
-        origin.to_string().hash(&mut hasher);
-    }
+    choices.hash(&mut hasher);
     let sources = hasher.finish();
     let mut hasher = DefaultHasher::new();
     add(&root, "dist", &mut hasher)?;

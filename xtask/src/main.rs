@@ -5,6 +5,7 @@ mod args;
 mod bench;
 mod build;
 mod child;
+mod config;
 mod desk;
 mod doctor;
 mod fingerprint;
@@ -46,7 +47,8 @@ fn main() -> ExitCode {
         }
         Command::Serve { address, desktop } => serve::serve(address, desktop),
         Command::Test { groups } => test::test(&groups),
-        Command::Build { connect } => build::build(&connect),
+        Command::Build { config, connect } => build::build(config.as_deref(), connect),
+        Command::CheckConfig { file } => config::check(&file),
         // Its last line and its exit code are for scripts: nothing is put behind them.
         Command::Judge { file } => return judge::judge(&file),
         Command::Bench => bench::bench(),

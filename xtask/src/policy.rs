@@ -2,11 +2,12 @@
 //! text out; the files are read and written by `build.rs`.
 
 use std::fmt;
+use std::ops::Range;
 
 use crate::{Outcome, html};
 
 /// An origin that may stand in `connect-src`: `https`, or `http` on this machine; host and port, nothing else.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 pub(crate) struct Origin(String);
 
 impl fmt::Display for Origin {
@@ -19,7 +20,7 @@ impl Origin {
     /// Takes `https://host[:port][/]`, else says what is wrong. The rules are narrower than a browser's, so nothing
     /// that two readers could take for two hosts gets through.
     pub(crate) fn parse(text: &str) -> Outcome<Self> {
-        let refuse = |why: &str| Err(format!("--connect {text}: {why}"));
+        let refuse = |why: &str| Err(format!("{text}: {why}"));
         let lower = text.to_ascii_lowercase();
         let (secure, rest) = if let Some(rest) = lower.strip_prefix("https://") {
             (true, rest)
@@ -72,8 +73,37 @@ fn is_name(host: &str) -> bool {
     })
 }
 
+/// What becomes of the API that the page's policy names already.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Known {
+    /// It may be called as well.
+    Kept,
+    /// Only the origins that are added may be called, beside the page's own.
+    Dropped,
+}
+
 /// The page with the origins added to the `connect-src` of its one policy.
-pub(crate) fn allow(page: &str, origins: &[Origin]) -> Outcome<String> {
+pub(crate) fn allow(page: &str, origins: &[Origin], known: Known) -> Outcome<String> {
+    let (policy, span) = policy(page)?;
+    let policy = extended(&policy, origins, known)?;
+    Ok(format!(
+        "{}{policy}{}",
+        &page[..span.start],
+        &page[span.end..]
+    ))
+}
+
+/// The sources of `connect-src` in the page's one policy.
+pub(crate) fn connect(page: &str) -> Outcome<String> {
+    let (policy, _) = policy(page)?;
+    let directive = policy.split(';').find(|directive| is_connect(directive));
+    let sources = directive.map(|directive| directive.split_ascii_whitespace().skip(1));
+    let sources = sources.ok_or_else(no_connect)?;
+    Ok(sources.collect::<Vec<_>>().join(" "))
+}
+
+/// The page's one policy, and where it stands.
+fn policy(page: &str) -> Outcome<(String, Range<usize>)> {
     let tags = html::tags(page);
     let mut policies = tags.iter().filter(|tag| {
         tag.name == "meta"
@@ -90,21 +120,20 @@ pub(crate) fn allow(page: &str, origins: &[Origin]) -> Outcome<String> {
     let content = meta
         .attribute("content")
         .ok_or_else(|| "The policy in index.html has no content.".to_owned())?;
-    let policy = extended(&content.value, origins)?;
-    Ok(format!(
-        "{}{policy}{}",
-        &page[..content.span.start],
-        &page[content.span.end..]
-    ))
+    Ok((content.value.clone(), content.span.clone()))
 }
 
 /// A policy with the origins added to its `connect-src`, each once.
-fn extended(policy: &str, origins: &[Origin]) -> Outcome<String> {
+fn extended(policy: &str, origins: &[Origin], known: Known) -> Outcome<String> {
     let mut directives: Vec<String> = policy.split(';').map(str::to_owned).collect();
     let connect = directives
         .iter_mut()
-        .find(|directive| directive.split_ascii_whitespace().next() == Some("connect-src"))
-        .ok_or_else(|| "The policy in index.html has no connect-src.".to_owned())?;
+        .find(|directive| is_connect(directive))
+        .ok_or_else(no_connect)?;
+    if known == Known::Dropped {
+        let indent = connect.len() - connect.trim_start().len();
+        *connect = format!("{}connect-src 'self'", &connect[..indent]);
+    }
     for origin in origins {
         if !connect
             .split_ascii_whitespace()
@@ -118,9 +147,17 @@ fn extended(policy: &str, origins: &[Origin]) -> Outcome<String> {
     Ok(directives.join(";"))
 }
 
+fn is_connect(directive: &str) -> bool {
+    directive.split_ascii_whitespace().next() == Some("connect-src")
+}
+
+fn no_connect() -> String {
+    "The policy in index.html has no connect-src.".to_owned()
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{Origin, allow};
+    use super::{Known, Origin, allow, connect};
 
     fn origin(text: &str) -> Origin {
         Origin::parse(text).expect("a good origin")
@@ -187,36 +224,56 @@ mod tests {
             "http://localhost:1",
             "https://b.example",
         ];
-        assert_eq!(allow(page, &origins.map(origin)).as_deref(), Ok(expect));
+        let origins = origins.map(origin);
+        assert_eq!(allow(page, &origins, Known::Kept).as_deref(), Ok(expect));
+    }
+
+    #[test]
+    fn a_host_that_names_its_own_api_allows_no_other() {
+        let page = "<meta http-equiv=Content-Security-Policy content=\"default-src 'none'; connect-src 'self' \
+                    https://a.example; base-uri 'none'\">";
+        let allowed = |origins: &[Origin]| {
+            allow(page, origins, Known::Dropped).and_then(|page| connect(&page))
+        };
+        assert_eq!(connect(page).as_deref(), Ok("'self' https://a.example"));
+        assert_eq!(allowed(&[]).as_deref(), Ok("'self'"));
+        assert_eq!(
+            allowed(&[origin("https://b.example")]).as_deref(),
+            Ok("'self' https://b.example")
+        );
     }
 
     #[test]
     fn without_origins_the_page_stays_as_it_is() {
         let page = "<meta http-equiv=Content-Security-Policy content=\"connect-src 'self' ; img-src data:\">";
-        assert_eq!(allow(page, &[]).as_deref(), Ok(page));
+        assert_eq!(allow(page, &[], Known::Kept).as_deref(), Ok(page));
     }
 
     #[test]
     fn a_page_needs_exactly_one_policy_with_a_connect_src() {
         let meta = "<meta http-equiv='Content-Security-Policy' content=\"connect-src 'self'\">";
         assert!(
-            allow(&meta.repeat(2), &[])
-                .unwrap_err()
-                .contains("exactly one")
-        );
-        assert!(allow("<p>", &[]).unwrap_err().contains("exactly one"));
-        assert!(
-            allow(&format!("<!--{meta}-->"), &[])
+            allow(&meta.repeat(2), &[], Known::Kept)
                 .unwrap_err()
                 .contains("exactly one")
         );
         assert!(
-            allow(&meta.replace("connect", "img"), &[])
+            allow("<p>", &[], Known::Kept)
+                .unwrap_err()
+                .contains("exactly one")
+        );
+        assert!(
+            allow(&format!("<!--{meta}-->"), &[], Known::Kept)
+                .unwrap_err()
+                .contains("exactly one")
+        );
+        assert!(
+            allow(&meta.replace("connect", "img"), &[], Known::Kept)
                 .unwrap_err()
                 .contains("no connect-src")
         );
         assert!(
-            allow(&meta.replace("content=", "x="), &[])
+            allow(&meta.replace("content=", "x="), &[], Known::Kept)
                 .unwrap_err()
                 .contains("no content")
         );

@@ -67,13 +67,36 @@ fn build_takes_any_number_of_origins() {
     check(
         "build --connect https://a.example --connect=https://b.example",
         Command::Build {
+            config: None,
             connect: vec![origin("https://a.example"), origin("https://b.example")],
+        },
+    );
+    check(
+        "build --config some/config.json",
+        Command::Build {
+            config: Some("some/config.json".into()),
+            connect: vec![],
         },
     );
     refused(
         "build --connect a.example",
         "--connect a.example: an origin begins with https://, as in https://api.example.com.",
     );
+}
+
+#[test]
+fn check_config_takes_one_file() {
+    let file = "some/config.json".into();
+    check(
+        "check-config some/config.json",
+        Command::CheckConfig { file },
+    );
+    for line in ["check-config", "check-config a b", "check-config --all"] {
+        refused(
+            line,
+            "check-config takes one file, as in `cargo xtask check-config config.json`.",
+        );
+    }
 }
 
 #[test]
@@ -139,7 +162,7 @@ fn a_wrong_word_is_answered_with_the_nearest_right_one() {
     refused("sevre", "`sevre` is no command; did you mean `serve`?");
     refused(
         "deploy",
-        "`deploy` is no command; there are serve, test, build, judge, bench, fuzz, shells, doctor, help.",
+        "`deploy` is no command; there are serve, test, build, check-config, judge, bench, fuzz, shells, doctor, help.",
     );
     refused(
         "serve --adr x",

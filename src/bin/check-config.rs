@@ -1,0 +1,37 @@
+//! Reads a `config.json` as the page reads it: what `cargo xtask check-config` and `build --config` run. The page does
+//! not load it.
+
+use millrace::config;
+use millrace::text;
+use std::process::ExitCode;
+
+/// The page's own origin. A file is checked before anybody knows where it will lie, so a path stays a path.
+const OWN_ORIGIN: &str = "";
+
+/// Prints a sentence for each mistake, or else the origin that the page's policy has to allow, if it is another's.
+fn main() -> ExitCode {
+    let words: Vec<_> = std::env::args_os().skip(1).collect();
+    let [file] = words.as_slice() else {
+        eprintln!("check-config takes one file.");
+        return ExitCode::from(2);
+    };
+    let text = match std::fs::read_to_string(file) {
+        Ok(text) => text,
+        Err(error) => {
+            eprintln!("{} could not be read: {error}.", file.display());
+            return ExitCode::from(2);
+        }
+    };
+    let (config, faults) = config::parse(&text, OWN_ORIGIN);
+    for fault in &faults {
+        eprintln!("{}: {}.", file.display(), text::config_mistake(fault));
+    }
+    if !faults.is_empty() {
+        return ExitCode::FAILURE;
+    }
+    let origin = config.api_base.origin();
+    if origin != OWN_ORIGIN {
+        println!("{origin}");
+    }
+    ExitCode::SUCCESS
+}
