@@ -53,6 +53,9 @@ async fn call(handle: &Handle, ender: &Ender, request: Request) -> Response<Body
         None if cors_on && head.method == Method::OPTIONS => cors::preflight(),
         None => api::answer(handle, &head, &body),
     };
+    if let Some(fault) = &fault {
+        response = misbehave::done(fault, ender, response).await;
+    }
     if cors_on {
         let cors = fault.map_or(Cors::Usual, |fault| fault.cors);
         cors::allow_origin(response.headers_mut(), cors);

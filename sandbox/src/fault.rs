@@ -22,8 +22,8 @@ use serde::{Deserialize, Deserializer};
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 ///
-/// The other acts: `"pass"`, `"hang"`, `"garbage"`, `{"close": "before"}`, `{"reset": "after"}`,
-/// `{"partial": {"then": "close", "chunked": true}}`, `{"huge": {"bytes": 67108864}}`,
+/// The other acts: `"pass"`, `"hang"`, `"garbage"`, `{"close": "before"}`, `{"reset": "done"}`,
+/// `{"drip": {"pieces": 4, "pause_ms": 100}}`, `{"partial": {"then": "close", "chunked": true}}`, `{"huge": {"bytes": 67108864}}`,
 /// `{"redirect": {"status": 307, "location": "/elsewhere"}}`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Eq)]
 #[serde(default, deny_unknown_fields)]
@@ -84,6 +84,8 @@ pub enum Act {
     Close(Moment),
     /// The connection is reset without a byte of an answer.
     Reset(Moment),
+    /// The real answer, in pieces with a pause before each: a slow body.
+    Drip(Drip),
     /// Nothing is ever answered; ends when the client leaves.
     Hang,
     /// A good status and the beginning of a JSON body, then this.
@@ -155,6 +157,18 @@ pub enum Moment {
     Before,
     /// After all of the request was read and recorded. It is not carried out.
     After,
+    /// After it was carried out: what it creates exists, and the client is not told.
+    Done,
+}
+
+/// How slowly a body comes.
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
+#[serde(deny_unknown_fields)]
+pub struct Drip {
+    /// Into how many pieces it is cut.
+    pub pieces: usize,
+    /// How long to wait before each piece, in milliseconds.
+    pub pause_ms: u64,
 }
 
 /// How much of an answer is sent, and what comes then.

@@ -39,7 +39,7 @@ mod record;
 mod server;
 
 pub use config::Config;
-pub use fault::{Act, Answer, Cors, Fault, Huge, Moment, Partial, Redirect, Then};
+pub use fault::{Act, Answer, Cors, Drip, Fault, Huge, Moment, Partial, Redirect, Then};
 pub use handle::Handle;
 pub use record::Recorded;
 pub use server::{Options, Running, Sandbox};

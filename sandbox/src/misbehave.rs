@@ -1,18 +1,20 @@
 //! Acts faults out.
 
+use std::future::Future;
 use std::pin::Pin;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
-use axum::body::{Body, Bytes};
+use axum::body::{Body, Bytes, to_bytes};
 use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE, LOCATION, TRANSFER_ENCODING};
 use axum::http::{HeaderName, HeaderValue, Response, StatusCode};
 use http_body::{Frame, SizeHint};
+use tokio::time::{Instant, Sleep};
 
 use crate::api::canned_body;
 use crate::connection::{Ender, Ending};
 use crate::cors;
-use crate::fault::{Act, Answer, Cors, Fault, Huge, Moment, Partial, Redirect, Then};
+use crate::fault::{Act, Answer, Cors, Drip, Fault, Huge, Moment, Partial, Redirect, Then};
 
 /// What is done before the body of the request is read.
 pub(crate) async fn before(fault: &Fault, ender: &Ender) {
@@ -25,11 +27,12 @@ pub(crate) async fn before(fault: &Fault, ender: &Ender) {
 
 /// What is done when the request is read and recorded. Nothing means: answer as always.
 pub(crate) async fn after(fault: &Fault, ender: &Ender, cors_on: bool) -> Option<Response<Body>> {
+    // A cut waits by itself.
     if !matches!(fault.act, Act::Close(_) | Act::Reset(_)) {
         tokio::time::sleep(Duration::from_millis(fault.delay_ms)).await;
     }
     match &fault.act {
-        Act::Pass => None,
+        Act::Pass | Act::Drip(_) | Act::Close(Moment::Done) | Act::Reset(Moment::Done) => None,
         Act::Answer(answer) => Some(canned(answer)),
         Act::Redirect(redirect) => Some(redirected(redirect)),
         Act::Close(_) => cut(fault, ender, Then::Close).await,
@@ -55,6 +58,60 @@ pub(crate) async fn after(fault: &Fault, ender: &Ender, cors_on: bool) -> Option
                 .await
         }
         Act::Huge(huge) => Some(huge_body(*huge)),
+    }
+}
+
+/// What is done with the answer to a request that was carried out.
+pub(crate) async fn done(fault: &Fault, ender: &Ender, response: Response<Body>) -> Response<Body> {
+    match fault.act {
+        Act::Close(Moment::Done) => cut(fault, ender, Then::Close).await,
+        Act::Reset(Moment::Done) => cut(fault, ender, Then::Reset).await,
+        Act::Drip(drip) => dripping(drip, response).await,
+        _ => response,
+    }
+}
+
+/// The same answer, whose body comes in pieces.
+async fn dripping(drip: Drip, response: Response<Body>) -> Response<Body> {
+    let (head, body) = response.into_parts();
+    // An answer of the API is in memory already: it can't break off.
+    let body = to_bytes(body, usize::MAX).await.unwrap_or_default();
+    let size = body.len().div_ceil(drip.pieces.max(1)).max(1);
+    let body = Dripping {
+        pause: Duration::from_millis(drip.pause_ms),
+        wait: Box::pin(tokio::time::sleep(Duration::from_millis(drip.pause_ms))),
+        left: body,
+        size,
+    };
+    Response::from_parts(head, Body::new(body))
+}
+
+/// Bytes that come in pieces of a size, with a pause before each.
+struct Dripping {
+    pause: Duration,
+    wait: Pin<Box<Sleep>>,
+    left: Bytes,
+    size: usize,
+}
+
+impl http_body::Body for Dripping {
+    type Data = Bytes;
+    type Error = std::convert::Infallible;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, Self::Error>>> {
+        if self.left.is_empty() {
+            return Poll::Ready(None);
+        }
+        if self.wait.as_mut().poll(context).is_pending() {
+            return Poll::Pending;
+        }
+        let next = Instant::now() + self.pause;
+        self.wait.as_mut().reset(next);
+        let length = self.size.min(self.left.len());
+        Poll::Ready(Some(Ok(Frame::data(self.left.split_to(length)))))
     }
 }
 

@@ -3,7 +3,7 @@
 use std::time::{Duration, Instant};
 
 use hyper::Request;
-use sandbox::{Act, Answer, Fault, Huge, Moment, Partial, Redirect, Running, Then};
+use sandbox::{Act, Answer, Drip, Fault, Huge, Moment, Partial, Redirect, Running, Then};
 use serde_json::{Value, json};
 
 use crate::client::{ANY_KIND, FLINK, bare, call, expect, post, post_text, sandbox, send};
@@ -49,6 +49,35 @@ async fn a_connection_can_be_cut_after_the_request_arrived() {
     breaks(Act::Close(Moment::After), 1).await;
     breaks(Act::Reset(Moment::After), 1).await;
     breaks(Act::Garbage, 1).await;
+}
+
+#[tokio::test]
+async fn a_request_can_be_carried_out_without_an_answer() {
+    for act in [Act::Close(Moment::Done), Act::Reset(Moment::Done)] {
+        let running = sandbox().await;
+        arm(&running, act.clone());
+        assert!(send(running.addr, create()).await.is_err(), "{act:?}");
+        assert_eq!(running.handle.requests().len(), 1, "{act:?}");
+        assert_eq!(running.handle.tables().len(), 1, "{act:?}");
+        expect(&running, 409, create()).await;
+    }
+}
+
+#[tokio::test]
+async fn a_body_can_come_slowly_and_is_whole() {
+    let running = sandbox().await;
+    let usual = expect(&running, 200, call("GET", "/v1/me")).await.body;
+    arm(
+        &running,
+        Act::Drip(Drip {
+            pieces: 4,
+            pause_ms: 30,
+        }),
+    );
+    let start = Instant::now();
+    let slow = expect(&running, 200, call("GET", "/v1/me")).await;
+    assert!(start.elapsed() >= Duration::from_millis(120));
+    assert_eq!(slow.body, usual);
 }
 
 #[tokio::test]
@@ -215,6 +244,8 @@ async fn faults_can_be_armed_and_taken_back_by_json() {
         { "act": "garbage" },
         { "act": { "close": "before" } },
         { "act": { "reset": "after" } },
+        { "act": { "reset": "done" } },
+        { "act": { "drip": { "pieces": 4, "pause_ms": 5 } } },
         { "act": { "partial": { "then": "reset", "chunked": true } } },
         { "act": { "partial": { "then": "hang" } }, "cors": "doubled" },
         { "act": { "huge": { "bytes": 1000 } }, "cors": "other_origin" },
@@ -224,10 +255,10 @@ async fn faults_can_be_armed_and_taken_back_by_json() {
             "headers": [["retry-after", "7"]], "body": "wait" } }, "cors": "usual" },
     ]);
     let armed = expect(&running, 200, post(path, &faults)).await.json();
-    assert_eq!(armed, json!({ "left": 15 }));
+    assert_eq!(armed, json!({ "left": 17 }));
     assert_eq!(
         expect(&running, 200, bare("GET", path)).await.json(),
-        json!({ "left": 15 })
+        json!({ "left": 17 })
     );
     expect(&running, 200, bare("DELETE", path)).await;
     assert_eq!(running.handle.faults_left(), 0);
