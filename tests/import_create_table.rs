@@ -8,9 +8,9 @@ mod imports;
 use imports::{assert_shown, left_out, missed, told};
 use millrace::import::create_table::read;
 use millrace::import::unfit::Unfit;
-use millrace::import::{Fate, Import, Why};
+use millrace::import::{Fate, Import, Part, Why};
 use millrace::sql::name::split_list;
-use millrace::text::request_import::unfit;
+use millrace::text::request_import::{part, unfit};
 use millrace::workspace::Subject;
 use millrace::workspace::job::{Job, TablesFrom};
 use millrace::workspace::table::{Connector, Kafka, Table};
@@ -135,8 +135,105 @@ fn options_without_a_field_are_told_by_name_and_no_password_is_shown() {
 fn a_connector_that_the_api_does_not_have_is_told() {
     let text = "CREATE TABLE t (channel_id STRING, message STRING) WITH ('connector' = 'slack', 'token' = 'xoxbSecret')";
     let import = read(text).expect("a table");
-    assert_eq!(tables(&import)[0].name, "t");
-    assert_eq!(missed(text, &import), ["'connector' = 'slack'", "'token'"]);
+    assert_eq!(import.drafts, []);
+    assert_eq!(missed(text, &import), ["'connector' = 'slack'"]);
+    let two = format!("{text};\nCREATE TABLE u (a INT) WITH ('connector' = 'kafka')");
+    let import = read(&two).expect("a table");
+    assert_eq!(tables(&import)[0].name, "u");
+    assert_shown(&two, &import);
+}
+
+#[test]
+fn a_table_that_names_no_connector_is_told() {
+    for (text, place) in [
+        ("CREATE TABLE t (`a` INT)", "t"),
+        ("CREATE TABLE t (a INT) WITH ('format' = 'json')", "WITH"),
+    ] {
+        let import = read(text).expect("a table");
+        let told: Vec<&Part> = import
+            .parts
+            .iter()
+            .filter(|part| part.fate == Fate::Missed(Why::Unfit(Unfit::NoConnector)))
+            .collect();
+        assert_eq!(told.len(), 1, "{text}");
+        assert_eq!(&text[told[0].span.clone()], place);
+    }
+}
+
+/// The only slip in a text: what is said of it, and where. Nothing is imported.
+fn slip(text: &str) -> String {
+    let import = read(text).expect("statements");
+    assert_eq!(import.drafts, [], "{text}");
+    let [only] = &import.parts[..] else {
+        panic!("{text}: {:?}", import.parts);
+    };
+    part(only, text, &import)
+}
+
+#[test]
+fn a_table_with_a_bracket_or_a_quote_too_few_is_told_with_the_place_and_not_guessed() {
+    for (text, column) in [
+        (
+            "CREATE TABLE t (a INT,\n b DECIMAL(10) WITH ('connector' = 'kafka', 'topic' = 'x');",
+            16,
+        ),
+        (
+            "CREATE TABLE t (a INT,\n b DECIMAL(10 WITH ('connector' = 'kafka', 'topic' = 'x');",
+            15,
+        ),
+    ] {
+        let said = format!(
+            "Line 2, column {column}: A closing bracket is missing in front of this. Nothing of the table is taken."
+        );
+        assert_eq!(slip(text), said);
+    }
+    for text in [
+        "CREATE TABLE t\n(a INT, b STRING",
+        "CREATE TABLE public.t\n(id integer, b text;",
+        "CREATE TABLE t (a INT) WITH\n('connector' = 'kafka', 'topic' = 'x';",
+    ] {
+        assert_eq!(
+            slip(text),
+            "Line 2, column 1: This bracket does not close. Nothing of the table is taken."
+        );
+    }
+    let quote = "CREATE TABLE t (a INT) WITH ('connector' = 'kafka',\n'topic' = 'x)";
+    assert_eq!(
+        slip(quote),
+        "Line 2, column 11: A quote begins here and does not end. Nothing of the table is taken."
+    );
+    let open = "CREATE TABLE t\na INT) WITH ('connector' = 'kafka')";
+    assert_eq!(slip(open), "Line 2, column 1: This can't be read.");
+}
+
+#[test]
+fn a_table_behind_a_broken_one_is_taken() {
+    let text = "CREATE TABLE t (a INT WITH ('connector' = 'kafka');\nCREATE TABLE u (a INT) WITH ('connector' = 'kafka');";
+    let import = read(text).expect("statements");
+    assert_eq!(tables(&import).len(), 1);
+    assert_eq!(tables(&import)[0].name, "u");
+    assert_eq!(missed(text, &import), ["WITH"]);
+}
+
+#[test]
+fn what_only_looks_like_a_bracket_in_other_systems_is_none() {
+    for text in [
+        r#"CREATE TABLE t (id integer, "a(b" text);"#,
+        r"CREATE TABLE t (id integer, note text DEFAULT E'\'(');",
+        "CREATE TABLE t (id integer, note text DEFAULT $$($$);",
+    ] {
+        let import = read(text).expect("a table");
+        assert_eq!(tables(&import).len(), 1, "{text}: {:?}", import.parts);
+    }
+}
+
+#[test]
+fn a_semicolon_that_is_missing_is_told_and_no_options_of_another_table_are_taken() {
+    let text = "CREATE TABLE t (a INT) WITH ('connector' = 'kafka', 'topic' = 'x')\nCREATE TABLE u (a INT) WITH ('connector' = 'kafka', 'topic' = 'y')";
+    let import = read(text).expect("a table");
+    assert_eq!(kafka(tables(&import)[0]).topic, "x");
+    assert_eq!(tables(&import).len(), 1);
+    assert_eq!(missed(text, &import), ["CREATE"]);
 }
 
 #[test]
@@ -147,7 +244,7 @@ fn the_slips_of_the_official_samples_are_forgiven() {
     let kafka = kafka(tables(&import)[0]);
     assert_eq!(kafka.value_format, "json");
     assert_eq!(kafka.startup_mode, "latest-offset");
-    assert_eq!(missed(text, &import), [")"]);
+    assert_eq!(missed(text, &import), ["'scan.startup.mode'", ")"]);
     assert_eq!(left_out(text, &import), ["'value.format'"]);
 }
 

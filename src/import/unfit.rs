@@ -20,6 +20,8 @@ pub enum Unfit {
     NoField(String),
     /// Tables of this connector are none of those that the API creates.
     Connector(String),
+    /// A table that does not say what connector it is for.
+    NoConnector,
     /// A statement that makes neither a table nor a job.
     Statement,
     /// A block that describes something else.
@@ -32,6 +34,16 @@ pub enum Unfit {
     OtherTarget,
     /// It can't be read.
     Unreadable,
+    /// A bracket that does not close.
+    OpenBracket,
+    /// A bracket that should have closed before this.
+    NoBracket,
+    /// A quote that does not close.
+    OpenQuote,
+    /// An option without a comma in front of it.
+    NoComma,
+    /// A statement without a semicolon in front of it.
+    NoSemicolon,
     /// What stands here and behind it is more than is taken at once.
     TooMuch,
     /// A part of a table's columns that Flink has no equivalent for.
@@ -46,4 +58,20 @@ pub enum Unfit {
     Prose,
     /// `/test` in the cheat sheet's addresses, which no API ever had.
     StrayTest,
+}
+
+impl Unfit {
+    /// Whether it is a slip of the pen, whose place in the text helps to mend it.
+    pub fn is_slip(&self) -> bool {
+        matches!(
+            self,
+            Self::Unreadable
+                | Self::OpenBracket
+                | Self::NoBracket
+                | Self::OpenQuote
+                | Self::NoComma
+                | Self::NoSemicolon
+                | Self::Payload(_)
+        )
+    }
 }

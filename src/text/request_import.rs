@@ -64,6 +64,10 @@ pub fn part(part: &Part, text: &str, import: &Import) -> String {
                 visible(key)
             )
         }
+        Fate::Missed(Why::Unfit(why)) if why.is_slip() => {
+            let (line, column) = place(text, part.span.start);
+            format!("Line {line}, column {column}: {}", unfit(why))
+        }
         Fate::LeftOut(Why::Unfit(why)) | Fate::Missed(Why::Unfit(why)) => unfit(why),
         Fate::LeftOut(Why::Request(snag)) => snag_in_words(snag, part, text),
         Fate::Missed(Why::Request(Snag::Payload(fault))) => {
@@ -152,7 +156,10 @@ mod unfit_words {
         let said = match why {
             Unfit::NoField(name) => return format!("No field holds {}.", named(name)),
             Unfit::Connector(name) => {
-                return format!("The API makes no tables of the connector {}.", named(name));
+                return format!(
+                    "The API makes no tables of the connector {}, so nothing of this one is taken.",
+                    named(name)
+                );
             }
             Unfit::Column(left_out) => return crate::text::import::left_out(left_out),
             Unfit::Unknown => "The text does not say what this is.",
@@ -162,12 +169,24 @@ mod unfit_words {
             Unfit::Computed => "Terraform computes this, and Millrace does not.",
             Unfit::Filled => "Aiven fills it in from the integration.",
             Unfit::Implied => "The fields say it.",
+            Unfit::NoConnector => "No connector is named: it is taken for a PostgreSQL table.",
             Unfit::Statement => "This makes neither a table nor a job.",
             Unfit::Block => "This describes neither a table nor a job.",
             Unfit::Definition => "It is put where it is referred to.",
             Unfit::OnlyTerraform => "Only Terraform needs it.",
             Unfit::OtherTarget => "Another project or service was found before it.",
             Unfit::Unreadable => "This can't be read.",
+            Unfit::OpenBracket => "This bracket does not close. Nothing of the table is taken.",
+            Unfit::NoBracket => {
+                "A closing bracket is missing in front of this. Nothing of the table is taken."
+            }
+            Unfit::OpenQuote => {
+                "A quote begins here and does not end. Nothing of the table is taken."
+            }
+            Unfit::NoComma => "A comma is missing in front of this.",
+            Unfit::NoSemicolon => {
+                "A semicolon is missing in front of this. What follows is not taken."
+            }
             Unfit::TooMuch => "From here on, it is more than is taken at once.",
             Unfit::Payload(fault) => super::fault(*fault),
             Unfit::Host => "Millrace sends where its settings say.",

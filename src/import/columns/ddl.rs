@@ -138,6 +138,21 @@ pub fn in_brackets<'a, 'b>(pieces: &'b [Piece<'a>]) -> (&'b [Piece<'a>], &'b [Pi
     (pieces.get(1..).unwrap_or_default(), &[])
 }
 
+/// Whether the bracket closes that a text begins with.
+pub fn closes(text: &str) -> bool {
+    let mut depth = 0_usize;
+    let mut all = pieces(text).into_iter();
+    all.any(|piece| {
+        if piece.is_sign("(") {
+            depth += 1;
+        } else if piece.is_sign(")") {
+            depth = depth.saturating_sub(1);
+            return depth == 0;
+        }
+        false
+    })
+}
+
 /// The statement behind these words, if it is about this table; what follows its name.
 fn about<'a, 'b>(statement: &'b [Piece<'a>], table: &str) -> Option<&'b [Piece<'a>]> {
     let mut rest = statement;

@@ -16,6 +16,8 @@ mod shape;
 mod time;
 mod types;
 
+pub(in crate::import) use ddl::closes;
+
 use crate::sql::name::in_backticks;
 use names::Names;
 

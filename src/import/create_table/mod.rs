@@ -1,6 +1,7 @@
 //! SQL as drafts: `CREATE TABLE` of Flink with its options, other systems' without, and the statements that move rows.
 //! Passwords in options stand in no span: of an option that no field holds, only the name is shown.
 
+mod faults;
 mod name;
 mod options;
 mod statements;
@@ -39,6 +40,10 @@ pub fn read(text: &str) -> Option<Import> {
         }
         match statement.what() {
             What::Table(name_at) => {
+                if let Some((place, why)) = faults::fault(statement, name_at) {
+                    import.miss(place, why);
+                    continue;
+                }
                 if table::read(text, statement, name_at, &mut import) {
                     continue;
                 }

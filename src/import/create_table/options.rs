@@ -38,6 +38,7 @@ pub fn read(
     subject: &mut Subject,
     import: &mut Import,
 ) {
+    let with = tokens.start.saturating_sub(2);
     let settings = settings(statement, tokens, import);
     // The last of each name is the one that holds, as in Flink.
     let mut last = BTreeMap::new();
@@ -51,6 +52,9 @@ pub fn read(
     };
     if let (Subject::Table(table), Some(connector)) = (&mut *subject, &connector) {
         table.connector.clone_from(connector);
+    }
+    if named.is_none() && connector.is_none() {
+        import.miss(statement.at(with), Unfit::NoConnector);
     }
     let draft = import.drafts.len();
     for (at, setting) in settings.iter().enumerate() {
@@ -151,6 +155,9 @@ fn settings(statement: &Statement, tokens: Range<usize>, import: &mut Import) ->
             {
                 value.push_str(&unquoted(statement.word(at), '\''));
                 at += 1;
+            }
+            if at < tokens.end && statement.kind(at) == Some(Kind::Text) {
+                import.miss(statement.at(at), Unfit::NoComma);
             }
             let span = key_span.start..statement.at(at - 1).end;
             settings.push(Setting {

@@ -6,7 +6,7 @@ use super::statements::Statement;
 use crate::import::columns::{self, Origin, Why as ColumnWhy};
 use crate::import::join::add_member;
 use crate::import::unfit::Unfit;
-use crate::import::{Fate, Found, Import};
+use crate::import::{Fate, Found, Import, Part, Why};
 use crate::sql::name::unquoted;
 use crate::sql::token::Kind;
 use crate::workspace::Subject;
@@ -30,6 +30,7 @@ pub fn read(text: &str, statement: &Statement, name_at: usize, import: &mut Impo
         return false;
     }
     let draft = import.drafts.len();
+    let first = import.parts.len();
     let mut table = Table::default();
     let mut parts = name.parts;
     table.name = parts.pop().unwrap_or_default();
@@ -46,6 +47,14 @@ pub fn read(text: &str, statement: &Statement, name_at: usize, import: &mut Impo
     let mut subject = Subject::Table(table);
     let mut extra = String::new();
     clauses(statement, at, &mut subject, &mut extra, import);
+    let is_refused =
+        |part: &Part| matches!(part.fate, Fate::Missed(Why::Unfit(Unfit::Connector(_))));
+    if let Some(at) = import.parts[first..].iter().position(is_refused) {
+        // What else the statement says is of no use then.
+        import.parts.swap(first, first + at);
+        import.parts.truncate(first + 1);
+        return true;
+    }
     if !extra.is_empty() {
         extra.push('}');
     }
@@ -92,6 +101,7 @@ pub fn read_foreign(
         table.schema_sql = pasted.schema_sql();
     } else {
         text[list.clone()].clone_into(&mut table.schema_sql);
+        import.miss(name.span, Unfit::NoConnector);
     }
     import.note(list.clone(), Fate::Field(draft, Field::SchemaSql));
     for left_out in pasted.left_out {
@@ -129,7 +139,7 @@ pub fn inside(statement: &Statement, open: usize) -> Option<(Range<usize>, Range
 }
 
 /// Whether what stands behind the columns is Flink's: `WITH ('…'`, or a clause of its own.
-fn is_flinks(statement: &Statement, behind: usize) -> bool {
+pub fn is_flinks(statement: &Statement, behind: usize) -> bool {
     let mut at = behind;
     while at < statement.tokens.len() {
         if statement.is(at, "WITH") && statement.is(at + 1, "(") {
@@ -183,6 +193,10 @@ fn clauses(
         } else if statement.is(at, "AS") {
             import.miss(start, Unfit::NoField("AS".to_owned()));
             return;
+        } else if statement.is(at, "CREATE") || statement.is(at, "INSERT") {
+            // What follows says nothing about this table.
+            import.miss(start, Unfit::NoSemicolon);
+            return;
         } else {
             // COMMENT, DISTRIBUTED and what else there may be, up to the next clause.
             if statement.kind(at) == Some(Kind::Word) {
@@ -199,7 +213,8 @@ fn clauses(
     }
 }
 
-fn begins_clause(statement: &Statement, at: usize) -> bool {
+/// Whether a clause begins at this token.
+pub fn begins_clause(statement: &Statement, at: usize) -> bool {
     [
         "WITH",
         "PARTITIONED",
