@@ -45,6 +45,17 @@ fn a_body_is_sent_in_printable_ascii_and_shown_as_it_was_typed() {
 }
 
 #[test]
+fn the_members_of_a_body_are_read_though_one_is_beyond_every_number() {
+    let extra = r#"{"a\": b":1e400,"c: d":{"e":1e400},"f":2,"g":"\ud800"}"#;
+    let members = Body::of(&json!({"name": "t"}))
+        .with_members(extra)
+        .members();
+    let expect = json!({"name": "t", "a\": b": null, "c: d": null, "f": 2, "g": null});
+    assert_eq!(Value::Object(members), expect);
+    assert!(Body::of(&"t").members().is_empty());
+}
+
+#[test]
 fn laying_out_changes_nothing_but_white_space() {
     for (text, expect) in [
         ("1e400", "1e400"),

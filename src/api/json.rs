@@ -1,6 +1,7 @@
 //! JSON as text: how bodies are written, and how answers are laid out without touching a digit of them.
 
 use serde::Serialize;
+use serde_json::{Map, Value};
 
 /// The JSON text of a request's body, indented by two spaces, keys in the order of the struct it came
 /// from.
@@ -32,6 +33,20 @@ impl Body {
             self.0 = ["{\n  \"", &all.join(MEMBER), "\n}"].concat();
         }
         self
+    }
+
+    /// Its members by their keys. What is JSON but no value of this program, such as a number beyond every `f64`, is null
+    /// here, and keeps none of the others from being read.
+    pub fn members(&self) -> Map<String, Value> {
+        let member = |member: &str| {
+            let (key, value) = member.split_at(key_len(member));
+            let quoted = ["\"", key].concat();
+            let key = serde_json::from_str(&quoted).unwrap_or(quoted);
+            let value = value.trim_start_matches([':', ' ']);
+            (key, serde_json::from_str(value).unwrap_or_default())
+        };
+        let members = members(&self.0).unwrap_or_default();
+        members.into_iter().map(member).collect()
     }
 
     /// The bytes that are sent, by the browser and by every command alike: printable ASCII and newlines.
@@ -93,7 +108,17 @@ fn members(laid_out: &str) -> Option<Vec<&str>> {
 
 /// The key of such a member, with its closing quote.
 fn key(member: &str) -> &str {
-    member.split_once(": ").map_or(member, |(key, _)| key)
+    &member[..key_len(member)]
+}
+
+fn key_len(member: &str) -> usize {
+    let mut is_escape = false;
+    let close = member.bytes().position(|byte| {
+        let is_close = byte == b'"' && !is_escape;
+        is_escape = byte == b'\\' && !is_escape;
+        is_close
+    });
+    close.map_or(member.len(), |at| at + 1)
 }
 
 fn push_escape(text: &mut String, unit: u16) {

@@ -7,7 +7,7 @@ use crate::api::classic::{CONNECTOR_TYPES, FORMATS, STARTUP_MODES};
 use crate::api::endpoints::CREATE_JOB;
 use crate::api::json::Body;
 use crate::api::request::{Request, Segment, is_impossible};
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 /// A flag: the member of the body that it says, its name, the first version that has it, and the values
 /// that it takes, if not any.
@@ -54,8 +54,7 @@ const JOB: [Flag; 3] = [
 
 pub(super) fn write(request: &Request, _: Options) -> Snippet {
     let mut notes = placeholders(request);
-    let body = request.body.as_ref().map(Body::wire).unwrap_or_default();
-    let mut body: Map<String, Value> = serde_json::from_str(&body).unwrap_or_default();
+    let mut body = request.body.as_ref().map(Body::members).unwrap_or_default();
     let is_job = *request.endpoint == CREATE_JOB;
     let (noun, positional, flags) = if is_job {
         ("job", "job_name", &JOB[..])

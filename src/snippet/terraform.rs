@@ -5,7 +5,7 @@ use crate::api::base::AIVEN;
 use crate::api::endpoints::CREATE_JOB;
 use crate::api::json::Body;
 use crate::api::request::{Request, Segment};
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 /// A member of the body, and the attribute that says it.
 type Attribute = (&'static str, &'static str);
@@ -53,8 +53,7 @@ pub(super) fn write(request: &Request, _: Options) -> Snippet {
             None => notes.push(Note::AddsVersion),
         }
     }
-    let body = request.body.as_ref().map(Body::wire).unwrap_or_default();
-    let mut body: Map<String, Value> = serde_json::from_str(&body).unwrap_or_default();
+    let mut body = request.body.as_ref().map(Body::members).unwrap_or_default();
     let is_job = *request.endpoint == CREATE_JOB;
     let (kind, name, attributes) = if is_job {
         ("aiven_flink_job", "job_name", &JOB[..])

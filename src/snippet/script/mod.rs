@@ -143,10 +143,11 @@ impl Step {
             (Kind::Table, "name")
         };
         let payload = request.body.as_ref().map(Body::wire).unwrap_or_default();
-        let body: Value = serde_json::from_str(&payload).unwrap_or_default();
+        let body = request.body.as_ref().map(Body::members).unwrap_or_default();
+        let name = body.get(key).and_then(Value::as_str).unwrap_or_default();
         Self {
             kind,
-            name: body[key].as_str().unwrap_or_default().to_owned(),
+            name: name.to_owned(),
             payload,
         }
     }
