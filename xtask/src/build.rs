@@ -5,7 +5,9 @@ use std::path::Path;
 
 use crate::policy::{self, Known, Origin};
 use crate::tools::{self, Job};
-use crate::{Outcome, child, config, desk, fingerprint, inline, place, strip, weight};
+use crate::{
+    Outcome, child, compress, config, desk, fingerprint, inline, parts, place, strip, weight,
+};
 
 /// What the host of the page decides.
 #[derive(Debug, Default, Hash)]
@@ -58,7 +60,9 @@ pub(crate) fn weigh() -> Outcome {
 fn fresh(choices: &Choices) -> Outcome {
     // Trunk works offline and asks Cargo about every package of the lock file, other platforms' too: all must be here.
     child::run(&mut child::cargo(["fetch", "--locked"]))?;
-    child::run(child::command("trunk").args(["build", "--skip-version-check"]))?;
+    let mut trunk = child::command("trunk");
+    trunk.args(["build", "--skip-version-check"]);
+    child::run(&mut trunk)?;
     let page = page()?;
     let page = strip::settle(&place::dist(), &page)?;
     let page = desk::settle(&place::dist(), &page)?;
@@ -67,14 +71,14 @@ fn fresh(choices: &Choices) -> Outcome {
         Some(_) => Known::Dropped,
         None => Known::Kept,
     };
-    write(
-        "index.html",
-        &policy::allow(&page, &choices.connect, known)?,
-    )?;
+    let page = policy::allow(&page, &choices.connect, known)?;
+    write("index.html", &page)?;
     if let Some(text) = &choices.config {
         write("config.json", text)?;
     }
+    write(parts::FILE, &parts::list()?)?;
     nothing_refused()?;
+    compress::settle(&place::dist(), &files()?)?;
     fingerprint::remember(choices)
         .map_err(|error| format!("The build could not be remembered: {error}."))
 }

@@ -4,7 +4,7 @@ use std::env;
 use std::time::{Duration, Instant};
 
 use crate::tools::{self, Job, TARGET};
-use crate::{Outcome, build, child, place};
+use crate::{Outcome, build, child, licence, place};
 
 /// A part of the checks that can be run alone.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -64,6 +64,8 @@ struct Step {
 enum Work {
     /// Cargo with these words.
     Cargo(&'static [&'static str]),
+    /// Checks the licences of what is built from.
+    Licences,
     /// Builds the page and weighs it.
     Page,
     /// The component tests, in a browser that wasm-bindgen's runner drives.
@@ -72,7 +74,7 @@ enum Work {
     Browser,
 }
 
-const STEPS: [Step; 11] = [
+const STEPS: [Step; 12] = [
     step(
         Group::Lint,
         "format",
@@ -113,6 +115,7 @@ const STEPS: [Step; 11] = [
             "warnings",
         ]),
     ),
+    step(Group::Lint, "licences", Work::Licences),
     step(
         Group::Host,
         "tests of the pure part",
@@ -183,6 +186,7 @@ impl Work {
     fn run(&self) -> Outcome {
         match self {
             Self::Cargo(words) => child::run(&mut child::cargo(words.iter().copied())),
+            Self::Licences => licence::check(),
             Self::Page => {
                 build::current()?;
                 build::weigh()
