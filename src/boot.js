@@ -2,7 +2,10 @@
 
 // Leptos builds its own static templates through innerHTML; nothing that a user or a server says.
 if (window.trustedTypes) {
-  trustedTypes.createPolicy("default", { createHTML: (html) => html });
+  trustedTypes.createPolicy("default", {
+    createHTML: (html) => html,
+    createScriptURL: (url) => (url === "worker.js" ? url : null),
+  });
 }
 
 const failed = (error) => {
@@ -12,22 +15,23 @@ const failed = (error) => {
     "Reload the page, or tell the person who hosts it.";
 };
 
-// The desk reads SQL. It is fetched once the page stands.
+// The desk reads SQL. It is fetched once the page stands, and behind it what keeps the page.
 const bringDesk = async (app) => {
   try {
     const names = document.querySelector("meta[name=millrace-desk]").content.split(" ");
-    const [script, wasm, style] = names.map((name) => new URL(name, document.baseURI).href);
+    const [script, wasm, style, offline] = names.map((name) => new URL(name, document.baseURI).href);
     const link = (rel, href, integrity = "") => {
       const element = Object.assign(document.createElement("link"), { rel, href, integrity });
       document.head.append(element);
       return new Promise((done, fail) => Object.assign(element, { onload: done, onerror: fail }));
     };
-    const dressed = link("stylesheet", style, names[5]);
-    link("modulepreload", script, names[3]);
+    const dressed = link("stylesheet", style, names[6]);
+    link("modulepreload", script, names[4]);
     const desk = await import(script);
-    await desk.default({ module_or_path: fetch(wasm, { integrity: names[4] ?? "" }) });
+    await desk.default({ module_or_path: fetch(wasm, { integrity: names[5] ?? "" }) });
     await dressed;
     app.takeDesk(desk);
+    link("modulepreload", offline, names[7]).then(() => import(offline)).catch(console.error);
   } catch (error) {
     console.error(error);
     app.takeDesk();
@@ -35,6 +39,8 @@ const bringDesk = async (app) => {
 };
 
 try {
+  // A style that was refused has no sheet.
+  if ([...document.querySelectorAll("link[rel=stylesheet]")].some((link) => !link.sheet)) throw new Error("style");
   const script = document.querySelector("link[rel=modulepreload]");
   const wasm = document.querySelector("link[rel=preload][as=fetch]");
   const app = await import(script.href);

@@ -6,7 +6,8 @@ use std::path::Path;
 use crate::policy::{self, Known, Origin};
 use crate::tools::{self, Job};
 use crate::{
-    Outcome, child, compress, config, desk, fingerprint, inline, parts, place, strip, weight,
+    Outcome, child, compress, config, desk, fingerprint, inline, offline, parts, place, strip,
+    weight,
 };
 
 /// What the host of the page decides.
@@ -60,9 +61,7 @@ pub(crate) fn weigh() -> Outcome {
 fn fresh(choices: &Choices) -> Outcome {
     // Trunk works offline and asks Cargo about every package of the lock file, other platforms' too: all must be here.
     child::run(&mut child::cargo(["fetch", "--locked"]))?;
-    let mut trunk = child::command("trunk");
-    trunk.args(["build", "--skip-version-check"]);
-    child::run(&mut trunk)?;
+    child::run(child::command("trunk").args(["build", "--skip-version-check"]))?;
     let page = page()?;
     let page = strip::settle(&place::dist(), &page)?;
     let page = desk::settle(&place::dist(), &page)?;
@@ -72,6 +71,7 @@ fn fresh(choices: &Choices) -> Outcome {
         None => Known::Kept,
     };
     let page = policy::allow(&page, &choices.connect, known)?;
+    let page = offline::settle(&place::dist(), &files()?, &page)?;
     write("index.html", &page)?;
     if let Some(text) = &choices.config {
         write("config.json", text)?;

@@ -1,4 +1,4 @@
-//! Names the desk's files after their content, and tells the page these names together with their integrity. Trunk does
+//! Names the files that are fetched behind the page after their content, and tells the page these names together with their integrity. Trunk does
 //! this for the module that the page starts with, and leaves it out for every other.
 
 use base64::Engine as _;
@@ -11,11 +11,13 @@ use std::path::Path;
 use crate::{Outcome, html, strip};
 
 /// The files, as Trunk names them and as `index.html` does.
-const FILES: [&str; 3] = ["desk.js", "desk_bg.wasm", "desk.css"];
+const FILES: [&str; 4] = ["desk.js", "desk_bg.wasm", "desk.css", "offline.js"];
 
-/// Whether a file of the page belongs to the desk.
+/// Whether a file is fetched behind the page.
 pub(crate) fn owns(file: &str) -> bool {
-    file.starts_with("desk-")
+    ["desk-", "offline-", "worker.js", "manifest."]
+        .iter()
+        .any(|start| file.starts_with(start))
 }
 
 fn is_program(file: &str) -> bool {
@@ -49,31 +51,29 @@ pub(crate) fn settle(folder: &Path, page: &str) -> Outcome<String> {
 
 /// The name with a part of the hash in it, as Trunk has it, and the hash as browsers check it.
 fn named(file: &str, content: &[u8]) -> (String, String) {
+    let stem = file.find(['.', '_']).unwrap_or(file.len());
+    let (stem, rest) = file.split_at(stem);
+    let name = format!("{stem}-{}{rest}", short(content));
+    (name, integrity(content))
+}
+
+/// The beginning of a hash, as it stands in names.
+pub(crate) fn short(content: &[u8]) -> String {
     let hash = Sha256::digest(content);
-    let short: String = hash[..8].iter().fold(String::new(), |mut hex, byte| {
+    hash[..8].iter().fold(String::new(), |mut hex, byte| {
         // A string takes whatever is written.
         let _ = write!(hex, "{byte:02x}");
         hex
-    });
-    let integrity = format!("sha256-{}", STANDARD.encode(hash));
-    (
-        file.replacen("desk", &format!("desk-{short}"), 1),
-        integrity,
-    )
+    })
+}
+
+/// A hash as browsers check it.
+pub(crate) fn integrity(content: &[u8]) -> String {
+    format!("sha256-{}", STANDARD.encode(Sha256::digest(content)))
 }
 
 fn tell(page: &str, names: &str) -> Outcome<String> {
-    let tags = html::tags(page);
-    let meta = tags
-        .iter()
-        .find(|tag| tag.name == "meta" && tag.value("name") == Some("millrace-desk"))
-        .and_then(|tag| tag.attribute("content"))
-        .ok_or("index.html must have a <meta name=\"millrace-desk\">.")?;
-    Ok(format!(
-        "{}{names}{}",
-        &page[..meta.span.start],
-        &page[meta.span.end..]
-    ))
+    html::with_meta(page, "millrace-desk", names)
 }
 
 #[cfg(test)]

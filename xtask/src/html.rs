@@ -3,6 +3,8 @@
 
 use std::ops::Range;
 
+use crate::Outcome;
+
 /// An opening tag.
 #[derive(Debug, PartialEq)]
 pub(crate) struct Tag {
@@ -59,6 +61,18 @@ pub(crate) fn tags(page: &str) -> Vec<Tag> {
         }
     }
     found
+}
+
+/// A page with another content in the `<meta>` of that name.
+pub(crate) fn with_meta(page: &str, name: &str, content: &str) -> Outcome<String> {
+    let tags = tags(page);
+    let meta = tags
+        .iter()
+        .find(|tag| tag.name == "meta" && tag.value("name") == Some(name))
+        .and_then(|tag| tag.attribute("content"))
+        .ok_or_else(|| format!("index.html must have a <meta name=\"{name}\"> with a content."))?;
+    let (before, behind) = (&page[..meta.span.start], &page[meta.span.end..]);
+    Ok(format!("{before}{content}{behind}"))
 }
 
 fn next(page: &str, from: usize, what: &str) -> Option<usize> {

@@ -16,6 +16,7 @@ mod inline;
 mod judge;
 mod licence;
 mod nearest;
+mod offline;
 mod parts;
 mod place;
 mod policy;

@@ -14,8 +14,17 @@ pub(crate) const FIRST_LOAD_BUDGET: usize = 150_000;
 pub(crate) const DESK_BUDGET: usize = 360_000;
 
 /// Kinds of files that a browser fetches to show the page. `config.json` is the host's own and is not counted.
-const LOADED: [&str; 9] = [
-    "html", "css", "js", "wasm", "svg", "png", "ico", "webp", "woff2",
+const LOADED: [&str; 10] = [
+    "html",
+    "css",
+    "js",
+    "wasm",
+    "svg",
+    "png",
+    "ico",
+    "webp",
+    "woff2",
+    "webmanifest",
 ];
 
 /// The sizes of one file in bytes.

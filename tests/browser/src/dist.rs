@@ -1,6 +1,9 @@
 //! The built page: where it is, and copies of it with a change.
 
 use crate::folder::Folder;
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest as _, Sha256};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -58,6 +61,35 @@ pub fn without(beginning: &str, ending: &str) -> Folder {
     let file = file(&copy, beginning, ending);
     fs::remove_file(file).expect("a file of the copy can be removed");
     copy
+}
+
+/// A file of a copy, as text.
+pub fn read(copy: &Folder, name: &str) -> String {
+    fs::read_to_string(copy.path().join(name)).expect("a file of the copy")
+}
+
+/// Writes a file of a copy.
+pub fn write(copy: &Folder, name: &str, text: &str) {
+    fs::write(copy.path().join(name), text).expect("the copy can be written");
+}
+
+/// Makes a copy the next version of the page, whole and in one go, and returns the version's name.
+pub fn publish_next(copy: &Folder) -> String {
+    let next = "f".repeat(16);
+    let index = read(copy, "index.html");
+    let (_, version) = index
+        .split_once("name=\"millrace-version\" content=\"")
+        .expect("the page's version");
+    let version = version[..16].to_owned();
+    let hash = |text: &str| format!("sha256-{}", STANDARD.encode(Sha256::digest(text)));
+    let changed = index.replace(&version, &next);
+    let worker = read(copy, "worker.js");
+    assert!(worker.contains(&hash(&index)), "the worker knows the page");
+    let worker = worker.replace(&version, &next);
+    let worker = worker.replace(&hash(&index), &hash(&changed));
+    write(copy, "index.html", &changed);
+    write(copy, "worker.js", &worker);
+    next
 }
 
 /// The one file that begins and ends so.

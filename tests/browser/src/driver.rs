@@ -127,7 +127,7 @@ async fn try_driver() -> Option<(Child, u16)> {
 }
 
 /// The first of these programs that the `PATH` has.
-fn on_path(names: &[&str]) -> PathBuf {
+pub(crate) fn on_path(names: &[&str]) -> PathBuf {
     let path = std::env::var_os("PATH").unwrap_or_default();
     let folders: Vec<PathBuf> = std::env::split_paths(&path).collect();
     let found = names

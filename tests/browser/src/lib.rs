@@ -7,6 +7,7 @@
 //! | `stage` | what a test begins with: the API, the built page, a browser with a profile of its own |
 //! | `dist`, `folder` | the built page, copies of it with a change, folders that go when they are dropped |
 //! | `driver`, `command` | chromedriver as a process, and what it can do beyond thirtyfour |
+//! | `host` | real web servers, with the configurations of `hosting/` |
 //! | `page` | what a user does with the page and reads on it |
 //! | `role` | the roles in which things are found |
 //! | `wait` | waiting for what is expected |
@@ -21,6 +22,7 @@ mod command;
 pub mod dist;
 mod driver;
 pub mod folder;
+pub mod host;
 pub mod page;
 pub mod role;
 pub mod secret;

@@ -4,6 +4,7 @@
 use crate::dist;
 use crate::driver::Browser;
 use crate::folder::Folder;
+use crate::host::Server;
 use crate::page::Page;
 use crate::role::Role;
 use sandbox::{Config, Options, Sandbox};
@@ -16,6 +17,8 @@ pub struct Stage {
     pub config: Config,
     /// A changed copy of the built page, to serve in its place.
     pub changed: Option<Folder>,
+    /// A web server in front of it, and the path under which it serves the page. Without one, the sandbox serves it.
+    pub host: Option<(Server, &'static str)>,
     /// A script that runs before any of the page's own.
     pub before: &'static str,
     /// The inner width and height of the window, in pixels. A large desktop's unless told.
@@ -42,17 +45,23 @@ impl Stage {
             .as_ref()
             .map_or_else(dist::built, |folder| folder.path().to_owned());
         let sandbox = Sandbox::start(Options {
-            dist: Some(dist),
+            dist: self.host.is_none().then(|| dist.clone()),
             config: self.config,
             ..Options::default()
         })
         .await
         .expect("a free port for the sandbox");
+        let (host, path) = match self.host {
+            Some((server, path)) => (Some(server.start(&dist, path, sandbox.addr).await), path),
+            None => (None, "/"),
+        };
         let profile = Folder::default();
         let browser = Browser::start(profile.path(), self.size.unwrap_or((1440, 1000))).await;
         let page = Page {
             browser,
             sandbox,
+            host,
+            path,
             profile,
             changed: self.changed,
         };

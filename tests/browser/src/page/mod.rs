@@ -8,7 +8,8 @@ mod reading;
 use crate::command::Command;
 use crate::driver::Browser;
 use crate::folder::Folder;
-use sandbox::{Handle, Running};
+use crate::host::Host;
+use sandbox::{Handle, Options, Running, Sandbox};
 use serde_json::{Value, json};
 use std::path::Path;
 use thirtyfour::WebDriver;
@@ -19,8 +20,9 @@ pub struct Page {
     // Dropped in this order: the browser goes before what it uses.
     pub(crate) browser: Browser,
     pub(crate) sandbox: Running,
+    pub(crate) host: Option<Host>,
+    pub(crate) path: &'static str,
     pub(crate) profile: Folder,
-    #[allow(dead_code, reason = "the folder is served as long as the page lives")]
     pub(crate) changed: Option<Folder>,
 }
 
@@ -30,14 +32,34 @@ impl Page {
         &self.sandbox.handle
     }
 
+    /// The web server in front of it, where there is one.
+    pub fn host(&self) -> &Host {
+        self.host.as_ref().expect("a stage with a web server")
+    }
+
+    /// The changed copy of the built page that is served.
+    pub fn published(&self) -> &Folder {
+        self.changed.as_ref().expect("a stage with a changed copy")
+    }
+
+    /// From now on nothing answers where the page came from.
+    pub async fn lose_host(&mut self) {
+        let elsewhere = Sandbox::start(Options::default()).await;
+        let elsewhere = elsewhere.expect("a free port for the sandbox");
+        std::mem::replace(&mut self.sandbox, elsewhere).stop().await;
+    }
+
     /// The page's own origin, which is the API's too unless a test says otherwise.
     pub fn origin(&self) -> String {
-        self.sandbox.url()
+        match &self.host {
+            Some(host) => host.url(),
+            None => self.sandbox.url(),
+        }
     }
 
     /// The page's address.
     pub fn url(&self) -> String {
-        format!("{}/", self.origin())
+        format!("{}{}", self.origin(), self.path)
     }
 
     pub(crate) fn session(&self) -> &WebDriver {

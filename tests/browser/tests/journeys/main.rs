@@ -20,6 +20,7 @@ mod large;
 mod layout;
 mod mending;
 mod names;
+mod offline;
 mod once;
 mod pasting;
 mod pipeline;

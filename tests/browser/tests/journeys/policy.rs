@@ -81,6 +81,38 @@ async fn an_altered_program_does_not_run_and_the_page_says_so() {
 }
 
 #[tokio::test]
+async fn an_altered_style_is_refused_and_the_page_says_so() {
+    for beginning in ["tokens-", "base-", "layout-", "parts-"] {
+        let page = Stage {
+            changed: Some(dist::tampered(beginning, ".css")),
+            ..Stage::default()
+        };
+        let page = page.begin().await;
+        page.tells("Millrace could not start: a file is missing or was altered")
+            .await;
+        assert!(!page.has(Role::Button, "Settings").await, "{beginning}");
+    }
+}
+
+#[tokio::test]
+async fn an_altered_script_for_the_time_without_network_does_not_run() {
+    let page = Stage {
+        changed: Some(dist::tampered("offline-", ".js")),
+        ..Stage::default()
+    };
+    let page = page.open().await;
+    page.get(Role::Table, "Columns").await;
+    let look = async || page.complaints().await;
+    browser_tests::wait::until("the browser's refusal", look, |seen: &Vec<String>| {
+        seen.iter()
+            .any(|complaint| complaint.contains("integrity") && complaint.contains("offline-"))
+    })
+    .await;
+    let script = "return navigator.serviceWorker.getRegistrations().then((found) => found.length);";
+    assert_eq!(page.run(script, vec![]).await, json!(0));
+}
+
+#[tokio::test]
 async fn an_altered_boot_script_starts_nothing() {
     let page = Stage {
         changed: Some(dist::tampered("boot-", ".js")),
