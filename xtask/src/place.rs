@@ -20,3 +20,29 @@ pub(crate) fn target() -> PathBuf {
 pub(crate) fn dist() -> PathBuf {
     root().join("dist")
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::root;
+
+    #[test]
+    fn every_test_that_the_security_page_names_is_there() {
+        let page = fs::read_to_string(root().join("SECURITY.md")).expect("SECURITY.md");
+        let mut named = 0;
+        for link in page.split("[`").skip(1) {
+            let (name, rest) = link.split_once("`](").expect("the end of a link's text");
+            let (file, _) = rest.split_once(')').expect("the end of a link");
+            let text = fs::read_to_string(root().join(file)).expect(file);
+            if !name.contains('/') {
+                assert!(
+                    text.contains(&format!("fn {name}(")),
+                    "{file} has no {name}"
+                );
+                named += 1;
+            }
+        }
+        assert!(named > 25, "{named}");
+    }
+}

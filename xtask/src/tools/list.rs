@@ -53,8 +53,26 @@ fn debian() -> Vec<Tool> {
             &["chromium-driver"],
         ),
     ];
+    tools.extend(servers());
     tools.extend(of_commands());
     tools
+}
+
+/// What serves the page to the tests as a host would.
+fn servers() -> [Tool; 2] {
+    let server = |name, probe, packages| {
+        let purpose = "serves the page with the configuration in hosting/";
+        tool(name, purpose, &[Browser], probe, packages)
+    };
+    [
+        server(
+            "nginx",
+            // Debian keeps it where only an administrator's PATH leads.
+            Probe::File("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so"),
+            &["nginx", "libnginx-mod-http-brotli-static"],
+        ),
+        server("caddy", Probe::Call("caddy", &["version"]), &["caddy"]),
+    ]
 }
 
 /// What the generated texts are tried with.
@@ -78,8 +96,8 @@ fn of_commands() -> Vec<Tool> {
         shell("busybox", &["busybox"]),
         tool(
             "curl",
-            "sends the generated requests",
-            &[Host],
+            "sends the generated requests, and asks the web servers",
+            &[Host, Browser],
             Probe::Program(&["curl"]),
             &["curl"],
         ),

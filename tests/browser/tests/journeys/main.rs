@@ -12,6 +12,7 @@ mod example;
 mod forms;
 mod grid;
 mod grid_rows;
+mod hosting;
 mod importing;
 mod keeping;
 mod keyboard;
