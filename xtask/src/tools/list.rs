@@ -52,6 +52,13 @@ fn debian() -> Vec<Tool> {
             Probe::Program(&["chromedriver"]),
             &["chromium-driver"],
         ),
+        tool(
+            "wasm-opt",
+            "makes the WebAssembly smaller",
+            &[Page, Browser],
+            Probe::Program(&["wasm-opt"]),
+            &["binaryen"],
+        ),
     ];
     tools.extend(servers());
     tools.extend(of_commands());
