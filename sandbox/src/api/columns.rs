@@ -2,6 +2,7 @@
 //! finds the mistakes that a person makes (an open bracket, an empty column, a name twice), and
 //! leaves the rest of SQL to Flink.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use serde_json::{Value, json};
@@ -42,6 +43,7 @@ pub(crate) fn split(sql: &str) -> Result<Vec<Column>, SqlProblem> {
         return Ok(Vec::new());
     }
     let mut columns: Vec<Column> = Vec::new();
+    let mut names = HashSet::new();
     for span in pieces(sql)? {
         let piece = sql[span.clone()].trim();
         if piece.is_empty() {
@@ -57,7 +59,7 @@ pub(crate) fn split(sql: &str) -> Result<Vec<Column>, SqlProblem> {
         }
         let column =
             column(piece).map_err(|message| SqlProblem::at(sql, span.clone(), &message))?;
-        if columns.iter().any(|known| known.name == column.name) {
+        if !names.insert(column.name.clone()) {
             let message = format!(
                 "A column named '{}' already exists in the table.",
                 column.name

@@ -64,6 +64,15 @@ async fn columns_are_split_at_top_level_commas() {
     }
 }
 
+/// A way through them that compares each with all others would take minutes.
+#[tokio::test]
+async fn a_hundred_thousand_columns_are_read() {
+    let all: Vec<String> = (0..100_000)
+        .map(|number| format!("c{number} INT"))
+        .collect();
+    assert_eq!(columns(&all.join(", ")).await.len(), 100_000);
+}
+
 #[tokio::test]
 async fn a_schema_with_a_slip_is_refused() {
     for schema in [
