@@ -1,5 +1,5 @@
-//! `/sandbox/…`: reading what arrived, arming faults and starting over, for tests that are not in
-//! this process.
+//! `/sandbox/…`: reading what arrived, arming faults, moving deployments and starting over, for
+//! tests that are not in this process.
 
 use axum::Json;
 use axum::body::Bytes;
@@ -8,6 +8,7 @@ use axum::http::StatusCode;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
+use crate::api::Pace;
 use crate::fault::Fault;
 use crate::handle::Handle;
 
@@ -17,6 +18,54 @@ use crate::handle::Handle;
 enum Faults {
     Several(Vec<Value>),
     One(Value),
+}
+
+/// What moves deployments: `{"pace": "hand"}`, `"advance"`, or
+/// `{"hold": {"id": "…", "status": "RESTARTING"}}`.
+#[derive(Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Move {
+    Pace(Pace),
+    Advance,
+    Hold {
+        id: String,
+        status: String,
+        error_msg: Option<String>,
+    },
+}
+
+/// All deployments as they stand. Nothing moves by it.
+pub(crate) async fn deployments(State(handle): State<Handle>) -> Json<Value> {
+    Json(json!({ "deployments": handle.deployments() }))
+}
+
+pub(crate) async fn move_deployments(
+    State(handle): State<Handle>,
+    body: Bytes,
+) -> (StatusCode, Json<Value>) {
+    let moved = match serde_json::from_slice(&body) {
+        Ok(Move::Pace(pace)) => {
+            handle.set_pace(pace);
+            Ok(())
+        }
+        Ok(Move::Advance) => {
+            handle.advance();
+            Ok(())
+        }
+        Ok(Move::Hold {
+            id,
+            status,
+            error_msg,
+        }) => handle.hold_deployment(&id, &status, error_msg),
+        Err(error) => Err(format!("not a move: {error}")),
+    };
+    match moved {
+        Ok(()) => (
+            StatusCode::OK,
+            Json(json!({ "deployments": handle.deployments() })),
+        ),
+        Err(message) => (StatusCode::BAD_REQUEST, Json(json!({ "message": message }))),
+    }
 }
 
 pub(crate) async fn requests(State(handle): State<Handle>) -> Json<Value> {

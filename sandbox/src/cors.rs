@@ -39,7 +39,7 @@ pub(crate) fn preflight() -> Response<Body> {
     );
     headers.insert(
         ACCESS_CONTROL_ALLOW_METHODS,
-        HeaderValue::from_static("GET, POST, DELETE"),
+        HeaderValue::from_static("GET, POST, PUT, DELETE"),
     );
     // Otherwise a browser remembers the answer for seconds, and a test that spoils the next
     // preflight would wait for one that never comes.

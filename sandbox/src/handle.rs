@@ -6,7 +6,7 @@ use axum::http::Method;
 use serde_json::Value;
 use tokio::sync::Notify;
 
-use crate::api::Store;
+use crate::api::{Pace, Store};
 use crate::config::Config;
 use crate::fault::Fault;
 use crate::record::Recorded;
@@ -60,12 +60,12 @@ impl Handle {
         }
     }
 
-    /// Forgets the recorded requests; tables, jobs and faults stay.
+    /// Forgets the recorded requests; what was made and the faults stay.
     pub fn clear_requests(&self) {
         lock(&self.inner.log).clear();
     }
 
-    /// Forgets requests, tables, jobs and faults. The answer of `config.json` stays.
+    /// Forgets requests, faults, and all that was made. The answer of `config.json` stays.
     pub fn reset(&self) {
         self.clear_requests();
         self.disarm();
@@ -103,6 +103,39 @@ impl Handle {
     /// The jobs as the API details them.
     pub fn jobs(&self) -> Vec<Value> {
         self.store().job_answers()
+    }
+
+    /// The applications as the API shows each. Nothing moves by it.
+    pub fn applications(&self) -> Vec<Value> {
+        self.store().applications.answers()
+    }
+
+    /// The deployments of all applications as the API shows each. Nothing moves by it.
+    pub fn deployments(&self) -> Vec<Value> {
+        self.store().applications.deployments()
+    }
+
+    /// Says what moves deployments from state to state. A reset goes back to polls.
+    pub fn set_pace(&self, pace: Pace) {
+        self.store().applications.pace = pace;
+    }
+
+    /// Moves every deployment on by one state.
+    pub fn advance(&self) {
+        self.store().applications.advance();
+    }
+
+    /// Puts a deployment into one of the seventeen states, in which it stays until a call turns it.
+    ///
+    /// # Errors
+    /// When there is no such deployment, or no such state.
+    pub fn hold_deployment(
+        &self,
+        id: &str,
+        status: &str,
+        error_msg: Option<String>,
+    ) -> Result<(), String> {
+        self.store().applications.hold(id, status, error_msg)
     }
 
     pub(crate) fn options(&self) -> &Options {

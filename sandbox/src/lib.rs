@@ -1,12 +1,13 @@
-//! The sandbox: a stand-in for the Aiven for Apache Flink beta API of 2021 to 2023, which no longer
-//! exists, and a file server for the built page. It judges raw JSON by rules of its own and shares
-//! no type with the page's crate, so a mistake there cannot be repeated here.
+//! The sandbox: a stand-in for both APIs of Aiven for Apache Flink, that of tables and jobs of 2021
+//! to 2023, which no longer exists, and that of applications, and a file server for the built page.
+//! It judges raw JSON by rules of its own and shares no type with the page's crate, so a mistake
+//! there cannot be repeated here.
 //!
 //! | room | what it holds |
 //! | --- | --- |
-//! | `api` | the API: token, routes, rules for bodies, tables and jobs in memory, discovery |
+//! | `api` | the API: token, routes, rules for bodies and SQL, all that is made in memory, discovery |
 //! | `files` | the built page, and the deployment's `config.json` |
-//! | `control` | `/sandbox/…`: reading what arrived, arming faults, starting over |
+//! | `control` | `/sandbox/…`: reading what arrived, arming faults, moving deployments, starting over |
 //! | `fault`, `misbehave`, `connection` | what a fault is, how it is acted out, and how a socket is cut |
 //! | `server`, `handle` | starting and stopping; the in-process view of a running sandbox |
 //!
@@ -38,6 +39,7 @@ mod misbehave;
 mod record;
 mod server;
 
+pub use api::Pace;
 pub use config::Config;
 pub use fault::{Act, Answer, Cors, Drip, Fault, Huge, Moment, Partial, Redirect, Then};
 pub use handle::Handle;

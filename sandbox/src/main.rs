@@ -9,8 +9,12 @@ use sandbox::{Options, Sandbox};
 
 const USAGE: &str = "usage: sandbox --dist DIR [--addr 127.0.0.1:8080]
 
-Serves the built page in DIR, and a stand-in for the Aiven for Apache Flink beta API under /v1.
-Any token but `wrong` is taken. Nothing is kept: a restart starts empty.";
+Serves the built page in DIR, and a stand-in for the Aiven for Apache Flink API under /v1: tables
+and jobs as they were until 2023, and applications as they are.
+Any token but `wrong` is taken. Nothing is kept: a restart starts empty.
+A deployment moves on by one state whenever it is looked at. It fails where it needs more than the
+4 slots there are, starts from a savepoint that nothing left, or where a topic, a database table or
+an index is called `does_not_exist`.";
 
 #[tokio::main]
 async fn main() -> ExitCode {

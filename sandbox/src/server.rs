@@ -120,6 +120,10 @@ fn router(handle: Handle) -> Router {
                 .post(control::arm)
                 .delete(control::disarm),
         )
+        .route(
+            "/sandbox/deployments",
+            get(control::deployments).post(control::move_deployments),
+        )
         .route("/sandbox/reset", post(control::reset))
         .fallback(entry::enter)
         .with_state(handle)

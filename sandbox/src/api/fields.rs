@@ -2,6 +2,7 @@
 //! client sees all of them at once; what is never asked for is an unknown field.
 
 use std::collections::BTreeSet;
+use std::ops::RangeInclusive;
 
 use serde_json::{Map, Value};
 
@@ -119,6 +120,74 @@ impl<'a> Fields<'a> {
                 .push(format!("'{place}{name}' holds an item that is not a text"));
         }
         texts
+    }
+
+    /// An array of objects, each read by a rule of its own.
+    pub(crate) fn objects<T>(
+        &mut self,
+        name: &'static str,
+        most: usize,
+        mut read: impl FnMut(&mut Fields<'a>) -> T,
+    ) -> Vec<T> {
+        let Some(value) = self.get(name) else {
+            self.problem(format!("'{}{name}' is a required property", self.place));
+            return Vec::new();
+        };
+        let Some(items) = value.as_array() else {
+            self.wrong_type(name, value, "array");
+            return Vec::new();
+        };
+        if items.len() > most {
+            self.problem(format!("'{}{name}' has more than {most} items", self.place));
+        }
+        let mut found = Vec::new();
+        for (number, item) in items.iter().enumerate() {
+            let place = format!("{name}.{number}");
+            let Some(object) = item.as_object() else {
+                self.wrong_type(&place, item, "object");
+                continue;
+            };
+            let mut inner = Fields::of(object, &format!("{}{place}.", self.place));
+            found.push(read(&mut inner));
+            self.problems.append(&mut inner.finish());
+        }
+        found
+    }
+
+    /// A whole number within these bounds.
+    pub(crate) fn integer(
+        &mut self,
+        name: &'static str,
+        bounds: RangeInclusive<u64>,
+    ) -> Option<u64> {
+        let value = self.get(name)?;
+        if !value.is_i64() && !value.is_u64() {
+            self.wrong_type(name, value, "integer");
+            return None;
+        }
+        let number = value.as_u64();
+        if number.is_none_or(|number| number < *bounds.start()) {
+            let least = bounds.start();
+            self.problem(format!(
+                "'{}{name}': {value} is less than the minimum of {least}",
+                self.place
+            ));
+        } else if number.is_some_and(|number| number > *bounds.end()) {
+            let most = bounds.end();
+            self.problem(format!(
+                "'{}{name}': {value} is greater than the maximum of {most}",
+                self.place
+            ));
+        }
+        number
+    }
+
+    pub(crate) fn flag(&mut self, name: &'static str) -> Option<bool> {
+        let value = self.get(name)?;
+        if !value.is_boolean() {
+            self.wrong_type(name, value, "boolean");
+        }
+        value.as_bool()
     }
 
     /// An object, read by a rule of its own.

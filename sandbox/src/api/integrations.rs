@@ -12,6 +12,8 @@ pub(crate) enum Kind {
     Kafka,
     Pg,
     OpenSearch,
+    /// Tables of applications only.
+    BigQuery,
 }
 
 impl Kind {
@@ -21,6 +23,7 @@ impl Kind {
             Self::Kafka => "kafka",
             Self::Pg => "pg",
             Self::OpenSearch => "opensearch",
+            Self::BigQuery => "bigquery",
         }
     }
 }
@@ -37,8 +40,9 @@ struct Integration {
 /// every kind of table. It is listed once, as an id is, with the Kafka service as its source.
 const PLACEHOLDER: &str = "a4af7409-d167-4f31-af13-ddd4cd06564f";
 
-/// The two further ids are those of Aiven's own samples: a Kafka table of 2022 and a JDBC table.
-const INTEGRATIONS: [Integration; 4] = [
+/// The further ids are those of Aiven's own samples: a Kafka table of 2022, a Kafka table of an
+/// application, and a JDBC table.
+const INTEGRATIONS: [Integration; 5] = [
     Integration {
         id: Some(PLACEHOLDER),
         source_service: "demo-kafka",
@@ -46,6 +50,11 @@ const INTEGRATIONS: [Integration; 4] = [
     },
     Integration {
         id: Some("ab8dd446-c46e-4979-b6c0-1aad932440c9"),
+        source_service: "demo-kafka",
+        kind: Kind::Kafka,
+    },
+    Integration {
+        id: Some("4ec23427-9e9f-4827-90fa-ea9e38c31bc3"),
         source_service: "demo-kafka",
         kind: Kind::Kafka,
     },
@@ -61,12 +70,22 @@ const INTEGRATIONS: [Integration; 4] = [
     },
 ];
 
+/// Whether there is such an integration.
+pub(crate) fn exists(id: &str) -> Result<(), Refusal> {
+    find(id).map(|_| ())
+}
+
+fn find(id: &str) -> Result<&'static Integration, Refusal> {
+    let found = INTEGRATIONS.iter().find(|known| known.id == Some(id));
+    found.ok_or_else(|| {
+        let message = format!("Integration not found: {id}");
+        Refusal::new(StatusCode::NOT_FOUND, &message)
+    })
+}
+
 /// Whether a table of this kind may use the integration.
 pub(crate) fn check(id: &str, kind: Kind) -> Result<(), Refusal> {
-    let Some(known) = INTEGRATIONS.iter().find(|known| known.id == Some(id)) else {
-        let message = format!("Integration not found: {id}");
-        return Err(Refusal::new(StatusCode::NOT_FOUND, &message));
-    };
+    let known = find(id)?;
     if known.kind == kind || id == PLACEHOLDER {
         return Ok(());
     }

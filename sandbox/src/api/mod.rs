@@ -1,9 +1,11 @@
 //! The stand-in for `/v1`: who may call, which path means what, and the shape of an answer. The
-//! rules for bodies stand in `table_body` and `job_body`, what is stored in `store`.
+//! rules for bodies stand in `table_body` and `job_body`, what is stored in `store`; applications
+//! have a folder of their own, and `sql` reads what Flink would read.
 //!
 //! Where the facts are silent (the server's own schema was never published) a rule here says
 //! "inferred" and why.
 
+mod application;
 mod columns;
 mod connector;
 mod discovery;
@@ -13,6 +15,7 @@ mod job_body;
 mod position;
 mod refusal;
 mod segments;
+mod sql;
 mod statement;
 mod store;
 mod table_body;
@@ -25,6 +28,7 @@ use axum::http::{HeaderValue, Method, Response, StatusCode};
 use serde_json::{Value, json};
 
 use crate::handle::Handle;
+pub use application::Pace;
 use job_body::JobBody;
 pub(crate) use refusal::{Refusal, canned_body};
 pub(crate) use segments::path_segments;
@@ -102,6 +106,9 @@ fn in_project(handle: &Handle, head: &Parts, body: &[u8], rest: &[&str]) -> Judg
 
 fn in_flink(handle: &Handle, head: &Parts, body: &[u8], rest: &[&str]) -> Judged {
     let mut store = handle.store();
+    if let ["application", rest @ ..] = rest {
+        return application::answer(&mut store.applications, head, body, rest);
+    }
     match (rest, &head.method) {
         (["table"], &Method::GET) => Ok(json!({ "tables": store.table_answers() })),
         (["table"], &Method::POST) => store.create_table(TableBody::read(&json_of(head, body)?)?),
@@ -118,7 +125,8 @@ fn in_flink(handle: &Handle, head: &Parts, body: &[u8], rest: &[&str]) -> Judged
         }
         (["job", id], &Method::GET) => store.job_answer(id),
         (["job", id, "cancel"], &Method::POST) => store.cancel_job(id),
-        (["table" | "job"] | ["table" | "job", _] | ["job", _, "cancel"], _) => {
+        (["overview"], &Method::GET) => Ok(store.applications.overview()),
+        (["table" | "job" | "overview"] | ["table" | "job", _] | ["job", _, "cancel"], _) => {
             Err(Refusal::method_not_allowed())
         }
         _ => Err(Refusal::no_route()),

@@ -1,4 +1,4 @@
-//! Tables and jobs, in memory, and how the API shows them.
+//! Tables and jobs, in memory, and how the API shows them. Applications are kept beside them.
 
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::Judged;
+use super::application::Applications;
 use super::columns::Column;
 use super::job_body::{JobBody, Tables};
 use super::refusal::Refusal;
@@ -17,6 +18,7 @@ use super::table_body::TableBody;
 pub(crate) struct Store {
     tables: Vec<Table>,
     jobs: Vec<Job>,
+    pub(crate) applications: Applications,
 }
 
 #[derive(Debug)]
@@ -84,8 +86,9 @@ impl Store {
     }
 
     pub(crate) fn job_list(&self) -> Vec<Value> {
-        let jobs = self.jobs.iter();
-        jobs.map(|job| json!({ "id": job.id, "status": job.state() }))
+        let own = self.jobs.iter().map(|job| (job.id.as_str(), job.state()));
+        own.chain(self.applications.jobs())
+            .map(|(id, status)| json!({ "id": id, "status": status }))
             .collect()
     }
 
@@ -96,6 +99,7 @@ impl Store {
     pub(crate) fn job_answer(&self, id: &str) -> Judged {
         let job = self.jobs.iter().find(|job| job.id == id);
         job.map(Job::to_json)
+            .or_else(|| self.applications.job(id))
             .ok_or_else(|| Refusal::missing("Job", id))
     }
 

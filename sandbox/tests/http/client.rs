@@ -100,6 +100,13 @@ pub(crate) fn post_text(path: &str, body: &str) -> Request<String> {
     request
 }
 
+/// A PUT with a token and a JSON body.
+pub(crate) fn put(path: &str, body: &Value) -> Request<String> {
+    let mut request = post(path, body);
+    *request.method_mut() = hyper::Method::PUT;
+    request
+}
+
 /// A POST with a token and a JSON body.
 pub(crate) fn post(path: &str, body: &Value) -> Request<String> {
     post_text(path, &body.to_string())

@@ -40,7 +40,7 @@ async fn a_preflight_is_answered_without_a_token() {
     );
     assert_eq!(
         answer.header("access-control-allow-methods"),
-        "GET, POST, DELETE"
+        "GET, POST, PUT, DELETE"
     );
     assert_eq!(running.handle.requests()[0].method, "OPTIONS");
 }
