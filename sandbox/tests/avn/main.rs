@@ -1,9 +1,12 @@
 //! The proof by a client that nobody here wrote: Aiven's own command line of three eras makes,
-//! lists, shows and deletes tables and jobs against the sandbox. Arguments and expected output come
-//! from recordings of that program and from the facts about the API.
+//! lists, shows and deletes tables and jobs against the sandbox, and that of two later ones does
+//! everything with applications. Arguments and expected output come from recordings of that program
+//! and from the facts about the API.
 
+mod applications;
 mod install;
 mod program;
+mod together;
 
 use sandbox::{Options, Sandbox};
 use serde_json::{Value, json};
@@ -66,14 +69,13 @@ async fn walk(era: &Era) {
         .expect("a free port");
     let avn = Avn {
         python: install::python(era.version),
-        era,
         running: &running,
     };
     looks_around(&avn);
-    makes_lists_and_shows_tables(&avn);
-    runs_and_cancels_a_job(&avn);
+    makes_lists_and_shows_tables(&avn, era);
+    runs_and_cancels_a_job(&avn, era);
     deletes_a_table(&avn);
-    says_who_it_is(&avn);
+    says_who_it_is(&avn, era.version);
 }
 
 fn looks_around(avn: &Avn<'_>) {
@@ -97,17 +99,23 @@ fn looks_around(avn: &Avn<'_>) {
     assert!(refused.contains("Invalid token"), "{refused}");
 }
 
-fn makes_lists_and_shows_tables(avn: &Avn<'_>) {
+fn makes_lists_and_shows_tables(avn: &Avn<'_>, era: &Era) {
     let node_info = avn.create_table(
+        era,
         "node_info",
         &Points::Jdbc("public.node_definition"),
         NODE_SCHEMA,
     );
-    assert_eq!(avn.last_body(), avn.era.node_info_body());
-    let cpu = avn.create_table("KCpuIn", &Points::Kafka("cpu"), "`node` INT, `cpu` INT");
-    let alert = avn.create_table("KAlert", &Points::Kafka("alert"), ALERT_SCHEMA);
+    assert_eq!(avn.last_body(), era.node_info_body());
+    let cpu = avn.create_table(
+        era,
+        "KCpuIn",
+        &Points::Kafka("cpu"),
+        "`node` INT, `cpu` INT",
+    );
+    let alert = avn.create_table(era, "KAlert", &Points::Kafka("alert"), ALERT_SCHEMA);
 
-    let again = table_arguments(avn.era, "node_info", &Points::Jdbc("other"), "a INT");
+    let again = table_arguments(era, "node_info", &Points::Jdbc("other"), "a INT");
     let refused = avn.fail(&again);
     assert!(
         refused.contains("Table 'node_info' already exists"),
@@ -136,8 +144,8 @@ fn makes_lists_and_shows_tables(avn: &Avn<'_>) {
     );
 }
 
-fn runs_and_cancels_a_job(avn: &Avn<'_>) {
-    let (option, by_name) = avn.era.tables;
+fn runs_and_cancels_a_job(avn: &Avn<'_>, era: &Era) {
+    let (option, by_name) = era.tables;
     let ids = [avn.table_id("KCpuIn"), avn.table_id("KAlert")];
     let tables = if by_name {
         ["KCpuIn", "KAlert"]
@@ -199,9 +207,9 @@ fn deletes_a_table(avn: &Avn<'_>) {
     assert!(refused.contains("does not exist"), "{refused}");
 }
 
-fn says_who_it_is(avn: &Avn<'_>) {
+fn says_who_it_is(avn: &Avn<'_>, version: &str) {
     let requests = avn.running.handle.requests();
-    let agent = format!("aiven-client/{}", avn.era.version);
+    let agent = format!("aiven-client/{version}");
     assert!(
         requests
             .iter()

@@ -11,7 +11,6 @@ use crate::{Era, INTEGRATION, NODE_SCHEMA};
 /// The command line of one version, and the sandbox it talks to.
 pub(crate) struct Avn<'a> {
     pub(crate) python: PathBuf,
-    pub(crate) era: &'a Era,
     pub(crate) running: &'a Running,
 }
 
@@ -64,10 +63,16 @@ impl Avn<'_> {
     }
 
     /// Makes a table and gives the id that the program prints.
-    pub(crate) fn create_table(&self, name: &str, points: &Points, schema: &str) -> String {
-        let printed = self.succeed(&table_arguments(self.era, name, points, schema));
+    pub(crate) fn create_table(
+        &self,
+        era: &Era,
+        name: &str,
+        points: &Points,
+        schema: &str,
+    ) -> String {
+        let printed = self.succeed(&table_arguments(era, name, points, schema));
         let rows = rows(&printed);
-        assert_eq!(rows[0].join(" "), self.era.heading);
+        assert_eq!(rows[0].join(" "), era.heading);
         assert_eq!((rows[2][0], rows[2][2]), (INTEGRATION, name));
         assert_eq!(rows[2][1].len(), 36, "{printed}");
         rows[2][1].to_owned()
