@@ -8,7 +8,7 @@ mod common;
 mod nodes;
 
 use common::{job, kafka, postgres};
-use millrace::desk::import::{Importer, Outcome};
+use millrace::desk::import::{Diverted, Importer, Outcome};
 use millrace::import::Secret;
 use millrace::saved;
 use millrace::workspace::target::Target;
@@ -229,6 +229,65 @@ fn a_command_for_something_else_gives_its_token_and_stays_out_of_sight() {
     );
     assert!(!page.whole().contains(TOKEN));
     assert!(!page.field().unwrap_or_default().contains(TOKEN));
+}
+
+#[test]
+fn a_request_with_a_token_that_is_pasted_into_a_field_is_imported_instead() {
+    let mut page = Page::of(common::workspace([]));
+    let diverted = page
+        .importer
+        .divert(&curl(), true, false, &page.workspace.clone());
+    let Some(Diverted::Imported(outcome)) = diverted else {
+        panic!("{diverted:?}");
+    };
+    page.hear(outcome);
+    assert_eq!(page.names(), ["orders"]);
+    assert_eq!(page.token, TOKEN);
+    let said = "0 What you pasted holds a token, so it was read here and did not go into the field. \
+                Added the draft orders. The token in it went into the token field.";
+    assert_eq!(page.notices, [said]);
+    assert!(!page.whole().contains(TOKEN));
+}
+
+#[test]
+fn another_text_goes_into_the_field_without_its_token() {
+    let mut page = Page::of(common::workspace([]));
+    let text = format!("Bearer {TOKEN}");
+    for (has_token, taken, said) in [
+        (
+            false,
+            Some(Secret(TOKEN.to_owned())),
+            "The token in it went into the token field.",
+        ),
+        (
+            true,
+            None,
+            "The token in it was left out: there is one in the token field already.",
+        ),
+    ] {
+        let diverted = page
+            .importer
+            .divert(&text, true, has_token, &page.workspace);
+        let told = format!(
+            "told  What you pasted holds a token, so ••• went into the field in its place. {said}"
+        );
+        let outcome = Outcome {
+            told: vec![told],
+            token: taken,
+        };
+        assert_eq!(
+            diverted,
+            Some(Diverted::Masked("Bearer •••".to_owned(), outcome))
+        );
+    }
+    // Where a dialog is open, no other opens.
+    let diverted = page.importer.divert(&curl(), false, true, &page.workspace);
+    let masked = curl().replace(TOKEN, "•••");
+    assert!(matches!(diverted, Some(Diverted::Masked(text, _)) if text == masked));
+    assert_eq!(
+        page.importer.divert("orders", true, false, &page.workspace),
+        None
+    );
 }
 
 #[test]

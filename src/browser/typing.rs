@@ -5,8 +5,10 @@ use crate::desk::columns::{SQL_PANEL, tab_id};
 use crate::desk::editor::Frame;
 use std::ops::Range;
 use wasm_bindgen::JsCast;
-use web_sys::HtmlTextAreaElement;
-use web_sys::{Element, Event, EventInit, HtmlDocument, HtmlElement, HtmlInputElement};
+use web_sys::{
+    ClipboardEvent, ClipboardEventInit, DataTransfer, Element, Event, EventInit, EventTarget,
+};
+use web_sys::{HtmlDocument, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
 
 fn element(id: &str) -> Option<Element> {
     document()?.get_element_by_id(id)
@@ -90,22 +92,54 @@ pub fn write(id: &str, text: &str, select: Option<Range<usize>>) {
     } else {
         "insertText"
     };
-    let is_typed = (start == end && new.is_empty())
-        || new.matches('\n').count() <= TYPED_MAX
-            && document()
-                .and_then(|document| document.dyn_into::<HtmlDocument>().ok())
-                .is_some_and(|document| {
-                    document
-                        .exec_command_with_show_ui_and_value(command, false, &new)
-                        .unwrap_or(false)
-                });
-    if !is_typed || field.value() != text {
+    let is_done = (start == end && new.is_empty()) || is_typed(command, &new);
+    if !is_done || field.value() != text {
         put(id, text);
     }
     if let Some(select) = select {
         let unit = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
         let _ = field.set_selection_range(unit(select.start), unit(select.end));
     }
+}
+
+/// Pastes another text than the clipboard holds into the field where something is being pasted: the field's own
+/// listeners hear of it first, as of any paste, and what they leave alone is put in as if it were typed.
+pub fn paste(field: &EventTarget, text: &str) {
+    let init = ClipboardEventInit::new();
+    init.set_bubbles(true);
+    init.set_cancelable(true);
+    if let Ok(data) = DataTransfer::new() {
+        // Fails for data that is being dragged only.
+        let _ = data.set_data("text/plain", text);
+        init.set_clipboard_data(Some(&data));
+    }
+    let is_left = ClipboardEvent::new_with_event_init_dict("paste", &init)
+        .and_then(|event| field.dispatch_event(&event));
+    if is_left != Ok(true) {
+        return;
+    }
+    if let Some(textarea) = field.dyn_ref::<HtmlTextAreaElement>() {
+        if is_typed("insertText", text) {
+            return;
+        }
+        let _ = textarea.set_range_text(text);
+        put(&textarea.id(), &textarea.value());
+    } else {
+        // A field of one line.
+        is_typed("insertText", &text.replace(['\r', '\n'], " "));
+    }
+}
+
+/// Types into the field that has the focus, unless it is too much for that. Tells whether it is done.
+fn is_typed(command: &str, text: &str) -> bool {
+    text.matches('\n').count() <= TYPED_MAX
+        && document()
+            .and_then(|document| document.dyn_into::<HtmlDocument>().ok())
+            .is_some_and(|document| {
+                document
+                    .exec_command_with_show_ui_and_value(command, false, text)
+                    .unwrap_or(false)
+            })
 }
 
 /// Puts another text into a textarea, with the caret behind what has changed. The platform forgets its own undo by it.

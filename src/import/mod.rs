@@ -9,6 +9,7 @@ pub mod json;
 pub mod page;
 pub mod payload;
 pub mod request;
+pub mod secret;
 pub mod unfit;
 
 use crate::api::token::AuthScheme;

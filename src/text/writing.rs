@@ -126,6 +126,12 @@ pub mod import {
         "The token in it was left out: there is one in the token field already.";
     /// Said when a token was found and taken.
     pub const TOKEN_TAKEN: &str = "The token in it went into the token field.";
+    /// Said when a request with a token was pasted into a field.
+    pub const DIVERTED: &str =
+        "What you pasted holds a token, so it was read here and did not go into the field.";
+    /// Said when another text with a token was pasted into a field.
+    pub const MASKED: &str =
+        "What you pasted holds a token, so ••• went into the field in its place.";
     /// Said when nothing was found.
     pub const NOTHING: &str = "No table and no job was found in it. The drafts are as they were.";
 

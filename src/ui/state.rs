@@ -214,7 +214,8 @@ impl State {
             }
             "told" => {
                 if let Some((number, said)) = about.split_once(' ') {
-                    self.tell(said.to_owned(), Some(Undo::Untake(number.to_owned())));
+                    let undo = (!number.is_empty()).then(|| Undo::Untake(number.to_owned()));
+                    self.tell(said.to_owned(), undo);
                 }
             }
             "untold" => self.notices.update(|notices| {

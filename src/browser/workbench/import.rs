@@ -1,21 +1,22 @@
 //! The import at work: what is pasted, into its dialog or anywhere outside a field, and what the app is told of it.
 
 use super::{Bench, at_bench, control, heard, tell};
-use crate::browser::{document, listen, page, typing};
+use crate::browser::surface::Ear;
+use crate::browser::{document, page, typing};
 use crate::desk::IMPORT_ID;
-use crate::desk::import::Outcome;
 use crate::desk::import::view::{CLOSE_ID, DIALOG_ID, TEXT_ID};
+use crate::desk::import::{Diverted, Outcome};
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, Element, Event, HtmlInputElement, HtmlTextAreaElement};
 
 /// The id of the token's field.
 const TOKEN: &str = "token";
 
-/// Hears what is pasted anywhere.
+/// Hears what is pasted anywhere, before the fields do.
 pub(super) fn start() {
-    if let Some(document) = document() {
-        listen(&document, "paste", |event| on_paste(&event));
-    }
+    let ear =
+        document().map(|document| Ear::to(&document, &[("paste", true)], |event| on_paste(&event)));
+    at_bench(|bench| bench.pastes = ear);
 }
 
 /// Takes back what was imported under this number.
@@ -76,7 +77,7 @@ fn in_import(event: &Event) {
 }
 
 /// A text that is pasted where nothing takes it is imported. So is one that is pasted into the dialog: a token in it
-/// is not to stand in the page.
+/// is not to stand in the page. What is pasted into another field goes there, but for a token.
 fn on_paste(event: &Event) {
     let target = event
         .target()
@@ -86,19 +87,53 @@ fn on_paste(event: &Event) {
             .as_ref()
             .is_some_and(|target| !matches!(target.closest(place), Ok(None)))
     };
-    let is_own = is_within(&["#", DIALOG_ID].concat());
-    if !is_own && (is_within("input, textarea, select") || page::has_open_dialog()) {
-        return;
-    }
     let pasted = event
         .dyn_ref::<ClipboardEvent>()
         .and_then(|event| event.clipboard_data()?.get_data("text/plain").ok())
         .filter(|text| !text.trim().is_empty());
     let Some(pasted) = pasted else { return };
+    let is_own = is_within(&["#", DIALOG_ID].concat());
+    let is_field = is_within("input, textarea, select");
+    if !is_own && (is_field || page::has_open_dialog()) {
+        if is_field && !is_within(&["#", TOKEN].concat()) {
+            divert(event, &pasted);
+        }
+        return;
+    }
     event.prevent_default();
     finish(at_bench(|bench| {
         bench.importer.take(&pasted, has_token(), &bench.given)
     }));
+    show();
+}
+
+/// Keeps a token out of the field that a text is pasted into.
+fn divert(event: &Event, pasted: &str) {
+    let can_open = !page::has_open_dialog();
+    let diverted = at_bench(|bench| {
+        let importer = &mut bench.importer;
+        importer.divert(pasted, can_open, has_token(), &bench.given)
+    });
+    let Some(diverted) = diverted.flatten() else {
+        return;
+    };
+    event.prevent_default();
+    event.stop_propagation();
+    match diverted {
+        Diverted::Imported(outcome) => {
+            finish(Some(outcome));
+            show();
+        }
+        Diverted::Masked(text, outcome) => {
+            if let Some(field) = event.target() {
+                typing::paste(&field, &text);
+            }
+            finish(Some(outcome));
+        }
+    }
+}
+
+fn show() {
     page::open_dialog(DIALOG_ID);
     page::focus(CLOSE_ID);
 }

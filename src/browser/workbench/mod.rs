@@ -58,6 +58,8 @@ struct Bench {
     answer: Option<Heard>,
     importer: Importer,
     import: Option<Heard>,
+    /// Hears what is pasted.
+    pastes: Option<Ear>,
 }
 
 /// A surface that is listened to.

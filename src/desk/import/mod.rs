@@ -7,6 +7,7 @@ pub mod adopt;
 pub mod view;
 
 use crate::api::json::visible;
+use crate::import::secret::{self, MASK};
 use crate::import::{self, Fate, Part, Secret};
 use crate::saved;
 use crate::text::{request_import, writing::import as say};
@@ -17,8 +18,6 @@ use adopt::{Taken, adopt, untake};
 const BEGINNING_MAX: usize = 48;
 /// The most parts that are listed: a text of megabytes has thousands, and nobody reads them.
 const PARTS_MAX: usize = 200;
-/// What stands in the place of a token in a text that is shown again.
-const MASK: &str = "•••";
 
 /// What the dialog remembers.
 #[derive(Debug, Default)]
@@ -61,7 +60,42 @@ pub struct Outcome {
     pub token: Option<Secret>,
 }
 
+/// What becomes of a text with a token in it that is pasted into a field.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Diverted {
+    /// It is a request, and was imported instead: the dialog tells of it.
+    Imported(Outcome),
+    /// This goes into the field in its place.
+    Masked(String, Outcome),
+}
+
 impl Importer {
+    /// Looks at a text that is pasted into another field than the token's: a token in it must not come to stand there.
+    /// Nothing where there is none. `can_open`: the dialog can be opened.
+    pub fn divert(
+        &mut self,
+        text: &str,
+        can_open: bool,
+        has_token: bool,
+        workspace: &Workspace,
+    ) -> Option<Diverted> {
+        let found = secret::find(text)?;
+        if found.is_request && can_open {
+            return Some(Diverted::Imported(self.read(
+                text,
+                Some(say::DIVERTED),
+                has_token,
+                workspace,
+            )));
+        }
+        let said = [say::MASKED, " ", token_words(has_token)].concat();
+        let outcome = Outcome {
+            told: vec![["told  ", &said].concat()],
+            token: Some(found.token).filter(|_| !has_token),
+        };
+        Some(Diverted::Masked(found.masked, outcome))
+    }
+
     /// Takes what was typed into the dialog's field.
     pub fn type_text(&mut self, text: &str) {
         text.clone_into(&mut self.text);
@@ -81,26 +115,31 @@ impl Importer {
 
     /// Imports a text. `has_token`: the token's field holds one, which stays.
     pub fn take(&mut self, text: &str, has_token: bool, workspace: &Workspace) -> Outcome {
+        self.read(text, None, has_token, workspace)
+    }
+
+    /// Imports a text. `before`: what is said first of what came of it.
+    fn read(
+        &mut self,
+        text: &str,
+        before: Option<&str>,
+        has_token: bool,
+        workspace: &Workspace,
+    ) -> Outcome {
         let import = import::read(text);
         let (adopted, taken) = adopt(workspace, &import);
         let mut outcome = Outcome::default();
         let is_changed = adopted != *workspace;
         let names: Vec<&str> = taken.added.iter().map(Draft::name).collect();
         let is_understood = !import.drafts.is_empty() || is_changed || import.token.is_some();
-        let mut said = vec![if import.drafts.is_empty() {
+        let mut said: Vec<String> = before.map(str::to_owned).into_iter().collect();
+        said.push(if import.drafts.is_empty() {
             say::NOTHING.to_owned()
         } else {
             say::done(&names, taken.known)
-        }];
+        });
         if import.token.is_some() {
-            said.push(
-                if has_token {
-                    say::TOKEN_KEPT
-                } else {
-                    say::TOKEN_TAKEN
-                }
-                .to_owned(),
-            );
+            said.push(token_words(has_token).to_owned());
         }
         let missed = import.parts.iter().filter(|part| is_missed(part)).count();
         if is_understood && missed > 0 {
@@ -162,6 +201,15 @@ impl Importer {
             });
         }
         outcome
+    }
+}
+
+/// What became of a token that was found.
+fn token_words(has_token: bool) -> &'static str {
+    if has_token {
+        say::TOKEN_KEPT
+    } else {
+        say::TOKEN_TAKEN
     }
 }
 

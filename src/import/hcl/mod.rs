@@ -13,6 +13,7 @@ mod tree;
 
 use super::unfit::Unfit;
 use super::{Fate, Import, Secret};
+use crate::api::token::Token;
 use fill::Filling;
 use known::Known;
 use std::collections::BTreeSet;
@@ -117,9 +118,12 @@ fn token<'a>(filling: &mut Filling<'a>, block: &'a Block<'a>) {
         match filling.known.value(&attribute.value) {
             Ok(value) if value.unknown.is_empty() && filling.import.token.is_none() => {
                 let span = value.place(&(0..value.said.len()));
-                if !value.said.is_empty() {
+                if Token::parse(&value.said).is_ok() {
                     filling.import.token = Some(Secret(value.said.clone()));
                     filling.import.note(span, Fate::Token);
+                } else if !value.said.is_empty() {
+                    let span = attribute.name_span.clone();
+                    filling.import.leave_out(span, Unfit::Placeholder);
                 }
             }
             // No more than the name is shown: a part of a token may stand behind it.

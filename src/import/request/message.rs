@@ -2,8 +2,9 @@
 //! draft. How it was written is not said here.
 
 use super::Snag;
-use super::reading::Reading;
+use super::reading::{Reading, is_placeholder};
 use super::word::Word;
+use crate::api::token::{AuthScheme, Token};
 use crate::workspace::Subject;
 use crate::workspace::field::Field;
 use crate::workspace::job::Job;
@@ -106,6 +107,33 @@ pub(super) fn split_header(header: &Word) -> Option<(Word, Word)> {
     };
     let value = header.part(start..header.text.len());
     Some((header.part(0..end), value))
+}
+
+/// Takes a line of its own that is the header with the token, or what that says, as logs and notes have it. Tells whether
+/// it is one.
+pub(super) fn credentials(line: &Word, out: &mut Reading) -> bool {
+    let signs = |c: char| c.is_whitespace() || matches!(c, '>' | '*');
+    let start = line.text.len() - line.text.trim_start_matches(signs).len();
+    let line = line.part(start..line.text.len()).trimmed();
+    let header =
+        split_header(&line).filter(|(name, _)| name.text.eq_ignore_ascii_case("authorization"));
+    let is_header = header.is_some();
+    let (name, value) = match header {
+        Some((name, value)) => (name.place(0..name.text.len()), value.trimmed()),
+        None => (line.span.start..line.span.start, line),
+    };
+    let mut words = value.text.split_whitespace();
+    // Words of prose are short.
+    let (token, least) = match (words.next(), words.next(), words.next()) {
+        (Some(scheme), Some(token), None) if AuthScheme::from_name(scheme).is_some() => (token, 8),
+        (Some(token), None, _) if is_header => (token, 16),
+        _ => return false,
+    };
+    let is_token = token.len() >= least && Token::parse(token).is_ok() && !is_placeholder(token);
+    if is_token {
+        out.authorization(&value, name);
+    }
+    is_token
 }
 
 /// Takes what an address says, and gives what it creates, without a word in it. `None` where it creates nothing that is

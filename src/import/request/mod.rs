@@ -23,6 +23,7 @@ use super::Import;
 use super::payload::PayloadFault;
 use dialect::{Dialect, dialect};
 use reading::Reading;
+use word::Word;
 
 /// Why a part of a request was not taken.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -118,7 +119,10 @@ fn read_posix(text: &str, out: &mut Reading) {
         let command = rest.trim_start_matches(['$', '%', '>', '!']).trim_start();
         if is_line && !script::is_command(command) {
             script.pass_line();
-            out.prose(start..script.at());
+            let line = start..script.at();
+            if !message::credentials(&Word::copied(text, line.clone()), out) {
+                out.prose(line);
+            }
             continue;
         }
         let command = script.command(&state.variables);

@@ -2,6 +2,7 @@
 
 use crate::cheat_sheet::{INTEGRATION, TOKEN};
 use crate::sending::{body, only_post, posts};
+use browser_tests::secret::files_with;
 use browser_tests::wait::until;
 use browser_tests::{Page, Role, open};
 use serde_json::json;
@@ -107,6 +108,7 @@ async fn what_is_pasted_into_a_field_or_beside_an_open_dialog_is_not_imported() 
     page.keys(Key::Escape).await;
     assert!(!page.has(Role::Dialog, "Import").await);
     assert_eq!(page.drafts().await.len(), 4);
+    assert_eq!(page.value("API token").await, "");
 }
 
 #[tokio::test]
@@ -159,4 +161,56 @@ async fn the_pages_own_command_comes_back_as_it_was() {
     page.press("Close").await;
     drafts_are(&page, &["node_info"]).await;
     page.panel_holds("curl", &command).await;
+}
+
+#[tokio::test]
+async fn a_token_pasted_into_a_field_stands_nowhere_but_in_its_own() {
+    let page = ready().await;
+    page.enter("Table name").await;
+    page.paste_keys(&copied()).await;
+    page.shows(Role::Dialog, "Import", "did not go into the field")
+        .await;
+    assert_eq!(page.leaks(SECRET).await, Vec::<String>::new());
+    page.press("Close").await;
+    drafts_are(&page, &["orders"]).await;
+    assert_eq!(page.value("Table name").await, "orders");
+    assert_eq!(page.value("API token").await, SECRET);
+    page.press("Forget token").await;
+
+    // A field of the target, a cell, SQL, the payload, and the answer that is pasted: whatever is no request goes there,
+    // without the token.
+    let header = format!("Authorization: Bearer {SECRET}");
+    let masked = "Authorization: Bearer •••";
+    page.fill("Project", "").await;
+    page.paste_keys(&header).await;
+    holds(&page, "Project", masked).await;
+    assert_eq!(page.value("API token").await, SECRET);
+    page.tells("••• went into the field in its place").await;
+    page.fill("Column 1 name", "").await;
+    page.paste_keys(&header).await;
+    holds(&page, "Column 1 name", masked).await;
+    page.click(Role::Tab, "SQL").await;
+    page.fill("Schema SQL", "").await;
+    let lines = "a INT,\n".repeat(60);
+    page.paste_keys(&format!("{lines}-- {header}")).await;
+    holds(&page, "Schema SQL", &format!("{lines}-- {masked}")).await;
+    page.click(Role::Tab, "JSON").await;
+    page.fill("Payload as JSON", "").await;
+    page.paste_keys(&format!("{{\"name\": \"Bearer {SECRET}{SECRET}\"}}"))
+        .await;
+    holds(&page, "Payload as JSON", "{\"name\": \"Bearer •••\"}").await;
+    page.click(Role::Tab, "curl").await;
+    assert_eq!(page.leaks(SECRET).await, Vec::<String>::new());
+    assert_eq!(posts(&page).len(), 0);
+    let profile = page.close().await;
+    assert_eq!(
+        files_with(&profile, SECRET),
+        Vec::<String>::new(),
+        "on the disk"
+    );
+}
+
+async fn holds(page: &Page, field: &str, text: &str) {
+    let look = async || page.value(field).await;
+    until(field, look, |seen| seen == text).await;
 }

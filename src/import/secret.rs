@@ -1,0 +1,87 @@
+//! Tokens in a text that is on its way elsewhere than into the import: whether it holds one, and the text without it.
+
+use super::{Import, Secret, read};
+
+/// What stands in the place of a token in a text that is shown.
+pub const MASK: &str = "•••";
+/// How many tokens are looked for in one text.
+const TOKENS_MAX: usize = 16;
+
+/// A text that holds a token.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Carrier {
+    /// The text, with [`MASK`] in the place of every token.
+    pub masked: String,
+    /// The first of them.
+    pub token: Secret,
+    /// It is a request, or several: the import reads more in it than the token.
+    pub is_request: bool,
+}
+
+/// Looks for a token in a text, where the import finds one too.
+pub fn find(text: &str) -> Option<Carrier> {
+    let import = import_with_token(text)?;
+    let token = import.token.clone()?;
+    Some(Carrier {
+        masked: masked(text, &token),
+        is_request: is_request(&import, text),
+        token,
+    })
+}
+
+/// The text with every token masked. One that is written with escapes can't be found in it: then nothing of it stays.
+fn masked(text: &str, token: &Secret) -> String {
+    let mut masked = text.replace(&token.0, MASK);
+    let mut last = text.len();
+    for _ in 0..TOKENS_MAX {
+        match import_with_token(&masked).and_then(|import| import.token) {
+            None => return masked,
+            Some(_) if masked.len() == last => break,
+            Some(Secret(token)) => {
+                last = masked.len();
+                masked = masked.replace(&token, MASK);
+            }
+        }
+    }
+    MASK.to_owned()
+}
+
+fn import_with_token(text: &str) -> Option<Import> {
+    // Most of what is pasted has none of these words, and is not read at all.
+    const WORDS: [&str; 4] = ["bearer", "aivenv1", "authorization", "token"];
+    let lower = text.to_ascii_lowercase();
+    if !WORDS.iter().any(|word| lower.contains(word)) {
+        return None;
+    }
+    let import = read(text);
+    let token = import.token.as_ref()?;
+    (is_request(&import, text) || is_named(text, &token.0)).then_some(import)
+}
+
+fn is_request(import: &Import, text: &str) -> bool {
+    // A payload alone belongs where it is pasted.
+    let is_payload = text.trim_start().starts_with(['{', '[']);
+    !is_payload
+        && (!import.drafts.is_empty()
+            || !import.target.project.is_empty()
+            || !import.target.service.is_empty())
+}
+
+/// Whether the words in front of a token say that it is one. `token=t.name` may be a line of SQL.
+fn is_named(text: &str, token: &str) -> bool {
+    let is_behind_name = |(at, _)| {
+        let signs = |c: char| c.is_whitespace() || "\"'`=:^".contains(c);
+        let front = text[..at].trim_end_matches(signs);
+        let start = front
+            .rfind(|c: char| !(c.is_ascii_alphanumeric() || c == '_'))
+            .map_or(0, |at| at + 1);
+        let word = front[start..].to_ascii_lowercase();
+        ["bearer", "authorization", "api_token"]
+            .iter()
+            .any(|name| word.ends_with(name))
+            || word.starts_with("aiven")
+    };
+    text.match_indices(token).any(is_behind_name)
+        // A token that is written with escapes.
+        || !text.contains(token)
+}
