@@ -190,7 +190,7 @@ fn what_stops_a_script_is_told_beside_it() {
 }
 
 #[test]
-fn what_is_typed_as_json_goes_into_the_fields_and_stands_as_it_was_typed_until_it_is_left() {
+fn what_is_typed_as_json_goes_into_the_fields_and_stands_as_it_was_typed_until_the_form_changes() {
     let mut page = page();
     page.on("tab 1", Event::Click);
     let typed = r#"{"name":"nodes","jdbc_table":"public.n","integration_id":"i","schema_sql":"a INT","partitioned_by":"a"}"#;
@@ -200,10 +200,108 @@ fn what_is_typed_as_json_goes_into_the_fields_and_stands_as_it_was_typed_until_i
     assert_eq!(page.workspace.drafts[0].extra, r#"{"partitioned_by":"a"}"#);
     assert_eq!(page.json(), typed);
     page.on("json", Event::Leave);
+    page.open();
+    assert_eq!(page.json(), typed);
+    // What is changed elsewhere is shown as it is sent.
+    let id = page.workspace.drafts[0].id;
+    page.workspace.edit(id, |subject| {
+        if let Subject::Table(table) = subject {
+            "b INT".clone_into(&mut table.schema_sql);
+        }
+    });
+    page.open();
     assert_eq!(
         page.json(),
-        "{\n  \"integration_id\": \"i\",\n  \"name\": \"nodes\",\n  \"jdbc_table\": \"public.n\",\n  \"schema_sql\": \"a INT\",\n  \"partitioned_by\": \"a\"\n}"
+        "{\n  \"integration_id\": \"i\",\n  \"name\": \"nodes\",\n  \"jdbc_table\": \"public.n\",\n  \"schema_sql\": \"b INT\",\n  \"partitioned_by\": \"a\"\n}"
     );
+}
+
+#[test]
+fn what_the_form_adds_to_what_was_typed_is_told_and_not_written_into_it() {
+    let mut page = page();
+    page.on("tab 1", Event::Click);
+    let typed = "{\"name\":\"only\"}";
+    page.on("json", Event::Input(typed));
+    page.on("json", Event::Leave);
+    page.open();
+    assert_eq!(page.json(), typed);
+    let said = nodes::text(&page.view());
+    let added = "Sent too, as the form has them: integration_id, jdbc_table, schema_sql";
+    assert!(said.contains(added), "{said}");
+    let sent = page.on("save", Event::Click).save.expect("a file").1;
+    assert!(sent.contains("\"schema_sql\": \"\""), "{sent}");
+}
+
+#[test]
+fn many_members_without_a_field_are_not_all_named() {
+    let mut page = page();
+    page.on("tab 1", Event::Click);
+    let many: Vec<String> = (0..30).map(|at| format!("\"k{at}\":1")).collect();
+    let typed = format!("{{\"name\":\"t\",\"jdbc_table\":\"t\",{}}}", many.join(","));
+    page.on("json", Event::Input(&typed));
+    let said = nodes::text(&page.view());
+    assert!(said.contains(", k18, k19 and 10 more"), "{said}");
+}
+
+#[test]
+fn a_number_beyond_every_f64_is_carried_or_said_to_be_left_out() {
+    let mut page = page();
+    page.workspace.drafts[0].extra = r#"{"limit":1e400,"a: b":1}"#.to_owned();
+    for (tab, holds, says) in [
+        ("curl", "\"limit\": 1e400", ""),
+        ("JSON", "\"limit\": 1e400", ""),
+        ("HTTP", "\"limit\": 1e400", ""),
+        ("PowerShell", "\"limit\": 1e400", ""),
+        ("Python", "\"limit\": 1e400", ""),
+        ("avn", "--table-name='node_info'", "limit is left out"),
+        ("Terraform", "\"node_info\"", "limit is left out"),
+        ("Script", "\"limit\": 1e400", ""),
+    ] {
+        let place = names(&page.view(), "tab")
+            .iter()
+            .position(|name| name == tab);
+        page.on(&format!("tab {}", place.expect("a tab")), Event::Click);
+        let text = page.on("copy", Event::Click).copy.expect("a text");
+        assert!(text.contains(holds), "{tab}: {text}");
+        let said = nodes::text(&page.view());
+        assert!(said.contains(says), "{tab}: {said}");
+        assert!(!said.contains("has no name"), "{tab}: {said}");
+    }
+}
+
+#[test]
+fn the_choices_stay_open_while_they_are_made() {
+    let mut page = page();
+    page.on("options", Event::Toggle(true));
+    page.on("choose 0", Event::Change("1"));
+    let view = page.view();
+    let options = nodes::elements(&view)
+        .into_iter()
+        .find(|element| get(element, "data-act") == Some("options"));
+    assert_eq!(get(options.expect("the choices"), ".open"), Some("true"));
+    let places = |view: &[Node]| view.len();
+    let before = places(&view);
+    page.on("choose 0", Event::Change("0"));
+    assert_eq!(places(&page.view()), before, "they stay where they are");
+}
+
+#[test]
+fn no_shell_but_bash_and_zsh_is_said_to_ask_for_the_token() {
+    let mut page = page();
+    page.on("choose 4", Event::Change("2"));
+    page.on("choose 0", Event::Change("1"));
+    let view = page.view();
+    let all = nodes::elements(&view);
+    let option = |name: &str| {
+        let mut options = all.iter().filter(|element| element.tag == "option");
+        *options
+            .find(|option| nodes::name(option) == name)
+            .expect("an alternative")
+    };
+    assert_eq!(get(option("Asked for"), "disabled"), Some(""));
+    assert_eq!(get(option("From AIVEN_TOKEN"), ".selected"), Some("true"));
+    let said = nodes::text(&view);
+    assert!(said.contains("goes out without a token"), "{said}");
 }
 
 #[test]

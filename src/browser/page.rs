@@ -85,6 +85,14 @@ fn dialog(id: &str) -> Option<HtmlDialogElement> {
     document()?.get_element_by_id(id)?.dyn_into().ok()
 }
 
+/// Scrolls the element of that id back to its beginning.
+pub fn scroll_back(id: &str) {
+    if let Some(element) = document().and_then(|document| document.get_element_by_id(id)) {
+        element.set_scroll_top(0);
+        element.set_scroll_left(0);
+    }
+}
+
 /// Selects the text of the element of that id, so that the user can copy it.
 pub fn select(id: &str) -> bool {
     let element = document().and_then(|document| document.get_element_by_id(id));

@@ -25,6 +25,9 @@ pub fn curl(remark: Remark) -> &'static str {
         Remark::Elsewhere => {
             "To set the variable in fish: read -gxs AIVEN_TOKEN. In tcsh: stty -echo; setenv AIVEN_TOKEN \"$<\"; stty echo."
         }
+        Remark::Unguarded => {
+            "Where AIVEN_TOKEN is not set, the request goes out without a token, and the API refuses it."
+        }
         Remark::LongLine => {
             "One line is longer than some shells take when it is typed or pasted (busybox sh 1,023 bytes, dash 4,095): save the command as a file and run that."
         }

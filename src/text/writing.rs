@@ -60,6 +60,16 @@ pub fn twice(key: &str) -> String {
     format!("{key} stands there more than once: the last one holds, as for any reader of JSON.")
 }
 
+/// The members of a payload that were not typed: the form has them.
+pub fn added(keys: &str) -> String {
+    format!("Sent too, as the form has them: {keys}")
+}
+
+/// What stands behind the first of many keys.
+pub fn and_more(count: usize) -> String {
+    format!(" and {count} more")
+}
+
 /// The members of a payload that no field fills.
 pub fn extra(keys: &str) -> String {
     format!("Sent too, though no field here holds it: {keys}")

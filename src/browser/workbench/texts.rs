@@ -48,12 +48,14 @@ impl Bench {
 }
 
 /// What the texts tell.
-const EVENTS: [(&str, bool); 5] = [
+const EVENTS: [(&str, bool); 6] = [
     ("click", false),
     ("keydown", false),
     ("input", false),
     ("change", false),
     ("focusout", false),
+    // It does not bubble.
+    ("toggle", true),
 ];
 
 fn in_texts(event: &Event) {
@@ -72,6 +74,7 @@ fn in_texts(event: &Event) {
         "input" if textarea.is_some() => Happened::Input(&typed),
         "change" if select.is_some() => Happened::Change(&chosen),
         "focusout" => Happened::Leave,
+        "toggle" => Happened::Toggle(control.has_attribute("open")),
         _ => return,
     };
     if matches!(happened, Happened::Leave) {
@@ -88,6 +91,9 @@ fn in_texts(event: &Event) {
             event.prevent_default();
         }
         finish(outcome);
+        if act.starts_with("tab ") {
+            page::scroll_back(view::PANEL_ID);
+        }
     }
 }
 

@@ -20,6 +20,8 @@ pub enum Event<'a> {
     Change(&'a str),
     /// It was left.
     Leave,
+    /// It was opened, or folded.
+    Toggle(bool),
 }
 
 /// What follows.
@@ -78,10 +80,12 @@ impl Texts {
                 self.edit = Some((draft.id, edit));
                 outcome.told.push(told(&edited));
             }
-            // What could be read is in the draft by now: its payload stands in the place of what was typed.
             ("json", Event::Leave) => {
-                self.edit = self.edit.take().filter(|(_, edit)| edit.fault.is_some());
+                if let Some((_, edit)) = &mut self.edit {
+                    edit.is_left = true;
+                }
             }
+            ("options", Event::Toggle(is_open)) => self.is_open = is_open,
             ("discard", Event::Click) => {
                 self.edit = None;
                 outcome.told.push(told(&Draft {

@@ -46,6 +46,24 @@ pub fn choose(options: &mut Options, choice: Choice, index: usize) {
     }
 }
 
+/// Whether an alternative can be had beside what else is chosen: no command asks for the token in all shells alike.
+pub fn is_possible(options: Options, choice: Choice, index: usize) -> bool {
+    !(options.shell == Shell::Any && choice == Choice::Token && index == 2)
+}
+
+/// What is chosen, as far as it can be had.
+pub fn possible(options: Options) -> Options {
+    let is_possible = is_possible(options, Choice::Token, options.token as usize);
+    Options {
+        token: if is_possible {
+            options.token
+        } else {
+            TokenFrom::Environment
+        },
+        ..options
+    }
+}
+
 /// What is no default, in words.
 pub fn kept(options: Options) -> String {
     let words: Vec<&str> = KEPT

@@ -1,9 +1,10 @@
 //! The payload that is being edited as JSON: what was typed stands as it was typed, and the draft follows wherever it
-//! can be read.
+//! can be read. It stands there until the draft is changed elsewhere.
 
 use crate::import::payload::{self, Payload, PayloadFault};
 use crate::import::{Fate, Part, Why};
-use crate::workspace::{Draft, Workspace};
+use crate::workspace::{Draft, Subject, Workspace};
+use std::collections::BTreeSet;
 
 /// What was typed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,6 +15,25 @@ pub struct Edit {
     pub fault: Option<PayloadFault>,
     /// The keys that stand in it more than once: their last values hold.
     pub twice: Vec<String>,
+    /// The keys that stand in it.
+    pub keys: BTreeSet<String>,
+    /// What the draft is by it: its subject, and what no field holds.
+    pub made: (Subject, String),
+    /// The editor was left since.
+    pub is_left: bool,
+}
+
+impl Edit {
+    /// Whether it still says what the draft is. While it is typed, it is the draft that may be late.
+    pub fn stands(&self, draft: &Draft) -> bool {
+        match self.fault {
+            Some(_) => draft.unread.as_ref() == Some(&self.text),
+            None => {
+                let is_made = draft.subject == self.made.0 && draft.extra == self.made.1;
+                draft.unread.is_none() && (is_made || !self.is_left)
+            }
+        }
+    }
 }
 
 /// Reads what was typed as a draft's payload: the edit, and the draft from then on. Where it can't be read, the draft
@@ -23,10 +43,15 @@ pub fn typed(text: &str, draft: &Draft, workspace: &Workspace) -> (Edit, Draft) 
         text: text.to_owned(),
         fault: None,
         twice: Vec::new(),
+        keys: BTreeSet::new(),
+        made: (draft.subject.clone(), draft.extra.clone()),
+        is_left: false,
     };
     let edited = match payload::edited(text, draft, workspace) {
         Ok(read) => {
             edit.twice = twice(&read);
+            edit.keys = payload::keys(text).into_iter().collect();
+            edit.made = (read.subject.clone(), read.extra.clone());
             Draft {
                 subject: read.subject,
                 extra: read.extra,

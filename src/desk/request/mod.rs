@@ -31,6 +31,8 @@ pub struct Texts {
     route: Option<Route>,
     tab: String,
     options: Options,
+    /// The choices are not folded away.
+    is_open: bool,
     /// What was done last, said for a moment.
     told: &'static str,
     /// The payload that is being edited, and whose it is.
@@ -52,16 +54,13 @@ impl Texts {
         self.options = choices::read(writing);
     }
 
-    /// Turns to a draft. What was typed as its payload and can't be read stands there again, as the draft keeps it;
-    /// what could be read is in its fields.
+    /// Turns to a draft. What was typed as its payload stands there again as long as it says what the draft is; what
+    /// can't be read, the draft keeps.
     pub fn open(&mut self, shown: Option<&Draft>, workspace: &Workspace) {
-        let is_as_kept = |(edited, edit): &(DraftId, Edit)| {
-            shown.is_some_and(|draft| {
-                let kept = draft.unread.as_deref();
-                draft.id == *edited && kept == edit.fault.map(|_| edit.text.as_str())
-            })
+        let stands = |(edited, edit): &(DraftId, Edit)| {
+            shown.is_some_and(|draft| draft.id == *edited && edit.stands(draft))
         };
-        if self.edit.as_ref().is_some_and(is_as_kept) {
+        if self.edit.as_ref().is_some_and(stands) {
             return;
         }
         self.edit = shown.and_then(|draft| {

@@ -2,6 +2,8 @@
 
 use super::edit::Edit;
 use super::{Texts, choices};
+use crate::api::json::visible;
+use crate::api::request::Request;
 use crate::desk::node::{Element, Node, button, element, text};
 use crate::desk::tabs::{self, Tab};
 use crate::import::payload;
@@ -11,7 +13,7 @@ use crate::text::{self as words, request_import, writing as say};
 use crate::workspace::{Draft, Workspace};
 
 /// The id of the panel.
-const PANEL_ID: &str = "request-panel";
+pub const PANEL_ID: &str = "request-panel";
 /// The id of the text in it, for what can't be copied to be selected.
 pub const TEXT_ID: &str = "request-text";
 /// The id of the editor of the payload.
@@ -48,7 +50,11 @@ impl Texts {
             let edit = self.edit_of(draft.id);
             nodes.push(self.panel().child(json(edit, &snippet.text)).into());
             // Beside the panel, which scrolls: what is wrong stays in sight.
-            nodes.push(json_notes(edit, draft));
+            nodes.push(json_notes(
+                edit,
+                draft,
+                self.request(draft, workspace).as_ref(),
+            ));
         } else {
             let panel = self.panel().with("tabindex", "0").child(
                 element("pre")
@@ -57,9 +63,20 @@ impl Texts {
             );
             nodes.push(panel.into());
         }
-        if let Some(unread) = self.unread(draft, workspace) {
-            nodes.push(unread);
+        // In an element of their own: the choices behind them stay where they are, and open, however many there are.
+        let notes = element("div")
+            .with("class", "request-notes")
+            .children(self.notes(draft, workspace, snippet));
+        nodes.push(notes.into());
+        if !self.heeds().is_empty() {
+            nodes.push(self.options().into());
         }
+        nodes
+    }
+
+    /// What must be known beside a text.
+    fn notes(&self, draft: &Draft, workspace: &Workspace, snippet: &Snippet) -> Vec<Node> {
+        let mut nodes: Vec<Node> = self.unread(draft, workspace).into_iter().collect();
         if self.target().is_none() {
             nodes.push(hint(say::SCRIPT_HINT));
         }
@@ -86,9 +103,6 @@ impl Texts {
                     )
                     .into(),
             );
-        }
-        if !self.heeds().is_empty() {
-            nodes.push(self.options().into());
         }
         nodes
     }
@@ -153,13 +167,16 @@ impl Texts {
     fn options(&self) -> Element {
         let choice = |(place, choice): (usize, &Choice)| {
             let id = format!("request-option-{place}");
-            let chosen = choices::chosen(self.options, *choice);
+            let chosen = choices::chosen(choices::possible(self.options), *choice);
             let alternative = |(index, name): (usize, &&str)| {
-                element("option")
+                let mut option = element("option")
                     .with("value", index.to_string())
                     .with(".selected", if index == chosen { "true" } else { "false" })
-                    .text(*name)
-                    .into()
+                    .text(*name);
+                if !choices::is_possible(self.options, *choice, index) {
+                    option = option.with("disabled", "");
+                }
+                option.into()
             };
             let names = say::alternatives(*choice);
             element("div")
@@ -179,6 +196,8 @@ impl Texts {
         };
         element("details")
             .with("class", "request-options")
+            .with("data-act", "options")
+            .with(".open", if self.is_open { "true" } else { "false" })
             .child(element("summary").text(say::OPTIONS))
             .child(
                 element("div")
@@ -219,7 +238,7 @@ fn json(edit: Option<&Edit>, canonical: &str) -> Node {
         .into()
 }
 
-fn json_notes(edit: Option<&Edit>, draft: &Draft) -> Node {
+fn json_notes(edit: Option<&Edit>, draft: &Draft, request: Option<&Request>) -> Node {
     let mut notes = element("div")
         .with("class", "json-notes")
         .with("id", JSON_NOTES_ID);
@@ -239,13 +258,38 @@ fn json_notes(edit: Option<&Edit>, draft: &Draft) -> Node {
         notes = notes.child(hint(say::JSON_HINT));
     }
     for key in edit.iter().flat_map(|edit| &edit.twice) {
-        notes = notes.child(hint(&say::twice(&crate::api::json::visible(key))));
+        notes = notes.child(hint(&say::twice(&visible(key))));
+    }
+    let body = request.and_then(|request| request.body.as_ref());
+    if let Some((edit, body)) = edit.zip(body).filter(|(edit, _)| edit.fault.is_none()) {
+        let added: Vec<String> = body
+            .members()
+            .into_iter()
+            .map(|(key, _)| key)
+            .filter(|key| !edit.keys.contains(key))
+            .collect();
+        if !added.is_empty() {
+            notes = notes.child(hint(&say::added(&listed(&added))));
+        }
     }
     if !draft.extra.is_empty() {
-        let keys = payload::keys(&draft.extra).join(", ");
-        notes = notes.child(hint(&say::extra(&crate::api::json::visible(&keys))));
+        let keys = listed(&payload::keys(&draft.extra));
+        notes = notes.child(hint(&say::extra(&keys)));
     }
     notes.into()
+}
+
+/// The most keys that are named.
+const NAMED_MAX: usize = 20;
+
+/// The first of these keys, and how many more there are.
+fn listed(keys: &[String]) -> String {
+    let named = keys.iter().take(NAMED_MAX).map(|key| visible(key));
+    let mut listed = named.collect::<Vec<_>>().join(", ");
+    if keys.len() > NAMED_MAX {
+        listed.push_str(&say::and_more(keys.len() - NAMED_MAX));
+    }
+    listed
 }
 
 /// A text in colours. `wrong`: where it is wrong, in bytes.

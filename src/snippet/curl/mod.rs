@@ -38,6 +38,8 @@ pub enum Remark {
     NotAsked,
     /// How fish and tcsh set the variable.
     Elsewhere,
+    /// Nothing stops the command in all shells where the variable is not set.
+    Unguarded,
     /// A line is longer than some shells let people type.
     LongLine,
 }
@@ -96,8 +98,14 @@ fn remarks(wished: Options, options: Options) -> impl Iterator<Item = Note> {
         (_, TokenFrom::Descriptor) => Some(Remark::Descriptor),
         (_, TokenFrom::Asked) => Some(Remark::Asked),
     };
-    let of_shell = (options.shell == Shell::Any).then_some(Remark::Elsewhere);
-    of_token.into_iter().chain(of_shell).map(Note::Curl)
+    let of_shell: &[Remark] = match options.shell {
+        Shell::Posix => &[],
+        Shell::Any => &[Remark::Elsewhere, Remark::Unguarded],
+    };
+    of_token
+        .into_iter()
+        .chain(of_shell.iter().copied())
+        .map(Note::Curl)
 }
 
 /// The line that sets the variable without leaving the token in the shell's history.
