@@ -8,7 +8,8 @@ mod common;
 mod nodes;
 
 use common::{job, kafka, postgres};
-use millrace::desk::import::{Diverted, Importer, Outcome};
+use millrace::api::token::AuthScheme;
+use millrace::desk::import::{Diverted, Here, Importer, Outcome};
 use millrace::import::Secret;
 use millrace::saved;
 use millrace::workspace::target::Target;
@@ -22,6 +23,7 @@ struct Page {
     importer: Importer,
     workspace: Workspace,
     token: String,
+    scheme: AuthScheme,
     notices: Vec<String>,
     shown: Option<String>,
 }
@@ -32,20 +34,38 @@ impl Page {
             importer: Importer::default(),
             workspace,
             token: String::new(),
+            scheme: AuthScheme::Bearer,
             notices: Vec::new(),
             shown: None,
         }
     }
 
-    fn paste(&mut self, text: &str) {
-        let has_token = !self.token.is_empty();
-        let outcome = self.importer.take(text, has_token, &self.workspace);
+    fn on(&mut self, act: impl FnOnce(&mut Importer, Here) -> Outcome) {
+        let here = Here {
+            workspace: &self.workspace,
+            token: &self.token,
+            scheme: self.scheme,
+        };
+        let outcome = act(&mut self.importer, here);
         self.hear(outcome);
     }
 
+    fn paste(&mut self, text: &str) {
+        self.on(|importer, here| importer.take(text, here));
+    }
+
     fn undo(&mut self) {
-        let outcome = self.importer.untake_shown(&self.workspace);
-        self.hear(outcome);
+        self.on(Importer::untake_shown);
+    }
+
+    /// What becomes of a text that is pasted into a field.
+    fn divert(&mut self, text: &str, can_open: bool) -> Option<Diverted> {
+        let here = Here {
+            workspace: &self.workspace,
+            token: &self.token,
+            scheme: self.scheme,
+        };
+        self.importer.divert(text, can_open, here)
     }
 
     fn hear(&mut self, outcome: Outcome) {
@@ -59,6 +79,9 @@ impl Page {
                 ("untold", number) => self
                     .notices
                     .retain(|notice| notice.split(' ').next() != Some(number)),
+                ("scheme", name) => {
+                    self.scheme = AuthScheme::from_name(name).expect("a scheme");
+                }
                 ("shown", id) => self.shown = Some(id.to_owned()),
                 other => panic!("{other:?}"),
             }
@@ -192,6 +215,92 @@ fn an_example_that_nobody_has_touched_makes_room_and_comes_back() {
 }
 
 #[test]
+fn that_the_example_made_room_is_told() {
+    let mut page = Page::of(example::workspace(example::target()));
+    page.paste(&curl());
+    let said = "The example made room for it; Undo brings it back.";
+    assert!(page.whole().contains(said), "{}", page.whole());
+}
+
+#[test]
+fn an_import_without_a_draft_changes_neither_project_nor_service() {
+    let mut page = Page::of(common::workspace([Subject::Table(postgres("there"))]));
+    let before = page.workspace.clone();
+    page.paste("curl https://api.aiven.io/v1/project/theirs/service/their-flink/flink/table -d @table.json");
+    assert_eq!(page.workspace, before);
+    assert_eq!(page.notices, [""; 0]);
+    let said = "theirs Project. Not filled in: no draft goes there.";
+    assert!(
+        page.parts().contains(&said.to_owned()),
+        "{:?}",
+        page.parts()
+    );
+}
+
+#[test]
+fn the_way_a_header_names_the_token_is_taken_over_and_back() {
+    let mut page = Page::of(common::workspace([]));
+    let text = curl().replace("Bearer", "aivenv1");
+    page.paste(&text);
+    assert_eq!(page.scheme, AuthScheme::Aivenv1);
+    let said = "Requests say aivenv1 in front of the token from now on, as the text does.";
+    assert!(page.whole().contains(said), "{}", page.whole());
+    page.undo();
+    assert_eq!(page.scheme, AuthScheme::Bearer);
+    // What was chosen since stays.
+    page.paste(&text);
+    page.scheme = AuthScheme::Bearer;
+    page.undo();
+    assert_eq!(page.scheme, AuthScheme::Bearer);
+}
+
+#[test]
+fn a_token_goes_with_the_import_that_brought_it() {
+    let mut page = Page::of(common::workspace([]));
+    page.paste(&curl());
+    assert_eq!(page.token, TOKEN);
+    page.undo();
+    assert_eq!(page.token, "");
+    // Alone too, but not one that was typed since.
+    page.paste(&format!("Bearer {TOKEN}"));
+    assert_eq!(page.token, TOKEN);
+    "another".clone_into(&mut page.token);
+    page.undo();
+    assert_eq!(page.token, "another");
+}
+
+#[test]
+fn what_stays_when_an_import_is_taken_back_is_told() {
+    let mut page = Page::of(common::workspace([]));
+    page.paste(&curl());
+    page.workspace.edit(DraftId(0), |subject| {
+        if let Subject::Table(table) = subject {
+            "edited".clone_into(&mut table.name);
+        }
+    });
+    page.undo();
+    let said = "Taken back, but for the draft edited, which was changed or sent since.";
+    assert!(page.whole().contains(said), "{}", page.whole());
+    assert_eq!(page.notices, [format!(" {said}")]);
+}
+
+#[test]
+fn a_command_with_broken_json_stays_to_be_mended_without_its_token() {
+    let mut page = Page::of(common::workspace([]));
+    let broken = curl().replace("\"jdbc_table\":", "\"jdbc_table\"");
+    page.paste(&broken);
+    assert_eq!(page.token, TOKEN);
+    assert_eq!(page.names(), [""; 0]);
+    let masked = broken.replace(TOKEN, "•••");
+    assert_eq!(page.field(), Some(masked.clone()));
+    let mended = masked.replace("\"jdbc_table\"", "\"jdbc_table\":");
+    page.importer.type_text(&mended);
+    page.on(Importer::take_typed);
+    assert_eq!(page.names(), ["orders"]);
+    assert_eq!(page.token, TOKEN);
+}
+
+#[test]
 fn an_example_that_was_changed_or_sent_stays() {
     let mut page = Page::of(example::workspace(example::target()));
     page.workspace.set_progress(DraftId(0), Progress::Failed);
@@ -234,9 +343,7 @@ fn a_command_for_something_else_gives_its_token_and_stays_out_of_sight() {
 #[test]
 fn a_request_with_a_token_that_is_pasted_into_a_field_is_imported_instead() {
     let mut page = Page::of(common::workspace([]));
-    let diverted = page
-        .importer
-        .divert(&curl(), true, false, &page.workspace.clone());
+    let diverted = page.divert(&curl(), true);
     let Some(Diverted::Imported(outcome)) = diverted else {
         panic!("{diverted:?}");
     };
@@ -253,21 +360,20 @@ fn a_request_with_a_token_that_is_pasted_into_a_field_is_imported_instead() {
 fn another_text_goes_into_the_field_without_its_token() {
     let mut page = Page::of(common::workspace([]));
     let text = format!("Bearer {TOKEN}");
-    for (has_token, taken, said) in [
+    for (held, taken, said) in [
         (
-            false,
+            "",
             Some(Secret(TOKEN.to_owned())),
             "The token in it went into the token field.",
         ),
         (
-            true,
+            "mine",
             None,
             "The token in it was left out: there is one in the token field already.",
         ),
     ] {
-        let diverted = page
-            .importer
-            .divert(&text, true, has_token, &page.workspace);
+        held.clone_into(&mut page.token);
+        let diverted = page.divert(&text, true);
         let told = format!(
             "told  What you pasted holds a token, so ••• went into the field in its place. {said}"
         );
@@ -281,13 +387,10 @@ fn another_text_goes_into_the_field_without_its_token() {
         );
     }
     // Where a dialog is open, no other opens.
-    let diverted = page.importer.divert(&curl(), false, true, &page.workspace);
+    let diverted = page.divert(&curl(), false);
     let masked = curl().replace(TOKEN, "•••");
     assert!(matches!(diverted, Some(Diverted::Masked(text, _)) if text == masked));
-    assert_eq!(
-        page.importer.divert("orders", true, false, &page.workspace),
-        None
-    );
+    assert_eq!(page.divert("orders", true), None);
 }
 
 #[test]
@@ -304,8 +407,7 @@ fn what_can_not_be_read_stays_to_be_mended_and_its_place_is_told() {
     );
     page.importer
         .type_text(&broken.replace("a INT", "\"a INT\""));
-    let outcome = page.importer.take_typed(false, &page.workspace);
-    page.hear(outcome);
+    page.on(Importer::take_typed);
     assert_eq!(page.names(), ["there", "t"]);
 }
 

@@ -30,7 +30,7 @@ pub fn find(text: &str) -> Option<Carrier> {
 }
 
 /// The text with every token masked. One that is written with escapes can't be found in it: then nothing of it stays.
-fn masked(text: &str, token: &Secret) -> String {
+pub fn masked(text: &str, token: &Secret) -> String {
     let mut masked = text.replace(&token.0, MASK);
     let mut last = text.len();
     for _ in 0..TOKENS_MAX {

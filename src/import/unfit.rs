@@ -63,13 +63,16 @@ pub enum Unfit {
 impl Unfit {
     /// Whether it is a slip of the pen, whose place in the text helps to mend it.
     pub fn is_slip(&self) -> bool {
+        self.costs_a_draft() || matches!(self, Self::Unreadable | Self::NoComma)
+    }
+
+    /// Whether it is a slip of the pen without which there would be one draft more.
+    pub fn costs_a_draft(&self) -> bool {
         matches!(
             self,
-            Self::Unreadable
-                | Self::OpenBracket
+            Self::OpenBracket
                 | Self::NoBracket
                 | Self::OpenQuote
-                | Self::NoComma
                 | Self::NoSemicolon
                 | Self::Payload(_)
         )

@@ -50,6 +50,9 @@ pub fn slip_of_json(slip: Slip) -> &'static str {
 /// What became of a part, in a short sentence. The text of the part itself is shown beside it.
 pub fn part(part: &Part, text: &str, import: &Import) -> String {
     match &part.fate {
+        Fate::Target(field) if import.drafts.is_empty() => {
+            format!("{}. Not filled in: no draft goes there.", label(*field))
+        }
         Fate::Target(field) => format!("{}.", label(*field)),
         Fate::Field(at, field) => of_draft(*at, import, label(*field)),
         Fate::Kept(at, key) => {
@@ -118,7 +121,7 @@ fn snag_in_words(snag: &Snag, part: &Part, text: &str) -> String {
         Snag::Prose => "Left out: this is no request.",
         Snag::Host(host) => {
             return format!(
-                "Left out: {}. An import never changes where requests go.",
+                "Not used: {}. An import never changes where requests go.",
                 visible(host)
             );
         }

@@ -129,8 +129,8 @@ pub mod import {
     pub const UNDO: &str = "Undo";
     /// The button that closes the dialog.
     pub const CLOSE: &str = "Close";
-    /// Said when an import was taken back.
-    pub const UNDONE: &str = "Taken back.";
+    /// Said when the example made room.
+    pub const ROOM: &str = "The example made room for it; Undo brings it back.";
     /// Said when a token was found, and the token's field holds one already.
     pub const TOKEN_KEPT: &str =
         "The token in it was left out: there is one in the token field already.";
@@ -153,8 +153,28 @@ pub mod import {
     /// How many parts of a text could not be taken.
     pub fn missed(count: usize) -> String {
         match count {
-            1 => "One part could not be taken: see below.".to_owned(),
-            n => format!("{n} parts could not be taken: see below."),
+            1 => "One part could not be taken.".to_owned(),
+            n => format!("{n} parts could not be taken."),
+        }
+    }
+
+    /// Said when requests name the token in another way from now on.
+    pub fn scheme(name: &str) -> String {
+        format!("Requests say {name} in front of the token from now on, as the text does.")
+    }
+
+    /// Said when an import was taken back. The drafts of these names stay: they were changed since.
+    pub fn undone(stay: &[&str]) -> String {
+        match stay {
+            [] => "Taken back.".to_owned(),
+            [name] => {
+                let name = called(name);
+                format!("Taken back, but for the draft {name}, which was changed or sent since.")
+            }
+            many => format!(
+                "Taken back, but for {} drafts that were changed or sent since.",
+                many.len()
+            ),
         }
     }
 

@@ -3,7 +3,7 @@
 use super::live::{effect, memo, next_frame};
 use super::traffic::Traffic;
 use crate::api::request::Request;
-use crate::api::token::{Pasted, Token, TokenFault, wipe};
+use crate::api::token::{AuthScheme, Pasted, Token, TokenFault, wipe};
 use crate::browser::{desk, location, page};
 use crate::config::Config;
 use crate::desk::report::{self, Report};
@@ -193,6 +193,11 @@ impl State {
             "writing" => self
                 .settings
                 .update(|settings| about.clone_into(&mut settings.writing)),
+            "scheme" => {
+                let scheme = AuthScheme::from_name(about);
+                let is_own = scheme.filter(|scheme| *scheme != self.config.auth_scheme);
+                self.settings.update(|settings| settings.scheme = is_own);
+            }
             "draft" => {
                 if let Some(draft) = saved::read_draft(about) {
                     self.unmark(draft.id);

@@ -1,11 +1,12 @@
 //! The import at work: what is pasted, into its dialog or anywhere outside a field, and what the app is told of it.
 
 use super::{Bench, at_bench, control, heard, tell};
+use crate::api::token::wipe;
 use crate::browser::surface::Ear;
 use crate::browser::{document, page, typing};
 use crate::desk::IMPORT_ID;
 use crate::desk::import::view::{CLOSE_ID, DIALOG_ID, TEXT_ID};
-use crate::desk::import::{Diverted, Outcome};
+use crate::desk::import::{Diverted, Here, Importer, Outcome};
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, Element, Event, HtmlInputElement, HtmlTextAreaElement};
 
@@ -23,7 +24,9 @@ pub(super) fn start() {
 pub(super) fn untake(number: &str) {
     let outcome = at_bench(|bench| {
         let number = number.parse().ok()?;
-        Some(bench.importer.untake(number, &bench.given))
+        Some(with_here(bench, |importer, here| {
+            importer.untake(number, here)
+        }))
     });
     finish(outcome.flatten());
 }
@@ -64,12 +67,10 @@ fn in_import(event: &Event) {
         }
         ("click", "close") => page::close_dialog(DIALOG_ID),
         ("click", "read") => {
-            finish(at_bench(|bench| {
-                bench.importer.take_typed(has_token(), &bench.given)
-            }));
+            finish(at_bench(|bench| with_here(bench, Importer::take_typed)));
         }
         ("click", "undo") => {
-            finish(at_bench(|bench| bench.importer.untake_shown(&bench.given)));
+            finish(at_bench(|bench| with_here(bench, Importer::untake_shown)));
             page::focus(CLOSE_ID);
         }
         _ => {}
@@ -102,7 +103,7 @@ fn on_paste(event: &Event) {
     }
     event.prevent_default();
     finish(at_bench(|bench| {
-        bench.importer.take(&pasted, has_token(), &bench.given)
+        with_here(bench, |importer, here| importer.take(&pasted, here))
     }));
     show();
 }
@@ -111,8 +112,9 @@ fn on_paste(event: &Event) {
 fn divert(event: &Event, pasted: &str) {
     let can_open = !page::has_open_dialog();
     let diverted = at_bench(|bench| {
-        let importer = &mut bench.importer;
-        importer.divert(pasted, can_open, has_token(), &bench.given)
+        with_here(bench, |importer, here| {
+            importer.divert(pasted, can_open, here)
+        })
     });
     let Some(diverted) = diverted.flatten() else {
         return;
@@ -138,11 +140,20 @@ fn show() {
     page::focus(CLOSE_ID);
 }
 
-fn has_token() -> bool {
-    document()
+/// Asks the import with what the page holds.
+fn with_here<T>(bench: &mut Bench, act: impl FnOnce(&mut Importer, Here) -> T) -> T {
+    let field = document()
         .and_then(|document| document.get_element_by_id(TOKEN))
-        .and_then(|field| field.dyn_into::<HtmlInputElement>().ok())
-        .is_some_and(|field| !field.value().is_empty())
+        .and_then(|field| field.dyn_into::<HtmlInputElement>().ok());
+    let mut token = field.map(|field| field.value()).unwrap_or_default();
+    let here = Here {
+        workspace: &bench.given,
+        token: &token,
+        scheme: bench.texts.scheme(),
+    };
+    let done = act(&mut bench.importer, here);
+    wipe(&mut token);
+    done
 }
 
 fn finish(outcome: Option<Outcome>) {

@@ -13,13 +13,13 @@ pub struct Taken {
     /// How many were there already, and were not added again.
     pub known: usize,
     /// The example, if it made room.
-    removed: Vec<Draft>,
+    pub removed: Vec<Draft>,
     before: Target,
     after: Target,
 }
 
-/// The workspace with what was imported: drafts that it does not hold yet, and the target where one was named. An
-/// example that nobody has touched makes room.
+/// The workspace with what was imported: drafts that it does not hold yet, and their target where one was named: without
+/// a draft, the others would go there. An example that nobody has touched makes room.
 pub fn adopt(workspace: &Workspace, import: &Import) -> (Workspace, Taken) {
     let mut adopted = workspace.clone();
     let before = workspace.target.clone();
@@ -28,7 +28,7 @@ pub fn adopt(workspace: &Workspace, import: &Import) -> (Workspace, Taken) {
         (&import.target.service, &mut adopted.target.service),
     ];
     for (named, place) in named {
-        if !named.is_empty() {
+        if !named.is_empty() && !import.drafts.is_empty() {
             named.clone_into(place);
         }
     }
@@ -60,8 +60,8 @@ pub fn adopt(workspace: &Workspace, import: &Import) -> (Workspace, Taken) {
     (adopted, taken)
 }
 
-/// The workspace without what was imported. What the user has changed since stays.
-pub fn untake(workspace: &Workspace, taken: &Taken) -> Workspace {
+/// The workspace without what was imported, and the drafts of it that stay: the user has changed them since.
+pub fn untake(workspace: &Workspace, taken: &Taken) -> (Workspace, Vec<DraftId>) {
     let mut restored = workspace.clone();
     restored
         .drafts
@@ -77,7 +77,9 @@ pub fn untake(workspace: &Workspace, taken: &Taken) -> Workspace {
     if restored.target == taken.after {
         taken.before.clone_into(&mut restored.target);
     }
-    restored
+    let added = taken.added.iter().map(|draft| draft.id);
+    let stay = added.filter(|id| restored.draft(*id).is_some()).collect();
+    (restored, stay)
 }
 
 /// Whether the user has left a draft as it came. Its list of tables may have followed its statement.

@@ -7,12 +7,15 @@ pub mod adopt;
 pub mod view;
 
 use crate::api::json::visible;
+use crate::api::token::AuthScheme;
+use crate::import::request::Snag;
 use crate::import::secret::{self, MASK};
-use crate::import::{self, Fate, Part, Secret};
+use crate::import::{self, Fate, Part, Secret, Why};
 use crate::saved;
 use crate::text::{request_import, writing::import as say};
 use crate::workspace::{Draft, Workspace};
 use adopt::{Taken, adopt, untake};
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// The most characters of a part that are shown.
 const BEGINNING_MAX: usize = 48;
@@ -25,8 +28,29 @@ pub struct Importer {
     /// What stands in the field for the text.
     text: String,
     result: Option<Told>,
-    /// All that was taken, by number.
-    taken: Vec<Taken>,
+    /// All that was done, by number.
+    done: Vec<Done>,
+}
+
+/// What the page holds when something is imported or taken back.
+#[derive(Clone, Copy)]
+pub struct Here<'a> {
+    /// The drafts.
+    pub workspace: &'a Workspace,
+    /// What stands in the token's field. It is looked at, and not kept.
+    pub token: &'a str,
+    /// How requests name the token.
+    pub scheme: AuthScheme,
+}
+
+/// What an import did.
+#[derive(Debug)]
+struct Done {
+    taken: Taken,
+    /// By which the token is known again that went into its field: not more than that is kept of it.
+    token: Option<u64>,
+    /// How requests named the token before, and since.
+    scheme: Option<[AuthScheme; 2]>,
 }
 
 /// What came of an import.
@@ -72,26 +96,16 @@ pub enum Diverted {
 impl Importer {
     /// Looks at a text that is pasted into another field than the token's: a token in it must not come to stand there.
     /// Nothing where there is none. `can_open`: the dialog can be opened.
-    pub fn divert(
-        &mut self,
-        text: &str,
-        can_open: bool,
-        has_token: bool,
-        workspace: &Workspace,
-    ) -> Option<Diverted> {
+    pub fn divert(&mut self, text: &str, can_open: bool, here: Here) -> Option<Diverted> {
         let found = secret::find(text)?;
         if found.is_request && can_open {
-            return Some(Diverted::Imported(self.read(
-                text,
-                Some(say::DIVERTED),
-                has_token,
-                workspace,
-            )));
+            let outcome = self.read(text, Some(say::DIVERTED), here);
+            return Some(Diverted::Imported(outcome));
         }
-        let said = [say::MASKED, " ", token_words(has_token)].concat();
+        let said = [say::MASKED, " ", token_words(here)].concat();
         let outcome = Outcome {
             told: vec![["told  ", &said].concat()],
-            token: Some(found.token).filter(|_| !has_token),
+            token: Some(found.token).filter(|_| here.token.is_empty()),
         };
         Some(Diverted::Masked(found.masked, outcome))
     }
@@ -102,9 +116,9 @@ impl Importer {
     }
 
     /// Imports what was typed.
-    pub fn take_typed(&mut self, has_token: bool, workspace: &Workspace) -> Outcome {
+    pub fn take_typed(&mut self, here: Here) -> Outcome {
         let text = std::mem::take(&mut self.text);
-        self.take(&text, has_token, workspace)
+        self.take(&text, here)
     }
 
     /// Forgets what was typed, in which there may be a token, and what was told. What was taken can still be taken back.
@@ -113,50 +127,61 @@ impl Importer {
         self.result = None;
     }
 
-    /// Imports a text. `has_token`: the token's field holds one, which stays.
-    pub fn take(&mut self, text: &str, has_token: bool, workspace: &Workspace) -> Outcome {
-        self.read(text, None, has_token, workspace)
+    /// Imports a text. A token that stands in its field stays.
+    pub fn take(&mut self, text: &str, here: Here) -> Outcome {
+        self.read(text, None, here)
     }
 
     /// Imports a text. `before`: what is said first of what came of it.
-    fn read(
-        &mut self,
-        text: &str,
-        before: Option<&str>,
-        has_token: bool,
-        workspace: &Workspace,
-    ) -> Outcome {
+    fn read(&mut self, text: &str, before: Option<&str>, here: Here) -> Outcome {
         let import = import::read(text);
-        let (adopted, taken) = adopt(workspace, &import);
-        let mut outcome = Outcome::default();
-        let is_changed = adopted != *workspace;
-        let names: Vec<&str> = taken.added.iter().map(Draft::name).collect();
-        let is_understood = !import.drafts.is_empty() || is_changed || import.token.is_some();
+        let (adopted, taken) = adopt(here.workspace, &import);
+        let secret = import.token.clone().filter(|_| here.token.is_empty());
+        let belongs = !import.drafts.is_empty() || secret.is_some();
+        let scheme = import
+            .scheme
+            .filter(|scheme| belongs && *scheme != here.scheme)
+            .map(|scheme| [here.scheme, scheme]);
         let mut said: Vec<String> = before.map(str::to_owned).into_iter().collect();
-        said.push(if import.drafts.is_empty() {
-            say::NOTHING.to_owned()
+        if import.drafts.is_empty() {
+            said.push(say::NOTHING.to_owned());
         } else {
-            say::done(&names, taken.known)
-        });
-        if import.token.is_some() {
-            said.push(token_words(has_token).to_owned());
+            let names: Vec<&str> = taken.added.iter().map(Draft::name).collect();
+            said.push(say::done(&names, taken.known));
         }
+        if !taken.removed.is_empty() {
+            said.push(say::ROOM.to_owned());
+        }
+        if import.token.is_some() {
+            said.push(token_words(here).to_owned());
+        }
+        said.extend(scheme.map(|[_, scheme]| say::scheme(scheme.name())));
         let missed = import.parts.iter().filter(|part| is_missed(part)).count();
+        let is_understood = !import.drafts.is_empty() || import.token.is_some();
         if is_understood && missed > 0 {
             said.push(say::missed(missed));
         }
         let headline = said.join(" ");
-        let number = is_changed.then(|| {
-            let number = self.taken.len();
-            let saved = saved::write_workspace(&adopted);
-            outcome.told.push(["workspace ", &saved].concat());
+        let is_changed = adopted != *here.workspace;
+        let mut outcome = Outcome::default();
+        let is_done = is_changed || secret.is_some() || scheme.is_some();
+        let number = is_done.then_some(self.done.len());
+        if let Some(number) = number {
+            if is_changed {
+                let saved = saved::write_workspace(&adopted);
+                outcome.told.push(["workspace ", &saved].concat());
+            }
             if let Some(first) = taken.added.first() {
                 outcome.told.push(format!("shown {}", first.id.0));
             }
+            outcome.told.extend(scheme.map(|[_, new]| told_scheme(new)));
             outcome.told.push(format!("told {number} {headline}"));
-            self.taken.push(taken);
-            number
-        });
+            self.done.push(Done {
+                taken,
+                token: secret.as_ref().map(|secret| mark(&secret.0)),
+                scheme,
+            });
+        }
         let parts = import.parts.iter().take(PARTS_MAX).map(|part| Shown {
             text: beginning(part, text),
             fate: request_import::part(part, text, &import),
@@ -170,31 +195,49 @@ impl Importer {
         });
         // What could not be read stands there still, for the user to mend; a token does not.
         self.text = match &import.token {
-            _ if is_understood => String::new(),
-            Some(secret) => text.replace(&secret.0, MASK),
+            _ if is_understood && !import.parts.iter().any(is_to_mend) => String::new(),
+            Some(secret) => secret::masked(text, secret),
             None => text.to_owned(),
         };
-        outcome.token = import.token.filter(|_| !has_token);
+        outcome.token = secret;
         outcome
     }
 
     /// Takes back the import that the dialog tells of.
-    pub fn untake_shown(&mut self, workspace: &Workspace) -> Outcome {
+    pub fn untake_shown(&mut self, here: Here) -> Outcome {
         match self.result.as_ref().and_then(|told| told.number) {
-            Some(number) => self.untake(number, workspace),
+            Some(number) => self.untake(number, here),
             None => Outcome::default(),
         }
     }
 
     /// Takes an import back.
-    pub fn untake(&mut self, number: usize, workspace: &Workspace) -> Outcome {
+    pub fn untake(&mut self, number: usize, here: Here) -> Outcome {
         let mut outcome = Outcome::default();
-        if let Some(taken) = self.taken.get(number) {
-            let restored = saved::write_workspace(&untake(workspace, taken));
-            outcome.told.push(["workspace ", &restored].concat());
+        if let Some(done) = self.done.get(number) {
+            let (restored, stay) = untake(here.workspace, &done.taken);
+            let saved = saved::write_workspace(&restored);
+            outcome.told.push(["workspace ", &saved].concat());
+            if let Some([old, new]) = done.scheme
+                && new == here.scheme
+            {
+                outcome.told.push(told_scheme(old));
+            }
             outcome.told.push(format!("untold {number}"));
+            let names: Vec<&str> = stay
+                .iter()
+                .filter_map(|id| restored.draft(*id))
+                .map(Draft::name)
+                .collect();
+            let headline = say::undone(&names);
+            if !stay.is_empty() {
+                outcome.told.push(["told  ", &headline].concat());
+            }
+            if done.token == Some(mark(here.token)) {
+                outcome.token = Some(Secret(String::new()));
+            }
             self.result = Some(Told {
-                headline: say::UNDONE.to_owned(),
+                headline,
                 parts: Vec::new(),
                 more: 0,
                 number: None,
@@ -204,17 +247,38 @@ impl Importer {
     }
 }
 
+/// By which a token is known again.
+fn mark(token: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    token.hash(&mut hasher);
+    hasher.finish()
+}
+
+/// How the app is told how requests are to name the token.
+fn told_scheme(scheme: AuthScheme) -> String {
+    ["scheme ", scheme.name()].concat()
+}
+
 /// What became of a token that was found.
-fn token_words(has_token: bool) -> &'static str {
-    if has_token {
-        say::TOKEN_KEPT
-    } else {
+fn token_words(here: Here) -> &'static str {
+    if here.token.is_empty() {
         say::TOKEN_TAKEN
+    } else {
+        say::TOKEN_KEPT
     }
 }
 
 fn is_missed(part: &Part) -> bool {
     matches!(part.fate, Fate::Missed(_))
+}
+
+/// Whether a slip of the pen has cost a draft.
+fn is_to_mend(part: &Part) -> bool {
+    match &part.fate {
+        Fate::Missed(Why::Unfit(why)) => why.costs_a_draft(),
+        Fate::Missed(Why::Request(why)) => matches!(why, Snag::Payload(_) | Snag::OpenQuote),
+        _ => false,
+    }
 }
 
 /// How a part's text begins: its first line, as far as there is room.

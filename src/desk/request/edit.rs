@@ -26,13 +26,11 @@ pub struct Edit {
 impl Edit {
     /// Whether it still says what the draft is. While it is typed, it is the draft that may be late.
     pub fn stands(&self, draft: &Draft) -> bool {
-        match self.fault {
-            Some(_) => draft.unread.as_ref() == Some(&self.text),
-            None => {
-                let is_made = draft.subject == self.made.0 && draft.extra == self.made.1;
-                draft.unread.is_none() && (is_made || !self.is_left)
-            }
+        if self.fault.is_some() {
+            return draft.unread.as_ref() == Some(&self.text);
         }
+        let is_made = draft.subject == self.made.0 && draft.extra == self.made.1;
+        draft.unread.is_none() && (is_made || !self.is_left)
     }
 }
 

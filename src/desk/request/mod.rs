@@ -80,6 +80,12 @@ impl Texts {
         outcome
     }
 
+    /// How requests name the token.
+    pub fn scheme(&self) -> AuthScheme {
+        let route = self.route.as_ref();
+        route.map_or_else(AuthScheme::default, |route| route.scheme)
+    }
+
     /// Says for a moment what was done.
     pub fn tell(&mut self, said: &'static str) {
         self.told = said;

@@ -64,10 +64,10 @@ impl Texts {
             nodes.push(panel.into());
         }
         // In an element of their own: the choices behind them stay where they are, and open, however many there are.
-        let notes = element("div")
+        let beside = element("div")
             .with("class", "request-notes")
             .children(self.notes(draft, workspace, snippet));
-        nodes.push(notes.into());
+        nodes.push(beside.into());
         if !self.heeds().is_empty() {
             nodes.push(self.options().into());
         }

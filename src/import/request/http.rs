@@ -118,10 +118,7 @@ fn headers(lines: &mut Lines, message: &mut Message, variables: &Variables, out:
                 Some((name, host)) if name.text.eq_ignore_ascii_case("host") => {
                     let host = host.trimmed();
                     let span = name.place(0..name.text.len());
-                    match host.text.as_str() {
-                        "api.aiven.io" | "console.aiven.io" => out.leave(span, Snag::Implied),
-                        _ => out.leave(span, Snag::Host(host.text)),
-                    }
+                    out.leave(span, Snag::Host(host.text));
                 }
                 Some((name, value)) => message.headers.push((name, value.trimmed())),
                 None => out.miss(line, Snag::Prose),

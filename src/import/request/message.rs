@@ -211,7 +211,7 @@ pub(super) fn service(url: &Word, out: &mut Reading) -> (Vec<Word>, Range<usize>
     (segments, url.place(path_start..path_end))
 }
 
-/// Tells of hosts that are not Aiven's. A name and a password in front of one are not shown.
+/// Tells that the host is not used. A name and a password in front of one are not shown.
 fn host(authority: &Word, out: &mut Reading) {
     let start = authority.text.rfind('@').map_or(0, |at| {
         out.hide(&authority.part(0..at));
@@ -219,10 +219,7 @@ fn host(authority: &Word, out: &mut Reading) {
     });
     let host = authority.part(start..authority.text.len());
     let span = host.place(0..host.text.len());
-    match host.text.to_ascii_lowercase().as_str() {
-        "api.aiven.io" | "console.aiven.io" if start == 0 => out.leave(span, Snag::Implied),
-        _ => out.leave(span, Snag::Host(host.text)),
-    }
+    out.leave(span, Snag::Host(host.text));
 }
 
 /// A segment of a path without its percent signs.

@@ -30,7 +30,7 @@ use word::Word;
 pub enum Snag {
     /// Every request that is made here says it too.
     Implied,
-    /// Another host than Aiven's. Imports never change where requests go.
+    /// A host. Imports never change where requests go.
     Host(String),
     /// `/test` in the cheat sheet's addresses, which no API ever had.
     StrayTest,

@@ -210,6 +210,27 @@ async fn a_token_pasted_into_a_field_stands_nowhere_but_in_its_own() {
     );
 }
 
+#[tokio::test]
+async fn the_scheme_of_an_imported_command_is_used_and_goes_back_with_it() {
+    let page = ready().await;
+    page.paste_keys(&copied().replace("Bearer", "aivenv1"))
+        .await;
+    page.shows(Role::Dialog, "Import", "Requests say aivenv1")
+        .await;
+    page.press("Close").await;
+    page.panel_holds("curl", "Authorization: aivenv1 ").await;
+    page.send().await;
+    page.answer("Created the table orders.").await;
+    let sent = only_post(&page);
+    assert_eq!(
+        sent.header("authorization"),
+        Some(&*format!("aivenv1 {SECRET}"))
+    );
+    page.press("Undo").await;
+    page.panel_holds("curl", "--oauth2-bearer").await;
+    assert_eq!(page.value("API token").await, "");
+}
+
 async fn holds(page: &Page, field: &str, text: &str) {
     let look = async || page.value(field).await;
     until(field, look, |seen| seen == text).await;

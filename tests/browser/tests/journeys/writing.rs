@@ -6,6 +6,7 @@ use browser_tests::shell::bash;
 use browser_tests::wait::until;
 use browser_tests::{Role, open};
 use serde_json::json;
+use thirtyfour::Key;
 
 #[tokio::test]
 async fn a_payload_typed_as_json_fills_the_form_and_members_without_a_field_are_sent_too() {
@@ -71,6 +72,61 @@ async fn json_that_can_not_be_read_is_never_replaced_by_another_payload_when_it_
     page.press("Go back to the form's payload").await;
     page.send().await;
     page.answer("Created the table node_info.").await;
+}
+
+#[tokio::test]
+async fn what_is_typed_as_json_stays_as_it_was_typed() {
+    let page = open().await;
+    page.click(Role::Tab, "JSON").await;
+    let typed = "{\"name\":\"only\"}";
+    page.paste("Payload as JSON", typed).await;
+    page.enter("Project").await;
+    page.shows(Role::Region, "Request", "Sent too, as the form has them")
+        .await;
+    assert_eq!(page.value("Payload as JSON").await, typed);
+    page.fill("Table name", "other").await;
+    page.panel_holds("JSON", "\"schema_sql\": \"\"").await;
+}
+
+#[tokio::test]
+async fn a_long_line_scrolls_neither_the_way_back_nor_the_other_tabs_away() {
+    let page = open().await;
+    page.click(Role::Tab, "JSON").await;
+    let long = format!("{{\"name\": \"{}\" 1}}", "x".repeat(2000));
+    page.paste("Payload as JSON", &long).await;
+    page.shows(Role::Region, "Request", "Line 1, column").await;
+    page.keys(Key::End).await;
+    page.picture("long-line").await;
+    let link = page
+        .get(Role::Button, "Go back to the form's payload")
+        .await;
+    let link = link.to_json().expect("a reference to the button");
+    let script = "const place = arguments[0].getBoundingClientRect();
+        return place.left >= 0 && place.right <= innerWidth;";
+    assert_eq!(page.run(script, vec![link]).await, json!(true), "in sight");
+    page.click(Role::Tab, "curl").await;
+    let script = "const panel = document.getElementById('request-panel');
+        return [panel.scrollLeft, panel.scrollTop];";
+    until(
+        "the beginning of the text",
+        async || page.run(script, vec![]).await,
+        |seen| *seen == json!([0, 0]),
+    )
+    .await;
+}
+
+#[tokio::test]
+async fn the_choices_stay_open_and_keep_the_focus_while_they_are_made() {
+    let page = open().await;
+    page.click(Role::Disclosure, "Options").await;
+    page.choose("Shells", "Any shell").await;
+    page.shows(Role::Region, "Request", "goes out without a token")
+        .await;
+    page.has_focus(Role::Combobox, "Shells").await;
+    page.choose("Flags", "Short").await;
+    page.choose("Shells", "bash, dash, zsh").await;
+    page.panel_holds("curl", "-X POST").await;
+    page.has_focus(Role::Combobox, "Shells").await;
 }
 
 #[tokio::test]
