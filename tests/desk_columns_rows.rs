@@ -7,9 +7,21 @@ mod grid;
 #[path = "common/nodes.rs"]
 mod nodes;
 
-use grid::{TAILED, alt, check, key};
+use grid::{Page, TAILED, alt, check, key};
 use millrace::desk::columns::Event;
-use nodes::names;
+use nodes::{elements, names, role};
+
+#[test]
+fn of_thousands_of_rows_the_first_are_shown_and_the_others_are_told() {
+    let columns: Vec<String> = (0..2_100).map(|at| format!("`c{at}` INT")).collect();
+    let page = Page::of(&columns.join(", "));
+    let view = page.view();
+    // The head is a row too.
+    let rows = elements(&view).into_iter().filter(|it| role(it) == "row");
+    assert_eq!(rows.count(), 2_001);
+    assert!(nodes::text(&view).contains("100 more stand under SQL only."));
+    assert!(!names(&view, "button").contains(&"Add column".to_owned()));
+}
 
 #[test]
 fn a_row_is_added_where_everybody_writes_it() {

@@ -432,6 +432,19 @@ fn of_a_text_with_thousands_of_parts_the_first_are_listed() {
 }
 
 #[test]
+fn a_text_of_more_than_two_megabytes_is_not_read_and_the_limit_is_told() {
+    let mut page = Page::of(common::workspace([]));
+    page.paste(&format!("{}{}", curl(), " ".repeat(2_000_000)));
+    assert_eq!(page.names(), [""; 0]);
+    assert!(
+        page.whole().contains("longer than 2 MB"),
+        "{}",
+        page.whole()
+    );
+    assert_eq!(page.token, "");
+}
+
+#[test]
 fn everything_in_the_dialog_has_a_name() {
     let page = Page::of(common::workspace([]));
     let nodes = page.importer.view();

@@ -233,6 +233,29 @@ fn what_the_form_adds_to_what_was_typed_is_told_and_not_written_into_it() {
 }
 
 #[test]
+fn of_a_long_text_the_beginning_is_shown_and_the_whole_is_copied() {
+    let mut page = page();
+    let schema = "`column` INT,\n".repeat(30_000);
+    let id = page.workspace.drafts[0].id;
+    page.workspace.edit(id, |subject| {
+        if let Subject::Table(table) = subject {
+            table.schema_sql.clone_from(&schema);
+        }
+    });
+    for tab in ["tab 0", "tab 1", "tab 8"] {
+        page.on(tab, Event::Click);
+        let view = page.view();
+        let shown = nodes::text(&view);
+        assert!(shown.len() < 210_000, "{tab}: {}", shown.len());
+        assert!(shown.contains("Copy and Download take"), "{tab}");
+        let is_editor = nodes::elements(&view).iter().any(|it| it.tag == "textarea");
+        assert!(!is_editor, "{tab}");
+        let copied = page.on("copy", Event::Click).copy.expect("a text");
+        assert!(copied.len() > schema.len(), "{tab}");
+    }
+}
+
+#[test]
 fn many_members_without_a_field_are_not_all_named() {
     let mut page = page();
     page.on("tab 1", Event::Click);

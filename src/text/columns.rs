@@ -31,6 +31,11 @@ pub const MORE_PASTED: &str = "More about what was pasted";
 pub const DISMISS: &str = "Dismiss";
 pub const HINT: &str = "Enter adds a row, Alt+Up and Alt+Down move it, Alt+Delete removes it. Paste rows of a spreadsheet, a CREATE TABLE of PostgreSQL or a JSON message into a name.";
 
+/// How many rows are not shown.
+pub fn more_rows(count: usize) -> String {
+    format!("{count} more stand under SQL only.")
+}
+
 /// How many notes are folded away.
 pub fn more_notes(count: usize) -> String {
     format!("{count} more notes")

@@ -12,6 +12,13 @@ pub const SELECTED: &str = "Selected: copy it with Ctrl+C or Cmd+C";
 /// Said when it could be neither copied nor selected.
 pub const NOT_COPIED: &str =
     "The browser refused. Select the text and copy it with Ctrl+C or Cmd+C.";
+/// Said when a text of which only the beginning is shown could not be copied.
+pub const NOT_COPIED_LONG: &str =
+    "The browser refused, and the text is too long to be selected here: download it.";
+/// Said below the beginning of a long text.
+pub const BEGINNING: &str = "Only the beginning is shown: Copy and Download take the whole text.";
+/// Said below the beginning of a long payload.
+pub const BEGINNING_OF_JSON: &str = "The payload is too long to be edited here, and only its beginning is shown: Copy and Download take all of it. The form has it too.";
 /// What stands in front of the line that sets the variable.
 pub const VARIABLE: &str =
     "The text reads the token from a variable. Set it without leaving it in the shell's history:";
@@ -129,6 +136,9 @@ pub mod import {
     pub const UNDO: &str = "Undo";
     /// The button that closes the dialog.
     pub const CLOSE: &str = "Close";
+    /// Said of a text that is too long to be read.
+    pub const TOO_LONG: &str =
+        "Nothing was read: the text is longer than 2 MB (2,000,000 bytes). Import it in parts.";
     /// Said when the example made room.
     pub const ROOM: &str = "The example made room for it; Undo brings it back.";
     /// Said when a token was found, and the token's field holds one already.

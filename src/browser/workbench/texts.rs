@@ -123,9 +123,10 @@ fn finish(outcome: Outcome) {
 fn copy_text(text: String) {
     task::spawn(async move {
         let was_copied = clipboard::write(&text).await;
-        let was_selected = !was_copied && page::select(view::TEXT_ID);
+        let is_whole = view::beginning(&text).len() == text.len();
+        let was_selected = !was_copied && is_whole && page::select(view::TEXT_ID);
         at_bench(|bench| {
-            bench.texts.copied(was_copied, was_selected);
+            bench.texts.copied(was_copied, was_selected, is_whole);
             bench.draw_texts();
         });
         task::pause(TELL_FOR).await;

@@ -54,6 +54,7 @@ pub fn view(grid: &Grid, shown: &Shown) -> Vec<Node> {
                 // It keeps its place while it is empty: what stands behind it stays what it is.
                 .child(element("div").children(notes(grid, shown.rows)))
                 .child(table(grid, shown))
+                .children(more_rows(shown.rows.len()))
                 .child(buttons(grid, shown))
                 .child(element("p").with("class", "hint").text(say::HINT))
                 .into(),
@@ -118,7 +119,7 @@ fn table(grid: &Grid, shown: &Shown) -> Element {
         shown.rows
     };
     let numbers = numbers(rows);
-    let lines = rows.iter().enumerate().map(|(index, row)| {
+    let lines = rows.iter().enumerate().take(ROWS_MAX).map(|(index, row)| {
         let cell = Cell {
             grid,
             text: shown.text,
@@ -137,12 +138,30 @@ fn table(grid: &Grid, shown: &Shown) -> Element {
         .children(lines)
 }
 
+/// The most rows that are shown: nobody goes through more of them, and each has a dozen elements.
+const ROWS_MAX: usize = 2000;
+
+/// Says that there are more rows than are shown.
+fn more_rows(count: usize) -> Option<Node> {
+    let more = count.checked_sub(ROWS_MAX).filter(|more| *more > 0)?;
+    let hint = element("p")
+        .with("class", "hint")
+        .text(say::more_rows(more));
+    Some(hint.into())
+}
+
 fn buttons(grid: &Grid, shown: &Shown) -> Element {
     let has = |kind| shown.rows.iter().any(|row| row.kind == kind);
-    let mut row = element("div")
-        .with("class", "actions")
-        .child(button("button", "add", say::ADD))
-        .child(button("quiet", "add-computed", say::ADD_COMPUTED));
+    let mut row = element("div").with("class", "actions");
+    if shown.rows.len() > ROWS_MAX {
+        // What is added would not be in sight.
+        return row.children(mend(shown)).children(steps(grid));
+    }
+    row = row.child(button("button", "add", say::ADD)).child(button(
+        "quiet",
+        "add-computed",
+        say::ADD_COMPUTED,
+    ));
     if shown.has_metadata {
         row = row.child(button("quiet", "add-metadata", say::ADD_METADATA));
     }

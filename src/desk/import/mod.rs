@@ -19,6 +19,8 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// The most characters of a part that are shown.
 const BEGINNING_MAX: usize = 48;
+/// The longest text that is read, in bytes: the page stands still meanwhile.
+const TEXT_MAX: usize = 2_000_000;
 /// The most parts that are listed: a text of megabytes has thousands, and nobody reads them.
 const PARTS_MAX: usize = 200;
 
@@ -62,6 +64,18 @@ struct Told {
     more: usize,
     /// By which it can be taken back.
     number: Option<usize>,
+}
+
+impl Told {
+    /// A sentence, and no more.
+    fn only(headline: String) -> Self {
+        Self {
+            headline,
+            parts: Vec::new(),
+            more: 0,
+            number: None,
+        }
+    }
 }
 
 /// A part of a text, as it is shown.
@@ -134,6 +148,11 @@ impl Importer {
 
     /// Imports a text. `before`: what is said first of what came of it.
     fn read(&mut self, text: &str, before: Option<&str>, here: Here) -> Outcome {
+        if text.len() > TEXT_MAX {
+            self.text.clear();
+            self.result = Some(Told::only(say::TOO_LONG.to_owned()));
+            return Outcome::default();
+        }
         let import = import::read(text);
         let (adopted, taken) = adopt(here.workspace, &import);
         let secret = import.token.clone().filter(|_| here.token.is_empty());
@@ -236,12 +255,7 @@ impl Importer {
             if done.token == Some(mark(here.token)) {
                 outcome.token = Some(Secret(String::new()));
             }
-            self.result = Some(Told {
-                headline,
-                parts: Vec::new(),
-                more: 0,
-                number: None,
-            });
+            self.result = Some(Told::only(headline));
         }
         outcome
     }

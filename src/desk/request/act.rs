@@ -134,12 +134,13 @@ impl Texts {
         outcome.focus = Some(super::view::tab_id(to));
     }
 
-    /// What is said when a text was copied, selected instead, or neither.
-    pub fn copied(&mut self, was_copied: bool, was_selected: bool) {
+    /// What is said when a text was copied, selected instead, or neither. `is_whole`: all of it is shown.
+    pub fn copied(&mut self, was_copied: bool, was_selected: bool, is_whole: bool) {
         self.told = match (was_copied, was_selected) {
             (true, _) => say::COPIED,
             (false, true) => say::SELECTED,
-            (false, false) => say::NOT_COPIED,
+            (false, false) if is_whole => say::NOT_COPIED,
+            (false, false) => say::NOT_COPIED_LONG,
         };
     }
 }

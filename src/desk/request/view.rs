@@ -44,10 +44,12 @@ impl Texts {
     }
 
     fn text(&self, draft: &Draft, workspace: &Workspace, snippet: &Snippet) -> Vec<Node> {
-        let is_json = self.is_editor();
+        let edit = self.edit_of(draft.id);
+        let is_long = snippet.text.len() > SHOWN_MAX;
         let mut nodes: Vec<Node> = vec![self.tabs().into()];
-        if is_json {
-            let edit = self.edit_of(draft.id);
+        // What is being typed has to be in sight, however long.
+        let is_typed = edit.is_some_and(|edit| !edit.is_left || edit.fault.is_some());
+        if self.is_editor() && (is_typed || !is_long) {
             nodes.push(self.panel().child(json(edit, &snippet.text)).into());
             // Beside the panel, which scrolls: what is wrong stays in sight.
             nodes.push(json_notes(
@@ -59,9 +61,16 @@ impl Texts {
             let panel = self.panel().with("tabindex", "0").child(
                 element("pre")
                     .with("id", TEXT_ID)
-                    .child(element("code").children(painted(&snippet.text, None))),
+                    .child(element("code").children(painted(beginning(&snippet.text), None))),
             );
             nodes.push(panel.into());
+            if is_long {
+                nodes.push(hint(if self.is_editor() {
+                    say::BEGINNING_OF_JSON
+                } else {
+                    say::BEGINNING
+                }));
+            }
         }
         // In an element of their own: the choices behind them stay where they are, and open, however many there are.
         let beside = element("div")
@@ -277,6 +286,14 @@ fn json_notes(edit: Option<&Edit>, draft: &Draft, request: Option<&Request>) -> 
         notes = notes.child(hint(&say::extra(&keys)));
     }
     notes.into()
+}
+
+/// The longest text that is shown whole, in bytes: a browser takes long to lay out more.
+const SHOWN_MAX: usize = 200_000;
+
+/// As much of a text as is shown.
+pub fn beginning(text: &str) -> &str {
+    &text[..text.floor_char_boundary(SHOWN_MAX)]
 }
 
 /// The most keys that are named.
