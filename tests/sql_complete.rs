@@ -453,6 +453,17 @@ fn types_are_found_by_the_names_that_analysts_know() {
             .iter()
             .any(|found| found.text == "VARCHAR(255)")
     );
+    // Without a length it is another type than with one: Flink 1.20 resolves it to STRING.
+    let varchar = types("varchar");
+    let plain = varchar.iter().find(|found| found.text == "VARCHAR");
+    assert_eq!(
+        plain.map(|found| found.detail.as_str()),
+        Some("text of any length, as STRING")
+    );
+    assert_eq!(
+        types("VARCHAR(30")[0].detail,
+        "VARCHAR(n): text of n characters at most"
+    );
     assert!(types("nothing of the kind").is_empty());
 }
 

@@ -13,7 +13,7 @@ use sql::Tables;
 const CORPUS: &str = include_str!("fixtures/flink/statement-corpus.jsonl");
 
 /// The tables that the statements below know.
-const TABLES: [(&str, &str, Sink); 6] = [
+const TABLES: [(&str, &str, Sink); 7] = [
     (
         "timed",
         "a INT, ts TIMESTAMP(3), other TIMESTAMP(3), p AS PROCTIME(), WATERMARK FOR ts AS ts",
@@ -22,6 +22,11 @@ const TABLES: [(&str, &str, Sink); 6] = [
     ("numbers", "a INT, b BIGINT", Sink::AppendOnly),
     ("twins", "x INT, y INT", Sink::AppendOnly),
     ("texts", "a INT, t STRING", Sink::AppendOnly),
+    (
+        "node_info",
+        "node INT, node_description VARCHAR NOT NULL",
+        Sink::Jdbc,
+    ),
     ("counts", "a INT, n BIGINT NOT NULL", Sink::Jdbc),
     (
         "keyed",
@@ -32,7 +37,7 @@ const TABLES: [(&str, &str, Sink); 6] = [
 
 /// A statement, and what is said about it.
 #[rustfmt::skip]
-const STATEMENTS: [(&str, &str); 46] = [
+const STATEMENTS: [(&str, &str); 48] = [
     ("", "Write the statement, such as INSERT INTO a SELECT * FROM b."),
     ("hello", "No statement of Flink begins with “hello”: write INSERT INTO … SELECT …."),
     ("INSRET INTO numbers SELECT * FROM numbers", "No statement of Flink begins with “INSRET”. Did you mean INSERT? / This INSERT reads the table that it writes, and feeds on its own rows. Write to another one."),
@@ -56,6 +61,9 @@ const STATEMENTS: [(&str, &str); 46] = [
     ("INSERT INTO texts SELECT a, 'x', 'y', 'z' FROM numbers", "“texts” takes 2 columns, not 4: leave out 2."),
     ("INSERT INTO texts (a) SELECT a, b FROM numbers", "“texts” takes 1 column, not 2: leave out 1."),
     ("INSERT INTO texts SELECT a, b FROM numbers", "“t” is STRING, and BIGINT doesn't fit: convert it with CAST."),
+    // A column is called as whoever wrote it knows it.
+    ("INSERT INTO node_info SELECT a, b FROM numbers", "“node_description” is VARCHAR, and BIGINT doesn't fit: convert it with CAST."),
+    ("INSERT INTO numbers SELECT node, node_description FROM node_info", "“b” is BIGINT, and VARCHAR doesn't fit: convert it with CAST."),
     ("INSERT INTO twins SELECT y, x FROM twins", "Columns go by their place, not by their name: “y” goes to “x”, “x” to “y”. Reorder them. / This INSERT reads the table that it writes, and feeds on its own rows. Write to another one."),
     ("INSERT INTO texts SELECT t, a FROM texts AS s", "Columns go by their place, not by their name: “t” goes to “a”, “a” to “t”. Reorder them. / This INSERT reads the table that it writes, and feeds on its own rows. Write to another one."),
     ("INSERT INTO texts SELECT 'x', a + 1 FROM numbers", "Columns go by their place, not by their name: “'x'” goes to “a”, “a + 1” to “t”. Reorder them."),

@@ -221,12 +221,8 @@ pub fn flows(studied: &[Studied]) -> Vec<Flow> {
 /// The tables that a statement can name, with the names and types of their columns.
 pub fn known(workspace: &Workspace, studied: &[Studied]) -> Vec<(String, Vec<(String, String)>)> {
     let columns = |studied: &Studied| {
-        let column = |column: &Column| {
-            (
-                column.name.clone(),
-                column.printed_type().unwrap_or_default(),
-            )
-        };
+        let column =
+            |column: &Column| (column.name.clone(), column.told_type().unwrap_or_default());
         studied.schema.columns.iter().map(column).collect()
     };
     let table = |studied: &Studied| {

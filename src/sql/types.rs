@@ -7,13 +7,24 @@ use std::fmt::{self, Display, Formatter};
 pub const MAX_LENGTH: u32 = 2_147_483_647;
 
 /// A type, and whether it allows NULL.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct DataType {
     /// The type.
     pub kind: Type,
     /// It does not allow NULL.
     pub is_not_null: bool,
+    /// It was written as VARCHAR without a length, which is STRING to Flink.
+    pub says_varchar: bool,
 }
+
+/// Two ways of writing a type are one type.
+impl PartialEq for DataType {
+    fn eq(&self, other: &Self) -> bool {
+        (&self.kind, self.is_not_null) == (&other.kind, other.is_not_null)
+    }
+}
+
+impl Eq for DataType {}
 
 /// A type with all its parameters, as Flink resolves it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -89,6 +100,7 @@ impl Type {
         DataType {
             kind: self,
             is_not_null: !is_nullable,
+            says_varchar: false,
         }
     }
 
@@ -111,6 +123,15 @@ impl Type {
 }
 
 impl DataType {
+    /// The type without NOT NULL, as whoever wrote it knows it.
+    pub fn told(&self) -> String {
+        if self.says_varchar {
+            "VARCHAR".to_owned()
+        } else {
+            self.kind.to_string()
+        }
+    }
+
     /// The type of a row's field.
     pub fn field(&self, name: &str) -> Option<&Self> {
         let Type::Row(fields) = &self.kind else {

@@ -152,7 +152,7 @@ fn columns(place: &Place, text: &str, offer: &mut Offer) {
         if (column.span.start..=column.span.end).contains(&caret) {
             continue;
         }
-        let printed = column.printed_type().unwrap_or_default();
+        let printed = column.told_type().unwrap_or_default();
         offer.name(Kind::Column, None, &column.name, &[&printed]);
     }
 }

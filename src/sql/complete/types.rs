@@ -6,7 +6,7 @@ use crate::sql::schema::words::FOREIGN;
 
 /// The types as they are inserted, in the order in which they are used; what they hold.
 #[rustfmt::skip]
-static TYPES: [(&str, &str); 22] = [
+static TYPES: [(&str, &str); 23] = [
     ("STRING", "text of any length"),
     ("BIGINT", "whole number up to ±9.2 × 10¹⁸"),
     ("INT", "whole number up to ±2.1 × 10⁹"),
@@ -18,6 +18,7 @@ static TYPES: [(&str, &str); 22] = [
     ("DATE", "day of the calendar"),
     ("TIME", "time of day in whole seconds"),
     ("VARCHAR(255)", "VARCHAR(n): text of n characters at most"),
+    ("VARCHAR", "text of any length, as STRING"),
     ("CHAR(1)", "CHAR(n): text of exactly n characters"),
     ("BYTES", "bytes, however many"),
     ("VARBINARY(255)", "VARBINARY(n): n bytes at most"),

@@ -99,13 +99,27 @@ pub struct Extra {
 impl Column {
     /// The type as Flink prints it, with the time that it is.
     pub fn printed_type(&self) -> Option<String> {
-        let mut printed = self.data_type.as_ref()?.to_string();
-        printed.push_str(match self.time {
-            Some(TimeAttribute::Rowtime) => " *ROWTIME*",
-            Some(TimeAttribute::Proctime) => " *PROCTIME*",
-            None => "",
-        });
-        Some(printed)
+        Some(self.with_time(self.data_type.as_ref()?.to_string()))
+    }
+
+    /// The same, as whoever wrote it knows it.
+    pub fn told_type(&self) -> Option<String> {
+        let data_type = self.data_type.as_ref()?;
+        let is_not_null = if data_type.is_not_null {
+            " NOT NULL"
+        } else {
+            ""
+        };
+        Some(self.with_time(data_type.told() + is_not_null))
+    }
+
+    fn with_time(&self, printed: String) -> String {
+        printed
+            + match self.time {
+                Some(TimeAttribute::Rowtime) => " *ROWTIME*",
+                Some(TimeAttribute::Proctime) => " *PROCTIME*",
+                None => "",
+            }
     }
 }
 

@@ -64,7 +64,10 @@ impl Cursor<'_> {
 
     /// A row that allows NULL drops NOT NULL of its fields.
     fn closed(&mut self, kind: Type, is_nullable: bool, start: Span) -> DataType {
+        let word = start.of(self.text);
+        let says_varchar = kind == Type::string() && !word.eq_ignore_ascii_case("STRING");
         let mut data_type = kind.or_null(is_nullable);
+        data_type.says_varchar = says_varchar;
         if is_nullable && data_type.make_nullable() {
             self.warn(self.since(start), Fault::LostNotNull);
         }

@@ -130,8 +130,8 @@ impl Checker<'_, '_> {
             let mend = self.cast(column, wanted).filter(|_| is_item);
             let fault = Fault::SinkType {
                 column: target.name.clone(),
-                found: found.kind.to_string(),
-                wanted: wanted.kind.to_string(),
+                found: found.told(),
+                wanted: wanted.told(),
             };
             self.error_with(span, fault, mend);
         }
@@ -151,12 +151,12 @@ impl Checker<'_, '_> {
         }
         // One CAST in another is hardly what is meant.
         if let Some(span) = self.cast_type(column.span) {
-            let text = wanted.kind.to_string();
+            let text = wanted.told();
             return Some(Mend { span, text });
         }
         Some(Mend {
             span: column.span,
-            text: ["CAST(", text, " AS ", &wanted.kind.to_string(), ")"].concat(),
+            text: ["CAST(", text, " AS ", &wanted.told(), ")"].concat(),
         })
     }
 
