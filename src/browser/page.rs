@@ -6,10 +6,12 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{HtmlDialogElement, HtmlElement, KeyboardEvent};
 
-/// Sets the title of the tab.
+/// Sets the title of the tab. Its text is changed and not replaced: with each node that leaves the page, Chromium
+/// begins a new step of its undo, and would take back what is typed letter by letter.
 pub fn set_title(title: &str) {
-    if let Some(document) = document() {
-        document.set_title(title);
+    let element = document().and_then(|document| document.query_selector("title").ok()?);
+    if let Some(text) = element.and_then(|element| element.first_child()) {
+        text.set_node_value(Some(title));
     }
 }
 
