@@ -112,6 +112,13 @@ pub fn on_leave(mut react: impl FnMut() + 'static) {
     }
 }
 
+/// Calls `react` when the window has another size.
+pub fn on_resize(mut react: impl FnMut() + 'static) {
+    if let Some(window) = web_sys::window() {
+        listen(&window, "resize", move |_| react());
+    }
+}
+
 type Later = Box<dyn FnOnce()>;
 
 thread_local! {

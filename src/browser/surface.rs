@@ -47,6 +47,13 @@ impl Surface {
     }
 }
 
+/// How many pixels there are for what is in the element of that id.
+pub fn width(id: &str) -> usize {
+    let element = document().and_then(|document| document.get_element_by_id(id));
+    let width = element.map_or(0, |element| element.client_width());
+    usize::try_from(width).unwrap_or(0)
+}
+
 /// Nothing below can fail in a document whose elements are those of `old`; what another script has changed there
 /// stays as that script left it.
 fn patch_children(document: &Document, parent: &web_sys::Element, old: &[Node], new: &[Node]) {

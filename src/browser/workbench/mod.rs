@@ -4,6 +4,8 @@
 mod answer;
 mod columns;
 mod import;
+mod picture;
+mod tables;
 mod text;
 mod texts;
 
@@ -17,7 +19,7 @@ use crate::desk::import::Importer;
 use crate::desk::node::Node;
 use crate::desk::request::Texts;
 use crate::desk::study::Studied;
-use crate::desk::{self, picture, report, study, tables};
+use crate::desk::{self, report, study};
 use crate::saved;
 use crate::sql::grid;
 use crate::workspace::field::Field;
@@ -48,6 +50,7 @@ struct Bench {
     columns: Option<Heard>,
     tables: Option<Heard>,
     picture: Option<Heard>,
+    picture_width: usize,
     schema_editor: Option<Worked>,
     statement_editor: Option<Worked>,
     keys: Option<Heard>,
@@ -81,6 +84,7 @@ fn at_bench<T>(act: impl FnOnce(&mut Bench) -> T) -> Option<T> {
 /// Makes ready what the work needs from the start.
 pub fn start() {
     page::watch_pointer();
+    picture::start();
     import::start();
 }
 
@@ -225,9 +229,7 @@ impl Bench {
     }
 
     fn draw(&mut self) {
-        let flows = study::flows(&self.studied);
-        let drawn = picture::view(&self.workspace, &flows);
-        heard(&mut self.picture, desk::PICTURE_ID, &[], |_| {}, drawn);
+        self.draw_picture();
         self.draw_columns();
         self.draw_tables();
         let statement = self.job().map_or("", |job| &job.statement);
@@ -237,21 +239,6 @@ impl Bench {
         text::work(&mut self.statement_editor, STATEMENT);
         self.draw_editor(SCHEMA);
         self.draw_editor(STATEMENT);
-    }
-
-    fn draw_tables(&mut self) {
-        let drawn = self.job().zip(self.shown.and_then(|id| self.studied(id)));
-        let drawn = drawn
-            .map(|(job, studied)| tables::view(job, &self.workspace, &studied.statement.required));
-        if let Some(drawn) = drawn {
-            heard(
-                &mut self.tables,
-                &desk::host_id(TABLES),
-                &[("click", false)],
-                in_tables,
-                drawn,
-            );
-        }
     }
 }
 
@@ -281,20 +268,6 @@ fn control(event: &Event) -> Option<(HtmlElement, String)> {
     let control: HtmlElement = target.closest("[data-act]").ok()??.dyn_into().ok()?;
     let act = control.get_attribute("data-act")?;
     Some((control, act))
-}
-
-fn in_tables(event: &Event) {
-    let Some((_, act)) = control(event) else {
-        return;
-    };
-    let list = at_bench(|bench| {
-        let required = &bench.studied(bench.shown?)?.statement.required;
-        tables::react(&act, bench.job()?, &bench.workspace, required)
-    });
-    if let Some(list) = list.flatten() {
-        typing::put(TABLES, &list);
-        at_bench(Bench::draw_tables);
-    }
 }
 
 /// Tells the app.
