@@ -45,3 +45,4 @@ pub mod ruler;
 pub mod study;
 pub mod tables;
 pub mod tabs;
+pub mod undo;

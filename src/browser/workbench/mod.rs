@@ -8,6 +8,7 @@ mod picture;
 mod tables;
 mod text;
 mod texts;
+mod undo;
 
 use super::desk::TELL;
 use super::surface::{Ear, Surface};
@@ -85,6 +86,7 @@ fn at_bench<T>(act: impl FnOnce(&mut Bench) -> T) -> Option<T> {
 pub fn start() {
     page::watch_pointer();
     picture::start();
+    undo::watch();
     import::start();
 }
 

@@ -1,6 +1,6 @@
 //! The editors of SQL at work: their textareas, what is heard of them, and what is written into them.
 
-use super::{Bench, SCHEMA, at_bench, control};
+use super::{Bench, SCHEMA, at_bench, control, undo};
 use crate::browser::surface::{Ear, Surface};
 use crate::browser::typing;
 use crate::desk::columns::Way;
@@ -79,6 +79,7 @@ impl Bench {
 
 impl Worked {
     fn draw(&mut self, id: &'static str, problems: &[Problem]) {
+        undo::look(&self.textarea);
         let text = self.textarea.value();
         let frame = typing::frame(id, &self.textarea);
         let is_focused = typing::has_focus(&self.textarea);

@@ -35,5 +35,6 @@ mod silence;
 mod statements;
 mod storage;
 mod types;
+mod undoing;
 mod workspace;
 mod writing;
