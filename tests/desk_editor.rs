@@ -9,9 +9,10 @@ mod editor;
 mod nodes;
 
 use editor::{MARGIN, any_text, frame, marked, numbers, of_class, painted, problem};
-use millrace::desk::editor::{Editor, Frame, gutter_width, is_painted, keys};
-use millrace::sql::problem::{Problem, Severity};
-use nodes::{get, text};
+use millrace::desk::editor::{Editor, Frame, above, gutter_width, is_painted, keys};
+use millrace::sql::problem::{Mend, Problem, Severity};
+use millrace::sql::token::Span;
+use nodes::{get, names, text};
 use proptest::prelude::*;
 
 #[test]
@@ -181,4 +182,22 @@ fn a_text_too_long_to_paint_is_told_so() {
     let plain = "Over 500,000 bytes are shown without colours.";
     assert!(said(&"a INT,\n".repeat(72_000)).ends_with(plain));
     assert!(!said("a INT").contains("colours"));
+}
+
+#[test]
+fn where_several_problems_can_be_mended_a_button_mends_them_all() {
+    let mend = |start: usize| Problem {
+        mend: Some(Mend {
+            span: Span {
+                start,
+                end: start + 1,
+            },
+            text: "<>".to_owned(),
+        }),
+        ..problem(start..start + 1, Severity::Error)
+    };
+    let buttons = |problems: &[Problem]| names(&above("a = b = c", problems), "button");
+    assert!(buttons(&[]).is_empty());
+    assert!(buttons(&[mend(2), problem(6..7, Severity::Error)]).is_empty());
+    assert_eq!(buttons(&[mend(2), mend(6)]), ["Fix all"]);
 }

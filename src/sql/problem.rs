@@ -34,13 +34,19 @@ pub struct Problem {
     pub mend: Option<Mend>,
 }
 
+/// Whether several of the problems can be mended.
+pub fn has_mends(problems: &[Problem]) -> bool {
+    let mut mends = problems.iter().filter(|it| it.mend.is_some());
+    mends.nth(1).is_some()
+}
+
 /// The text with all that can be mended at once, the last mend first: what stands in another's way is left for
 /// the next time. Nothing where there are not several, or where they would change nothing.
 pub fn mend_all(text: &str, problems: &[Problem]) -> Option<String> {
-    let mut mends: Vec<&Mend> = problems.iter().filter_map(|it| it.mend.as_ref()).collect();
-    if mends.len() < 2 {
+    if !has_mends(problems) {
         return None;
     }
+    let mut mends: Vec<&Mend> = problems.iter().filter_map(|it| it.mend.as_ref()).collect();
     sort(&mut mends, |one, other| {
         let place = |mend: &Mend| (mend.span.start, mend.span.end);
         place(one).cmp(&place(other))

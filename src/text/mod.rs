@@ -33,6 +33,8 @@ pub mod editor {
     /// What the keys of the editor do.
     pub const KEYS: &str =
         "Ctrl+Space completes, Tab indents, Escape and then Tab leaves the field.";
+    /// Mends all that can be mended.
+    pub const MEND: &str = super::columns::MEND;
     /// Said where a text is too long to be coloured.
     pub const PLAIN: &str = "Over 500,000 bytes are shown without colours.";
 

@@ -15,12 +15,11 @@ use super::surface::{Ear, Surface};
 use super::{document, location, page, typing};
 use crate::desk::answer::Answers;
 use crate::desk::columns::{Grid, first_wrong};
-use crate::desk::editor;
 use crate::desk::import::Importer;
 use crate::desk::node::Node;
 use crate::desk::request::Texts;
 use crate::desk::study::Studied;
-use crate::desk::{self, report, study};
+use crate::desk::{report, study};
 use crate::saved;
 use crate::sql::grid;
 use crate::workspace::field::Field;
@@ -54,7 +53,7 @@ struct Bench {
     picture_width: usize,
     schema_editor: Option<Worked>,
     statement_editor: Option<Worked>,
-    keys: Option<Heard>,
+    above: Option<Heard>,
     texts: Texts,
     text: Option<Heard>,
     actions: Option<Heard>,
@@ -234,9 +233,7 @@ impl Bench {
         self.draw_picture();
         self.draw_columns();
         self.draw_tables();
-        let statement = self.job().map_or("", |job| &job.statement);
-        let keys = vec![editor::keys(None, statement)];
-        heard(&mut self.keys, &desk::host_id(STATEMENT), &[], |_| {}, keys);
+        self.draw_above_statement();
         text::work(&mut self.schema_editor, SCHEMA);
         text::work(&mut self.statement_editor, STATEMENT);
         self.draw_editor(SCHEMA);

@@ -1,6 +1,6 @@
 //! The editors of SQL at work: their textareas, what is heard of them, and what is written into them.
 
-use super::{Bench, SCHEMA, at_bench, control, undo};
+use super::{Bench, SCHEMA, STATEMENT, at_bench, control, heard, undo};
 use crate::browser::surface::{Ear, Surface};
 use crate::browser::typing;
 use crate::desk::columns::Way;
@@ -8,7 +8,7 @@ use crate::desk::editor::{self, Editor};
 use crate::desk::{self, study};
 use crate::sql::complete::{Known, Mode};
 use crate::sql::edit::{byte_to_utf16, utf16_to_byte};
-use crate::sql::problem::Problem;
+use crate::sql::problem::{Problem, mend_all};
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlTextAreaElement, KeyboardEvent, MouseEvent};
 
@@ -60,6 +60,17 @@ pub fn work(kept: &mut Option<Worked>, id: &'static str) {
 }
 
 impl Bench {
+    pub(super) fn draw_above_statement(&mut self) {
+        let is_told = typing::has_problems(STATEMENT);
+        let studied = self.shown.and_then(|id| self.studied(id));
+        let told = studied.filter(|_| is_told);
+        let problems = told.map_or(&[][..], |studied| &studied.problems);
+        let statement = self.job().map_or("", |job| &job.statement);
+        let above = editor::above(statement, problems);
+        let id = desk::host_id(STATEMENT);
+        heard(&mut self.above, &id, &[("click", false)], in_above, above);
+    }
+
     pub(super) fn draw_editor(&mut self, id: &'static str) {
         let studied = self.shown.and_then(|shown| {
             let mut studied = self.studied.iter();
@@ -168,6 +179,21 @@ fn step(way: Way) -> bool {
     typing::put_in_sight(&textarea, &new);
     at_bench(Bench::draw);
     true
+}
+
+/// Mends all that can be mended in the statement.
+fn in_above(event: &Event) {
+    if control(event).is_none_or(|(_, act)| act != editor::MEND) {
+        return;
+    }
+    let mended = at_bench(|bench| {
+        let studied = bench.studied(bench.shown?)?;
+        mend_all(&bench.job()?.statement, &studied.problems)
+    });
+    if let Some(text) = mended.flatten() {
+        typing::write(STATEMENT, &text, None);
+        at_bench(Bench::draw);
+    }
 }
 
 fn in_offer(id: &'static str, event: &Event) {

@@ -9,7 +9,7 @@ use crate::desk::editor;
 use crate::desk::node::{self, Element, Node, element};
 use crate::desk::tabs::{self, Tab};
 use crate::sql::grid::{self, Part, Row, RowKind};
-use crate::sql::problem::Problem;
+use crate::sql::problem::{Problem, has_mends};
 use crate::sql::schema::connector::Connector;
 use crate::text::columns as say;
 use crate::text::editor::COLUMNS;
@@ -177,9 +177,7 @@ fn buttons(grid: &Grid, shown: &Shown) -> Element {
 
 /// Mends at once what can be mended, where that is more than one thing.
 fn mend(shown: &Shown) -> Option<Node> {
-    let mut mends = shown.problems.iter().filter(|it| it.mend.is_some());
-    mends.nth(1)?;
-    Some(button("quiet", "mend", say::MEND).into())
+    has_mends(shown.problems).then(|| button("quiet", "mend", say::MEND).into())
 }
 
 /// The ways back and forth, as far as there are any.

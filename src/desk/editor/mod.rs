@@ -3,10 +3,11 @@
 
 mod view;
 
-use super::node::{Node, element};
+use super::node::{self, Node, element};
 use super::offer;
 use crate::sql::complete::{Candidate, Completion, Known, Mode, complete};
 use crate::sql::edit::{Edit, indent, line_break, outdent};
+use crate::sql::problem::{Problem, has_mends};
 use crate::sql::token::Span;
 use crate::text::editor as say;
 use std::ops::Range;
@@ -62,6 +63,9 @@ pub struct Outcome {
     /// The browser is to do nothing of its own.
     pub is_done: bool,
 }
+
+/// What the button does that mends all that can be mended.
+pub const MEND: &str = "mend";
 
 /// Texts behind this length are shown as they are: to colour them takes longer than a keystroke may.
 const PAINTED_MAX: usize = 500_000;
@@ -201,6 +205,15 @@ pub fn list_id(frame: &Frame) -> String {
 /// Whether a text is shown in colours.
 pub fn is_painted(text: &str) -> bool {
     text.len() <= PAINTED_MAX
+}
+
+/// What stands above the editor of a statement: what the keys do, and a button where several problems can be mended.
+pub fn above(text: &str, problems: &[Problem]) -> Vec<Node> {
+    let mut nodes = vec![keys(None, text)];
+    if has_mends(problems) {
+        nodes.push(node::button("link", MEND, say::MEND).into());
+    }
+    nodes
 }
 
 /// What the keys do, for those who could not guess it, behind what is to be written.

@@ -142,6 +142,41 @@ async fn each_problem_has_its_own_button_and_its_column() {
 }
 
 #[tokio::test]
+async fn fix_all_mends_the_columns_at_once_in_both_views_and_is_one_step() {
+    let wrong = "`a` INTT,\n`b` TEXT,\n`c` INT,";
+    let mended = "`a` INT,\n`b` STRING,\n`c` INT";
+    let page = grid_of("node_info", wrong).await;
+    page.press("Fix all").await;
+    holds(&page, mended).await;
+    page.gone(Role::Button, "Fix all").await;
+    page.has_focus(Role::Button, "Undo").await;
+    page.press("Undo").await;
+    holds(&page, wrong).await;
+    as_sql(&page).await;
+    page.press("Fix all").await;
+    holds(&page, mended).await;
+    page.enter("Schema SQL").await;
+    page.chord(&[Key::Control], 'z').await;
+    holds(&page, wrong).await;
+}
+
+#[tokio::test]
+async fn fix_all_mends_a_statement_at_once_and_the_platforms_undo_takes_it_back() {
+    let page = open().await;
+    page.show("JobExample").await;
+    let wrong = "INSERT INTO KAlert SELECT * FROM KCpuIn\nWHERE cpu == 70 AND node != 1";
+    page.paste("Statement", wrong).await;
+    page.leave().await;
+    page.press("Fix all").await;
+    let statement = async || page.value("Statement").await;
+    let mended = "INSERT INTO KAlert SELECT * FROM KCpuIn\nWHERE cpu = 70 AND node <> 1";
+    until("the mended statement", statement, |seen| seen == mended).await;
+    page.has_focus(Role::Textbox, "Statement").await;
+    page.chord(&[Key::Control], 'z').await;
+    until("the statement as it was", statement, |seen| seen == wrong).await;
+}
+
+#[tokio::test]
 async fn a_wrong_type_holds_the_request_back_leads_to_its_cell_and_can_be_sent_anyway() {
     let page = grid_of("node_info", "`a` INT, `b` INTT").await;
     page.send().await;
