@@ -11,7 +11,7 @@ mod nodes;
 use editor::{MARGIN, any_text, frame, marked, numbers, of_class, painted, problem};
 use millrace::desk::editor::{Editor, Frame, above, gutter_width, is_painted, keys};
 use millrace::sql::problem::{Mend, Problem, Severity};
-use millrace::sql::token::Span;
+use millrace::sql::token::{Span, tokens, tokens_again};
 use nodes::{get, names, text};
 use proptest::prelude::*;
 
@@ -126,6 +126,26 @@ proptest! {
 
     /// The layer behind the textarea shows the same text as it, whatever is marked: a letter more or less, and the
     /// caret stands elsewhere than it seems.
+    #[test]
+    fn a_text_that_is_changed_is_cut_and_painted_as_a_new_one(texts in prop::collection::vec(any_text(), 3), cut in 0_usize..40) {
+        let mut editor = Editor::default();
+        let mut text = String::new();
+        let mut all = tokens("");
+        for other in texts {
+            // A change somewhere within, as typing makes it, and a text that has little to do with the last.
+            let at = text.floor_char_boundary(cut.min(text.len()));
+            let end = text.floor_char_boundary((at + cut / 4).min(text.len()));
+            for new in [[&text[..at], &other, &text[end..]].concat(), other] {
+                tokens_again(&text, &mut all, &new);
+                prop_assert_eq!(&all, &tokens(&new), "{:?} after {:?}", &new, &text);
+                let window = frame(0, 5);
+                let caret = Some(0);
+                prop_assert_eq!(editor.view(&new, caret, &[], &window), Editor::default().view(&new, caret, &[], &window));
+                text = new;
+            }
+        }
+    }
+
     #[test]
     fn the_painted_lines_are_those_of_the_text(
         sql in any_text(),

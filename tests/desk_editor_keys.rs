@@ -95,13 +95,13 @@ impl Work {
         }
     }
 
-    fn view(&self) -> Vec<Node> {
+    fn view(&mut self) -> Vec<Node> {
         let caret = Some(self.selection.end);
         self.editor.view(&self.text, caret, &[], &frame(0, 10))
     }
 
     /// What is offered, in order.
-    fn offered(&self) -> Vec<String> {
+    fn offered(&mut self) -> Vec<String> {
         let shown = self.view();
         elements(&shown)
             .into_iter()
@@ -133,7 +133,7 @@ fn arrows_choose_and_go_round() {
     work.press("Ctrl+Space");
     let offered = work.offered();
     assert_eq!(offered[..2], ["TIMESTAMP(3)", "TIMESTAMP_LTZ(3)"]);
-    let chosen = |work: &Work| {
+    let chosen = |work: &mut Work| {
         let shown = work.view();
         let active = work.editor.active(&frame(0, 10)).expect("an entry");
         let entry = by_id(&shown, &active).expect("the entry");
@@ -145,7 +145,7 @@ fn arrows_choose_and_go_round() {
         assert_eq!(on, 1);
         get(entry, "data-act").unwrap_or_default().to_owned()
     };
-    assert_eq!(chosen(&work), "take 0");
+    assert_eq!(chosen(&mut work), "take 0");
     let last = format!("take {}", offered.len() - 1);
     for (key, expect) in [
         ("ArrowDown", "take 1"),
@@ -155,7 +155,7 @@ fn arrows_choose_and_go_round() {
         ("ArrowDown", "take 1"),
     ] {
         assert!(work.press(key));
-        assert_eq!(chosen(&work), expect);
+        assert_eq!(chosen(&mut work), expect);
     }
     work.press("Enter");
     assert_eq!(work.now(), "a TIMESTAMP_LTZ(3)|");

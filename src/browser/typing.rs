@@ -215,15 +215,17 @@ pub fn frame(id: &'static str, field: &HtmlTextAreaElement) -> Frame {
     }
 }
 
-/// Makes room for the line numbers of a textarea, and shows its own text only where it is not painted.
-pub fn prepare(field: &HtmlTextAreaElement, gutter: &str, is_painted: bool) {
+/// Makes room for the lines of a textarea and their numbers, and shows its own text only where it is not painted.
+pub fn prepare(field: &HtmlTextAreaElement, lines: usize, gutter: &str, is_painted: bool) {
     let Some(editor) = field
         .parent_element()
         .and_then(|parent| parent.dyn_into::<HtmlElement>().ok())
     else {
         return;
     };
-    let _ = editor.style().set_property("--gutter", gutter);
+    let style = editor.style();
+    let _ = style.set_property("--gutter", gutter);
+    let _ = style.set_property("--lines", &lines.to_string());
     // A text of several lines is no combobox, and has no state of being expanded: that there is a list is told by these,
     // and that it is open by the entry that is active.
     for (attribute, value) in [("aria-autocomplete", "list"), ("aria-haspopup", "listbox")] {

@@ -6,11 +6,15 @@ use super::token::{Kind, Token, tokens};
 /// The bracket that the caret touches and its partner, in the order of the text: where each of them stands, one
 /// byte long. Of two brackets the one before the caret is meant. `<` and `>` count where they belong to a type.
 pub fn pair(text: &str, caret: usize) -> Option<(usize, usize)> {
+    pair_in(text, &tokens(text), caret)
+}
+
+/// The same for a text whose tokens are known.
+pub fn pair_in(text: &str, all: &[Token], caret: usize) -> Option<(usize, usize)> {
     let mut open: Vec<(u8, usize)> = Vec::new();
     // How many of each sign are open, so that a stray closing one costs no search.
     let mut counts = [0_usize; 3];
     let mut found = None;
-    let all = tokens(text);
     let read: Vec<&Token> = all.iter().filter(|token| !token.kind.is_gap()).collect();
     for (at, token) in read.iter().enumerate() {
         if token.kind != Kind::Symbol || token.span.end - token.span.start != 1 {

@@ -4,7 +4,7 @@
 use super::function::{AGGREGATES, ROW_FUNCTIONS, TABLE_FUNCTIONS, has};
 use super::reserved::{find, is_reserved};
 use super::schema::words::is_type_name;
-use super::token::{Kind, tokens};
+use super::token::{Kind, Token, tokens};
 
 /// What a part of a text is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -56,7 +56,11 @@ static TRAILING: [&str; 8] = [
 
 /// Splits a text into parts that tile it; neighbours differ in their paint.
 pub fn paint(text: &str) -> Vec<Piece> {
-    let all = tokens(text);
+    paint_tokens(text, &tokens(text))
+}
+
+/// The same for a text whose tokens are known.
+pub fn paint_tokens(text: &str, all: &[Token]) -> Vec<Piece> {
     let mut near = Near::default();
     let mut pieces: Vec<Piece> = Vec::new();
     let mut next = 0;

@@ -83,18 +83,66 @@ impl Kind {
 pub fn tokens(text: &str) -> Vec<Token> {
     let mut found = Vec::new();
     let mut start = 0;
-    while let Some(rest) = text.get(start..)
-        && let Some(first) = rest.chars().next()
-    {
-        let (kind, len) = token(rest, first);
-        let span = Span {
-            start,
-            end: start + len,
-        };
-        found.push(Token { kind, span });
-        start = span.end;
+    while let Some(token) = token_at(text, start) {
+        found.push(token);
+        start = token.span.end;
     }
     found
+}
+
+/// Cuts a text into tokens again, after it was changed from `old`. What a token is depends on itself and what stands
+/// behind it in its line: what lies in the lines before a change stays, and so does what follows it, from where the
+/// new tokens meet the old ones.
+pub fn tokens_again(old: &str, tokens: &mut Vec<Token>, text: &str) {
+    let is_same = |(one, other): &(u8, u8)| one == other;
+    let front = old.bytes().zip(text.bytes()).take_while(is_same).count();
+    let ends = old.bytes().rev().zip(text.bytes().rev());
+    let most = old.len().min(text.len()) - front;
+    let back = ends.take(most).take_while(is_same).count();
+    let line = text.as_bytes()[..front].iter().rposition(|c| *c == b'\n');
+    let first = tokens.partition_point(|token| token.span.end <= line.unwrap_or(0));
+    let mut start = tokens.get(first).map_or(0, |token| token.span.start);
+    let mut found = Vec::new();
+    // The first of the old tokens that stays.
+    let mut next = first;
+    while let Some(token) = token_at(text, start) {
+        let left = text.len() - start;
+        if left <= back {
+            while tokens
+                .get(next)
+                .is_some_and(|it| it.span.start + left < old.len())
+            {
+                next += 1;
+            }
+            if tokens
+                .get(next)
+                .is_some_and(|it| it.span.start + left == old.len())
+            {
+                break;
+            }
+        }
+        found.push(token);
+        start = token.span.end;
+    }
+    if start == text.len() {
+        next = tokens.len();
+    }
+    for Token { span, .. } in &mut tokens[next..] {
+        span.start = span.start + text.len() - old.len();
+        span.end = span.end + text.len() - old.len();
+    }
+    tokens.splice(first..next, found);
+}
+
+/// The token that begins at a byte.
+fn token_at(text: &str, start: usize) -> Option<Token> {
+    let rest = text.get(start..)?;
+    let (kind, len) = token(rest, rest.chars().next()?);
+    let end = start + len;
+    Some(Token {
+        kind,
+        span: Span { start, end },
+    })
 }
 
 /// The token that a text begins with, and its length: at least the first character.

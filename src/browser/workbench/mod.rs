@@ -12,7 +12,7 @@ mod undo;
 
 use super::desk::TELL;
 use super::surface::{Ear, Surface};
-use super::{document, location, page, typing};
+use super::{document, location, page, task, typing};
 use crate::desk::answer::Answers;
 use crate::desk::columns::{Grid, first_wrong};
 use crate::desk::import::Importer;
@@ -46,6 +46,8 @@ struct Bench {
     workspace: Workspace,
     studied: Vec<Studied>,
     shown: Option<DraftId>,
+    /// How often something was shown.
+    shows: u32,
     grid: Grid,
     columns: Option<Heard>,
     tables: Option<Heard>,
@@ -64,6 +66,11 @@ struct Bench {
     /// Hears what is pasted.
     pastes: Option<Ear>,
 }
+
+/// The longest SQL that is written as a request with each key, in bytes. What is longer waits for a pause in the typing.
+const WRITTEN_AT_ONCE: usize = 50_000;
+/// How long a pause is, in milliseconds.
+const PAUSE: i32 = 150;
 
 /// A surface that is listened to.
 struct Heard {
@@ -134,9 +141,10 @@ fn study(saved: &str) -> String {
 
 /// Shows what belongs to the workspace that was studied last, and to this draft.
 fn show(draft: Option<u32>) {
-    at_bench(|bench| {
+    let waiting = at_bench(|bench| {
         let draft = draft.map(DraftId);
-        if bench.shown != draft {
+        let is_other = bench.shown != draft;
+        if is_other {
             bench.shown = draft;
             let table = bench.table().map(|table| table.schema_sql.clone());
             bench.grid.open(&table.unwrap_or_default());
@@ -148,10 +156,25 @@ fn show(draft: Option<u32>) {
         bench.draw();
         let open = draft.and_then(|id| bench.given.draft(id));
         bench.texts.open(open, &bench.given);
-        bench.draw_texts();
         bench.draw_import();
         bench.draw_answer();
+        bench.shows += 1;
+        let is_long = bench.sql_len() > WRITTEN_AT_ONCE && !is_other;
+        if !is_long {
+            bench.draw_texts();
+        }
+        is_long.then_some(bench.shows)
     });
+    if let Some(shows) = waiting.flatten() {
+        task::spawn(async move {
+            task::pause(PAUSE).await;
+            at_bench(|bench| {
+                if bench.shows == shows {
+                    bench.draw_texts();
+                }
+            });
+        });
+    }
 }
 
 /// Moves the focus to what stands in the place of the field of that id: the first cell that is wrong.
@@ -209,6 +232,12 @@ impl Bench {
     fn sql(&self, studied: &Studied) -> Option<&str> {
         let draft = self.workspace.draft(studied.draft)?;
         Some(studied.field.get(&self.workspace.target, &draft.subject))
+    }
+
+    /// How long the SQL is that is shown.
+    fn sql_len(&self) -> usize {
+        let studied = self.shown.and_then(|shown| self.studied(shown));
+        studied.and_then(|it| self.sql(it)).map_or(0, str::len)
     }
 
     fn draft(&self) -> Option<&Draft> {

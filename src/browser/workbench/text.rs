@@ -100,6 +100,7 @@ impl Worked {
         let problems: Vec<Problem> = problems.iter().filter(fits).cloned().collect();
         typing::prepare(
             &self.textarea,
+            editor::line_count(&text),
             &editor::gutter_width(&text),
             editor::is_painted(&text),
         );

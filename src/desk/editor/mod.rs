@@ -7,8 +7,9 @@ use super::node::{self, Node, element};
 use super::offer;
 use crate::sql::complete::{Candidate, Completion, Known, Mode, complete};
 use crate::sql::edit::{Edit, indent, line_break, outdent};
+use crate::sql::highlight::{Piece, paint_tokens};
 use crate::sql::problem::{Problem, has_mends};
-use crate::sql::token::Span;
+use crate::sql::token::{Span, Token, tokens_again};
 use crate::text::editor as say;
 use std::ops::Range;
 
@@ -19,6 +20,26 @@ pub struct Editor {
     offer: Option<Offer>,
     /// Escape was pressed: the next Tab leaves.
     is_leaving: bool,
+    /// The text as it was drawn last.
+    lexed: Lexed,
+}
+
+/// A text with its tokens and colours: it is drawn several times for each key.
+#[derive(Debug, Default)]
+struct Lexed {
+    text: String,
+    tokens: Vec<Token>,
+    pieces: Vec<Piece>,
+}
+
+impl Lexed {
+    fn follow(&mut self, text: &str) {
+        if self.text != text {
+            tokens_again(&self.text, &mut self.tokens, text);
+            self.pieces = paint_tokens(text, &self.tokens);
+            text.clone_into(&mut self.text);
+        }
+    }
 }
 
 /// What is offered at a caret.
@@ -226,8 +247,13 @@ pub fn keys(before: Option<&str>, text: &str) -> Node {
         .into()
 }
 
+/// How many lines a text has.
+pub fn line_count(text: &str) -> usize {
+    text.matches('\n').count() + 1
+}
+
 /// How wide the line numbers are, as a length of CSS.
 pub fn gutter_width(text: &str) -> String {
-    let digits = (text.matches('\n').count() + 1).to_string().len();
+    let digits = line_count(text).to_string().len();
     format!("{}ch", digits.max(2) + 2)
 }

@@ -4,8 +4,8 @@ use super::{Editor, Frame, is_painted, list_id};
 use crate::desk::node::{self, Element, Node, element};
 use crate::desk::offer;
 use crate::desk::ruler::Ruler;
-use crate::sql::bracket;
-use crate::sql::highlight::{Paint, paint};
+use crate::sql::bracket::pair_in;
+use crate::sql::highlight::{Paint, Piece};
 use crate::sql::order::sort;
 use crate::sql::problem::{Problem, Severity};
 use crate::sql::token::Span;
@@ -18,7 +18,7 @@ const MARGIN: usize = 20;
 impl Editor {
     /// The text in colours, its line numbers, and the open list.
     pub fn view(
-        &self,
+        &mut self,
         text: &str,
         caret: Option<usize>,
         problems: &[Problem],
@@ -37,7 +37,10 @@ impl Editor {
         let down = first as f64 * frame.line - frame.top;
         let mut nodes = Vec::new();
         if is_painted(text) {
-            let lines = lines(text, &shown, &marks(text, caret, problems));
+            self.lexed.follow(text);
+            let pair = caret.and_then(|caret| pair_in(text, &self.lexed.tokens, caret));
+            let marks = marks(text, pair, problems);
+            let lines = lines(text, &self.lexed.pieces, &shown, &marks);
             nodes.push(
                 element("div")
                     .with("class", "clip")
@@ -87,7 +90,7 @@ impl Editor {
 /// What is marked in the text, with the class that it gets.
 type Mark = (Span, &'static str);
 
-fn marks(text: &str, caret: Option<usize>, problems: &[Problem]) -> Vec<Mark> {
+fn marks(text: &str, pair: Option<(usize, usize)>, problems: &[Problem]) -> Vec<Mark> {
     let mut marks: Vec<Mark> = problems
         .iter()
         .map(|problem| {
@@ -103,7 +106,7 @@ fn marks(text: &str, caret: Option<usize>, problems: &[Problem]) -> Vec<Mark> {
             (span, class)
         })
         .collect();
-    if let Some((one, other)) = caret.and_then(|caret| bracket::pair(text, caret)) {
+    if let Some((one, other)) = pair {
         for start in [one, other] {
             let end = start + 1;
             marks.push((Span { start, end }, "pair"));
@@ -114,12 +117,12 @@ fn marks(text: &str, caret: Option<usize>, problems: &[Problem]) -> Vec<Mark> {
 }
 
 /// The lines that are shown, each a `div`.
-fn lines(text: &str, shown: &Range<usize>, marks: &[Mark]) -> Vec<Node> {
+fn lines(text: &str, pieces: &[Piece], shown: &Range<usize>, marks: &[Mark]) -> Vec<Node> {
     let mut lines = Vec::new();
     let mut line = new_line();
     let mut number = 0;
     let mut at = 0;
-    for piece in paint(text) {
+    for piece in pieces {
         let end = at + piece.len;
         let mut start = at;
         for part in text[at..end].split_inclusive('\n') {
