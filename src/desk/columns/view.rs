@@ -49,6 +49,7 @@ pub fn view(grid: &Grid, shown: &Shown) -> Vec<Node> {
         nodes.push(
             element("div")
                 .with("id", PANEL)
+                .with("class", "columns-panel")
                 .with("role", "tabpanel")
                 .with("aria-labelledby", tab_id(0))
                 // It keeps its place while it is empty: what stands behind it stays what it is.

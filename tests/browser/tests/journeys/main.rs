@@ -11,6 +11,7 @@ mod editor;
 mod example;
 mod forms;
 mod grid;
+mod grid_layout;
 mod grid_rows;
 mod hosting;
 mod importing;
