@@ -14,6 +14,7 @@ mod failures;
 mod faults;
 mod files;
 mod jobs;
+mod nesting;
 mod program;
 mod recording;
 mod sockets;

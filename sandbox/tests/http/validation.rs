@@ -244,7 +244,7 @@ async fn a_statement_is_held_against_the_tables_of_its_version() {
         (
             "INSERT INTO KAlert SELECT * FROM KCpuIn WHERE",
             "Encountered \"<EOF>\"",
-            position(1, 41, 1, 45),
+            position(1, 45, 1, 45),
         ),
     ] {
         let mut body = version();

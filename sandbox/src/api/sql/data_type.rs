@@ -1,6 +1,7 @@
 //! Data types, as Flink prints them: `INTEGER` is read as `INT`, `VARCHAR` without a length as
 //! `STRING`, and a precision that is too high as the highest.
 
+use super::composite;
 use super::reader::{Reader, is_reserved};
 use super::token::Kind;
 use crate::api::position::SqlProblem;
@@ -8,16 +9,8 @@ use crate::api::position::SqlProblem;
 /// The highest precision of a time.
 const MOST_DIGITS: u32 = 9;
 const MOST_PRECISION: u32 = 38;
-
-/// Reads a type with what follows it in a nested place: `INT NOT NULL`.
-fn nested(reader: &mut Reader<'_>) -> Result<String, SqlProblem> {
-    let name = read(reader)?;
-    Ok(if not_null(reader)? {
-        name + " NOT NULL"
-    } else {
-        name
-    })
-}
+/// Types within types; a stack ends somewhere.
+const DEEPEST: usize = 100;
 
 /// `NOT NULL` or `NULL` behind a type, whether it is the former.
 pub(crate) fn not_null(reader: &mut Reader<'_>) -> Result<bool, SqlProblem> {
@@ -31,7 +24,18 @@ pub(crate) fn not_null(reader: &mut Reader<'_>) -> Result<bool, SqlProblem> {
 
 /// Reads a type.
 pub(crate) fn read(reader: &mut Reader<'_>) -> Result<String, SqlProblem> {
-    let mut name = plain(reader)?;
+    if reader.depth == DEEPEST {
+        let here = reader.peek().map_or(0..0, |token| token.span.clone());
+        return Err(SqlProblem::at(
+            reader.sql,
+            here,
+            "Types are nested too deeply",
+        ));
+    }
+    reader.depth += 1;
+    let found = plain(reader);
+    reader.depth -= 1;
+    let mut name = found?;
     loop {
         if reader.take("ARRAY") {
             name = format!("ARRAY<{name}>");
@@ -59,9 +63,9 @@ fn plain(reader: &mut Reader<'_>) -> Result<String, SqlProblem> {
             .is_some_and(|token| token.is_symbol(symbol))
     };
     match word.as_str() {
-        "ARRAY" | "MULTISET" | "MAP" if opens("<") => return generic(reader, &word),
-        "ROW" => return row(reader),
-        "RAW" if opens("(") => return raw(reader),
+        "ARRAY" | "MULTISET" | "MAP" if opens("<") => return composite::generic(reader, &word),
+        "ROW" => return composite::row(reader),
+        "RAW" if opens("(") => return composite::raw(reader),
         _ => {}
     }
     let unsupported = ["REAL", "ANY"].contains(&word.as_str());
@@ -230,67 +234,4 @@ fn whole(reader: &mut Reader<'_>) -> Result<u32, SqlProblem> {
         );
         SqlProblem::at(reader.sql, number.span, &message)
     })
-}
-
-fn generic(reader: &mut Reader<'_>, word: &str) -> Result<String, SqlProblem> {
-    reader.next();
-    reader.expect_symbol("<")?;
-    let mut inner = nested(reader)?;
-    if word == "MAP" {
-        reader.expect_symbol(",")?;
-        inner = format!("{inner}, {}", nested(reader)?);
-    }
-    reader.expect_symbol(">")?;
-    Ok(format!("{word}<{inner}>"))
-}
-
-/// `ROW<a INT, b STRING>`, or the same in round brackets. A field loses its `NOT NULL`.
-fn row(reader: &mut Reader<'_>) -> Result<String, SqlProblem> {
-    reader.next();
-    // One sign: "not equal".
-    if reader.take_symbol("<>") {
-        return Ok("ROW<>".to_owned());
-    }
-    let close = if reader.take_symbol("<") {
-        ">"
-    } else if reader.take_symbol("(") {
-        ")"
-    } else {
-        return Err(reader.unexpected());
-    };
-    let mut names: Vec<String> = Vec::new();
-    let mut fields = Vec::new();
-    while !reader.sees_symbol(close) {
-        if !fields.is_empty() {
-            reader.expect_symbol(",")?;
-        }
-        let name = reader.name()?;
-        let field = read(reader)?;
-        not_null(reader)?;
-        if reader.peek().is_some_and(|token| token.kind == Kind::Text) {
-            reader.next();
-        }
-        if names.contains(&name.text) {
-            let message = format!(
-                "Field names must be unique. Found duplicates: [{}]",
-                name.text
-            );
-            return Err(SqlProblem::at(reader.sql, name.span, &message));
-        }
-        fields.push(format!("`{}` {field}", name.text.replace('`', "``")));
-        names.push(name.text);
-    }
-    reader.expect_symbol(close)?;
-    Ok(format!("ROW<{}>", fields.join(", ")))
-}
-
-/// `RAW('class', 'serializer')`.
-fn raw(reader: &mut Reader<'_>) -> Result<String, SqlProblem> {
-    reader.next();
-    reader.expect_symbol("(")?;
-    let class = reader.text()?;
-    reader.expect_symbol(",")?;
-    reader.text()?;
-    reader.expect_symbol(")")?;
-    Ok(format!("RAW('{}', '...')", class.text))
 }

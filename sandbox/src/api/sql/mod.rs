@@ -2,6 +2,7 @@
 //! tests to verdicts of a real Flink 1.20. What it is not sure of it lets pass.
 
 mod column_list;
+mod composite;
 mod create_table;
 mod data_type;
 mod expression;

@@ -19,12 +19,19 @@ pub(crate) struct Reader<'a> {
     pub(crate) sql: &'a str,
     tokens: Vec<Token>,
     at: usize,
+    /// How many types the one that is read stands in.
+    pub(crate) depth: usize,
 }
 
 impl<'a> Reader<'a> {
     pub(crate) fn of(sql: &'a str) -> Result<Self, SqlProblem> {
         let tokens = token::tokens(sql)?;
-        Ok(Self { sql, tokens, at: 0 })
+        Ok(Self {
+            sql,
+            tokens,
+            at: 0,
+            depth: 0,
+        })
     }
 
     pub(crate) fn peek(&self) -> Option<&Token> {

@@ -86,8 +86,11 @@ fn joined<'a>(
             take("OUTER", &mut place);
         }
     }
-    if !take("JOIN", &mut place) || place == rest.len() {
-        return Err(judge.stray(rest.get(place..).unwrap_or_default(), select));
+    if !take("JOIN", &mut place) {
+        return Err(judge.unexpected(first));
+    }
+    if place == rest.len() {
+        return Err(judge.ended(select));
     }
     Ok(&rest[place..])
 }
@@ -121,7 +124,7 @@ fn item<'a>(
             query::check(judge, inner, named, around)?;
             (vec![unknown], after)
         } else {
-            let inner = read(judge, inner, select, named, around)?;
+            let inner = judge.deeper(|| read(judge, inner, select, named, around))?;
             let mut sources = inner.sources;
             if inner.merged {
                 sources.push(unknown);

@@ -10,22 +10,42 @@ mod query;
 mod select;
 mod shape;
 
+use std::cell::Cell;
 use std::ops::Range;
 
 use super::create_table::Table;
 use super::token::{self, Kind, Token};
 use crate::api::position::SqlProblem;
 
+/// What is nested deeper is not judged: a stack ends somewhere.
+const DEEPEST: usize = 40;
+
 /// What a statement is judged by: its text, and the tables that are known.
 struct Judge<'a> {
     sql: &'a str,
     tables: &'a [&'a Table],
+    depth: Cell<usize>,
 }
 
 /// Tokens of a statement.
 type Tokens<'a> = &'a [Token];
 
 impl Judge<'_> {
+    /// Judges what is nested in something, unless that is too deep.
+    fn deeper<T: Default>(
+        &self,
+        judge: impl FnOnce() -> Result<T, SqlProblem>,
+    ) -> Result<T, SqlProblem> {
+        let depth = self.depth.get();
+        if depth == DEEPEST {
+            return Ok(T::default());
+        }
+        self.depth.set(depth + 1);
+        let found = judge();
+        self.depth.set(depth);
+        found
+    }
+
     fn at(&self, span: Range<usize>, message: &str) -> SqlProblem {
         SqlProblem::at(self.sql, span, message)
     }
@@ -42,9 +62,10 @@ impl Judge<'_> {
         token::encountered(self.sql, token.span.clone(), &token.text)
     }
 
-    /// Something is missing behind the last of these tokens.
+    /// Something is missing behind the last of these tokens. Flink tells its last letter as the place.
     fn ended(&self, tokens: Tokens<'_>) -> SqlProblem {
-        let last = tokens.last().map_or(0..0, |token| token.span.clone());
+        let end = tokens.last().map_or(0, |token| token.span.end);
+        let last = end.saturating_sub(1)..end;
         self.at(last, "SQL parse failed. Encountered \"<EOF>\"")
     }
 
@@ -68,6 +89,7 @@ pub(crate) fn check(sql: &str, tables: Option<&[&Table]>) -> Result<(), SqlProbl
     let judge = Judge {
         sql,
         tables: tables.unwrap_or_default(),
+        depth: Cell::new(0),
     };
     shape::check(&judge, &tokens)?;
     for insert in inserts(&judge, &tokens)? {
@@ -89,15 +111,15 @@ fn inserts<'a>(judge: &Judge<'_>, tokens: Tokens<'a>) -> Result<Vec<Tokens<'a>>,
     if first.is("EXECUTE") {
         return set(judge, body);
     }
-    if let Some(stray) = body.iter().find(|token| token.is_symbol(";")) {
-        return Err(judge.at(stray.span.clone(), "only single statement supported"));
-    }
     if !first.is("INSERT") {
         let message = format!(
             "Encountered \"{}\"; the statement of a job is an INSERT INTO or an EXECUTE STATEMENT SET",
             first.text
         );
         return Err(judge.at(first.span.clone(), &message));
+    }
+    if let Some(stray) = body.iter().find(|token| token.is_symbol(";")) {
+        return Err(judge.at(stray.span.clone(), "only single statement supported"));
     }
     Ok(vec![body])
 }
@@ -122,13 +144,14 @@ fn set<'a>(judge: &Judge<'_>, body: Tokens<'a>) -> Result<Vec<Tokens<'a>>, SqlPr
             Some(token) if token.is("INSERT") => {}
             _ => return Err(judge.stray(rest, body)),
         }
-        let Some(end) = rest.iter().position(|token| token.is_symbol(";")) else {
-            return Err(judge.ended(body));
-        };
-        let (insert, after) = rest.split_at(end);
+        let end = rest.iter().position(|token| token.is_symbol(";"));
+        let (insert, after) = rest.split_at(end.unwrap_or(rest.len()));
         // Without a semicolon between them, the second INSERT stands where none can.
         if let Some(second) = insert[1..].iter().find(|token| token.is("INSERT")) {
             return Err(judge.unexpected(second));
+        }
+        if after.is_empty() {
+            return Err(judge.ended(body));
         }
         found.push(insert);
         rest = &after[1..];
@@ -170,11 +193,14 @@ fn between_commas(tokens: Tokens<'_>) -> Vec<Tokens<'_>> {
 
 /// What stands in the bracket that `tokens` begins with, and what follows it.
 fn bracket(tokens: Tokens<'_>) -> Option<(Tokens<'_>, Tokens<'_>)> {
-    let first = tokens.first()?;
-    if !first.is_symbol("(") {
+    if !tokens.first()?.is_symbol("(") {
         return None;
     }
-    let depths = depths(tokens);
-    let close = (1..tokens.len()).find(|place| depths[*place] == 0)?;
+    let mut depth: usize = 0;
+    let close = tokens.iter().position(|token| {
+        depth += usize::from(token.is_symbol("("));
+        depth -= usize::from(token.is_symbol(")"));
+        depth == 0
+    })?;
     Some((&tokens[1..close], &tokens[close + 1..]))
 }

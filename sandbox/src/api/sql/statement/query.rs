@@ -27,6 +27,15 @@ pub(crate) fn check(
     named: &[String],
     outer: &[Source],
 ) -> Result<Option<Output>, SqlProblem> {
+    judge.deeper(|| whole(judge, tokens, named, outer))
+}
+
+fn whole(
+    judge: &Judge<'_>,
+    tokens: Tokens<'_>,
+    named: &[String],
+    outer: &[Source],
+) -> Result<Option<Output>, SqlProblem> {
     let mut named = named.to_vec();
     let mut rest = tokens;
     if rest.first().is_some_and(|token| token.is("WITH")) {

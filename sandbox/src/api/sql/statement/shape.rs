@@ -29,6 +29,9 @@ const UNFINISHED: [&str; 19] = [
     "VALUES",
 ];
 
+/// A parser of Flink's kind has no stack for many more.
+const MOST_BRACKETS: usize = 1000;
+
 pub(crate) fn check(judge: &Judge<'_>, tokens: Tokens<'_>) -> Result<(), SqlProblem> {
     brackets(judge, tokens)?;
     for pair in tokens.windows(2) {
@@ -37,7 +40,10 @@ pub(crate) fn check(judge: &Judge<'_>, tokens: Tokens<'_>) -> Result<(), SqlProb
             .iter()
             .any(|sign| before.is_symbol(sign) && token.is_symbol(sign));
         let empty = before.is("IN") && token.is_symbol("(");
-        if token.is_symbol("\"") || token.is_symbol("|") || doubled {
+        if doubled {
+            return Err(judge.unexpected(before));
+        }
+        if token.is_symbol("\"") || token.is_symbol("|") {
             return Err(judge.unexpected(token));
         }
         let alone = [
@@ -90,6 +96,10 @@ fn brackets(judge: &Judge<'_>, tokens: Tokens<'_>) -> Result<(), SqlProblem> {
     for token in tokens {
         match token.text.as_str() {
             _ if token.kind != Kind::Symbol => {}
+            "(" if open.len() == MOST_BRACKETS => {
+                let message = "SQL parse failed. Brackets are nested too deeply";
+                return Err(judge.at(token.span.clone(), message));
+            }
             "(" => open.push(")"),
             "[" => open.push("]"),
             ")" | "]" if open.pop() != Some(token.text.as_str()) => {
