@@ -24,7 +24,7 @@ const tell = () => {
 // Asks the host itself: what the worker keeps is only for when there is none.
 const look = async () => {
   try {
-    const answer = await fetch("./", { cache: "no-cache" });
+    const answer = await fetch("./", { cache: "no-cache", redirect: "error" });
     const version = /name="millrace-version" content="([^"]+)"/.exec(await answer.text())?.[1];
     if (version && version !== own && !told) tell();
   } catch {

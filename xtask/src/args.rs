@@ -21,6 +21,8 @@ cargo xtask COMMAND
         may call the API that it names; each ORIGIN is a further one.
   check-config FILE
         Checks a config.json and says a sentence for each mistake.
+  reproduce
+        Builds the page a second time in another folder, from nothing, and compares the bytes; takes minutes.
   judge FILE.jsonl
         Holds the SQL parsers against verdicts of a real Flink and prints where they differ.
   bench
@@ -33,7 +35,7 @@ cargo xtask COMMAND
         Lists the tools that the commands need and which are missing; changes nothing.
   help  Prints this.
 
-serve, test, build, fuzz and shells install what they need and lack, and say so before they do.";
+serve, test, build, reproduce, fuzz and shells install what they need and lack, and say so before they do.";
 
 /// A command with its options, checked.
 #[derive(Debug, PartialEq)]
@@ -64,6 +66,8 @@ pub(crate) enum Command {
         /// The file.
         file: PathBuf,
     },
+    /// Build twice and compare.
+    Reproduce,
     /// Hold the SQL parsers against verdicts.
     Judge {
         /// The file with the verdicts.
@@ -115,6 +119,7 @@ pub(crate) fn parse(words: impl IntoIterator<Item = String>) -> Result<Command, 
         "test" => test(rest),
         "build" => build(rest),
         "check-config" => check_config(rest),
+        "reproduce" => alone(command, rest, Command::Reproduce),
         "judge" => judge(rest),
         "bench" => alone(command, rest, Command::Bench),
         "fuzz" => fuzz(rest),
@@ -131,6 +136,7 @@ pub(crate) fn parse(words: impl IntoIterator<Item = String>) -> Result<Command, 
                 "test",
                 "build",
                 "check-config",
+                "reproduce",
                 "judge",
                 "bench",
                 "fuzz",

@@ -6,8 +6,8 @@ use std::path::Path;
 use crate::policy::{self, Known, Origin};
 use crate::tools::{self, Job};
 use crate::{
-    Outcome, child, compress, config, desk, fingerprint, inline, offline, parts, place, strip,
-    weight,
+    Outcome, child, compress, config, desk, fingerprint, inline, machine, offline, parts, place,
+    strip, weight,
 };
 
 /// What the host of the page decides.
@@ -61,7 +61,9 @@ pub(crate) fn weigh() -> Outcome {
 fn fresh(choices: &Choices) -> Outcome {
     // Trunk works offline and asks Cargo about every package of the lock file, other platforms' too: all must be here.
     child::run(&mut child::cargo(["fetch", "--locked"]))?;
-    child::run(child::command("trunk").args(["build", "--skip-version-check"]))?;
+    let mut trunk = child::command("trunk");
+    trunk.args(["build", "--skip-version-check"]);
+    child::run(trunk.env(machine::FLAGS, machine::flags()?))?;
     let page = page()?;
     let page = strip::settle(&place::dist(), &page)?;
     let page = desk::settle(&place::dist(), &page)?;
@@ -78,6 +80,7 @@ fn fresh(choices: &Choices) -> Outcome {
     }
     write(parts::FILE, &parts::list()?)?;
     nothing_refused()?;
+    machine::unnamed(&place::dist(), &files()?)?;
     compress::settle(&place::dist(), &files()?)?;
     fingerprint::remember(choices)
         .map_err(|error| format!("The build could not be remembered: {error}."))

@@ -15,11 +15,13 @@ mod html;
 mod inline;
 mod judge;
 mod licence;
+mod machine;
 mod nearest;
 mod offline;
 mod parts;
 mod place;
 mod policy;
+mod reproduce;
 mod serve;
 mod shells;
 mod strip;
@@ -53,6 +55,7 @@ fn main() -> ExitCode {
         Command::Test { groups } => test::test(&groups),
         Command::Build { config, connect } => build::build(config.as_deref(), connect),
         Command::CheckConfig { file } => config::check(&file),
+        Command::Reproduce => reproduce::reproduce(),
         // Its last line and its exit code are for scripts: nothing is put behind them.
         Command::Judge { file } => return judge::judge(&file),
         Command::Bench => bench::bench(),

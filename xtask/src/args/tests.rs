@@ -162,7 +162,7 @@ fn a_wrong_word_is_answered_with_the_nearest_right_one() {
     refused("sevre", "`sevre` is no command; did you mean `serve`?");
     refused(
         "deploy",
-        "`deploy` is no command; there are serve, test, build, check-config, judge, bench, fuzz, shells, doctor, help.",
+        "`deploy` is no command; there are serve, test, build, check-config, reproduce, judge, bench, fuzz, shells, doctor, help.",
     );
     refused(
         "serve --adr x",
