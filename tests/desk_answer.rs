@@ -245,6 +245,47 @@ fn a_wait_is_counted_down_and_then_offered() {
 }
 
 #[test]
+fn what_is_pasted_about_a_draft_is_read_for_no_other() {
+    let mut workspace =
+        common::workspace([Subject::Table(postgres("a")), Subject::Table(postgres("b"))]);
+    for id in [0, 1] {
+        workspace.set_progress(DraftId(id), Progress::Unknown);
+    }
+    let [a, b] = [&workspace.drafts[0], &workspace.drafts[1]];
+    let mut answers = Answers::default();
+    answers.react("paste", r#"{"table_id":"of a"}"#, a, &workspace);
+    let of_b = answers.react("paste-read", "", b, &workspace);
+    assert_eq!(of_b.told, Vec::<String>::new());
+    let said = text(&answers.view(b));
+    assert!(said.contains("There is nothing here yet"), "{said}");
+    let said = text(&answers.view(a));
+    assert!(!said.contains("There is nothing here yet"), "{said}");
+    let of_a = answers.react("paste-read", "", a, &workspace);
+    assert!(of_a.told[0].starts_with("pasted 200\n"), "{of_a:?}");
+    assert!(
+        of_a.told[0].ends_with("\n{\"table_id\":\"of a\"}"),
+        "{of_a:?}"
+    );
+}
+
+#[test]
+fn a_look_is_told_of_by_the_name_that_was_looked_for() {
+    let mut workspace = sent(Subject::Table(postgres("then")));
+    let mut answers = Answers::default();
+    answers.take(told(&workspace, Outcome::Silent(Silence::NoAnswer)));
+    workspace.edit(DraftId(0), |subject| {
+        *subject = Subject::Table(postgres("now"));
+    });
+    answers.react("check", "", &workspace.drafts[0], &workspace);
+    answers.got(DraftId(0), Some(200), r#"{"tables":[]}"#, &workspace);
+    let said = text(&answers.view(&workspace.drafts[0]));
+    assert!(
+        said.contains("It does not exist: the table then was not created."),
+        "{said}"
+    );
+}
+
+#[test]
 fn before_anything_was_sent_the_region_says_what_will_stand_there() {
     let workspace = common::workspace([Subject::Table(postgres("t"))]);
     let seen = text(&Answers::default().view(&workspace.drafts[0]));

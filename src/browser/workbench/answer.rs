@@ -1,6 +1,6 @@
 //! The answer at work: what the app tells of exchanges, what it asked for, and the seconds that are counted.
 
-use super::{Bench, at_bench, control, heard, tell, texts};
+use super::{Bench, Heard, at_bench, control, heard, tell, texts};
 use crate::browser::{page, task};
 use crate::desk::ANSWER_ID;
 use crate::desk::answer::told;
@@ -49,10 +49,19 @@ pub(super) fn got(about: &str) {
 
 impl Bench {
     pub(super) fn draw_answer(&mut self) {
-        let draft = self.shown.and_then(|shown| self.given.draft(shown));
-        if let Some(nodes) = draft.map(|draft| self.answers.view(draft)) {
-            heard(&mut self.answer, ANSWER_ID, &EVENTS, in_answer, nodes);
+        let Some(draft) = self.shown.and_then(|shown| self.given.draft(shown)) else {
+            return;
+        };
+        // An answer may be long, and this comes with each letter that is typed into a draft.
+        let drawn = (draft.id, draft.progress.clone(), self.answers.changes());
+        let is_there = |heard: &Heard| heard.surface.is_at(ANSWER_ID);
+        if self.drawn_answer.as_ref() == Some(&drawn) && self.answer.as_ref().is_some_and(is_there)
+        {
+            return;
         }
+        let nodes = self.answers.view(draft);
+        self.drawn_answer = Some(drawn);
+        heard(&mut self.answer, ANSWER_ID, &EVENTS, in_answer, nodes);
     }
 }
 

@@ -25,7 +25,7 @@ use crate::sql::grid;
 use crate::workspace::field::Field;
 use crate::workspace::job::Job;
 use crate::workspace::table::Table;
-use crate::workspace::{Draft, DraftId, Subject, Workspace};
+use crate::workspace::{Draft, DraftId, Progress, Subject, Workspace};
 use std::cell::RefCell;
 use text::Worked;
 use wasm_bindgen::{JsCast, JsValue};
@@ -61,6 +61,8 @@ struct Bench {
     actions: Option<Heard>,
     answers: Answers,
     answer: Option<Heard>,
+    /// What the region of the answer was drawn for: the draft, what has become of it, and what was known of it.
+    drawn_answer: Option<(DraftId, Progress, usize)>,
     importer: Importer,
     import: Option<Heard>,
     /// Hears what is pasted.

@@ -10,7 +10,8 @@ pub mod pasted;
 pub mod told;
 pub mod view;
 
-use crate::api::answer::{Verdict, read};
+use crate::api::answer::{Reading, Verdict, read};
+use crate::desk::node::Node;
 use crate::saved;
 use crate::text;
 use crate::workspace::learn::Outcome as Ended;
@@ -24,13 +25,24 @@ use told::Told;
 #[derive(Debug, Default)]
 pub struct Answers {
     /// The last exchange about each draft.
-    exchanges: Vec<Told>,
+    exchanges: Vec<Known>,
     checks: Vec<Looking>,
     /// Drafts that are not to be sent again before so many seconds are over.
     waits: Vec<(DraftId, u32)>,
-    /// What was typed as the answer of curl, and what is wrong with it.
-    pasted: String,
-    fault: Option<PastedFault>,
+    /// What was typed as the answer of curl about each draft, and what is wrong with it.
+    pasted: Vec<(DraftId, String, Option<PastedFault>)>,
+    /// Counts what changes the region.
+    changes: usize,
+}
+
+/// An exchange, read and laid out once: its body may be long.
+#[derive(Debug)]
+struct Known {
+    told: Told,
+    /// What the answer says, where there is one.
+    reading: Option<Reading>,
+    /// The answer's body as it is shown.
+    body: Vec<Node>,
 }
 
 /// A look whether something exists.
@@ -54,17 +66,34 @@ impl Answers {
     /// Takes an exchange, and gives what it means in a sentence. What was known before of the draft is gone.
     pub fn take(&mut self, told: Told) -> String {
         let id = told.draft.id;
-        self.exchanges.retain(|known| known.draft.id != id);
+        self.changes += 1;
+        self.exchanges.retain(|known| known.told.draft.id != id);
         self.checks.retain(|look| look.draft.id != id);
         self.waits.retain(|(draft, _)| *draft != id);
-        self.pasted.clear();
-        self.fault = None;
-        if let Some(seconds) = wait(&told) {
+        self.pasted.retain(|(draft, ..)| *draft != id);
+        let answer = match &told.outcome {
+            Ended::Answered(answer) => Some(answer),
+            Ended::Silent(_) => None,
+        };
+        let reading = answer.map(read);
+        if let Some(Verdict::TooMany(Some(seconds))) =
+            reading.as_ref().map(|reading| reading.verdict)
+        {
             self.waits.push((id, seconds));
         }
-        let said = headline(&told);
-        self.exchanges.push(told);
+        let known = Known {
+            reading,
+            body: answer.map(view::body).unwrap_or_default(),
+            told,
+        };
+        let said = headline(&known);
+        self.exchanges.push(known);
         said
+    }
+
+    /// A number that changes with what is known here.
+    pub fn changes(&self) -> usize {
+        self.changes
     }
 
     /// Whether seconds are counted.
@@ -74,6 +103,7 @@ impl Answers {
 
     /// A second is over.
     pub fn tick(&mut self) {
+        self.changes += 1;
         for (_, seconds) in &mut self.waits {
             *seconds = seconds.saturating_sub(1);
         }
@@ -88,6 +118,7 @@ impl Answers {
         workspace: &Workspace,
     ) -> Outcome {
         let mut outcome = Outcome::default();
+        self.changes += 1;
         match act {
             "check" => {
                 let (draft, target) = self.sent(draft, workspace);
@@ -101,8 +132,8 @@ impl Answers {
                 });
             }
             "again" => outcome.told.push("send ".to_owned()),
-            "paste" => value.clone_into(&mut self.pasted),
-            "paste-read" => match pasted::read(&self.pasted) {
+            "paste" => value.clone_into(&mut self.paste_of(draft.id).1),
+            "paste-read" => match pasted::read(&self.paste_of(draft.id).1) {
                 Ok(read) => {
                     let (draft, target) = self.sent(draft, workspace);
                     let sent = saved::write_workspace(&Workspace::restored(target, [draft]));
@@ -111,7 +142,7 @@ impl Answers {
                         .told
                         .push(["pasted ", &status, "\n", &sent, "\n", &read.body].concat());
                 }
-                Err(fault) => self.fault = Some(fault),
+                Err(fault) => self.paste_of(draft.id).2 = Some(fault),
             },
             _ => {}
         }
@@ -127,6 +158,7 @@ impl Answers {
         workspace: &Workspace,
     ) -> Outcome {
         let mut outcome = Outcome::default();
+        self.changes += 1;
         let mut checks = self.checks.iter_mut();
         let Some(look) = checks.find(|look| look.draft.id == id) else {
             return outcome;
@@ -158,20 +190,29 @@ impl Answers {
     /// A draft as it was sent, and where; as it is now, where that is not known.
     fn sent(&self, draft: &Draft, workspace: &Workspace) -> (Draft, Target) {
         match self.exchange(draft.id) {
-            Some(told) => (told.draft.clone(), told.target.clone()),
+            Some(Known { told, .. }) => (told.draft.clone(), told.target.clone()),
             None => (draft.clone(), workspace.target.clone()),
         }
     }
 
-    fn exchange(&self, id: DraftId) -> Option<&Told> {
-        self.exchanges.iter().find(|told| told.draft.id == id)
+    fn exchange(&self, id: DraftId) -> Option<&Known> {
+        let mut exchanges = self.exchanges.iter();
+        exchanges.find(|known| known.told.draft.id == id)
     }
 
-    fn check(&self, id: DraftId) -> Option<&Check> {
-        let mut checks = self.checks.iter();
-        checks
-            .find(|look| look.draft.id == id)
-            .map(|look| &look.check)
+    fn look(&self, id: DraftId) -> Option<&Looking> {
+        self.checks.iter().find(|look| look.draft.id == id)
+    }
+
+    /// What was pasted about a draft, and what is wrong with it.
+    fn paste_of(&mut self, id: DraftId) -> &mut (DraftId, String, Option<PastedFault>) {
+        let mut pasted = self.pasted.iter();
+        let at = pasted.position(|(draft, ..)| *draft == id);
+        let at = at.unwrap_or_else(|| {
+            self.pasted.push((id, String::new(), None));
+            self.pasted.len() - 1
+        });
+        &mut self.pasted[at]
     }
 
     fn wait(&self, id: DraftId) -> Option<u32> {
@@ -189,23 +230,12 @@ fn asked(id: DraftId, target: &Target, question: &Question) -> String {
     ["get ", &parts.map(String::as_str).join("\n")].concat()
 }
 
-/// How long the API asks to wait, in seconds.
-fn wait(told: &Told) -> Option<u32> {
-    match &told.outcome {
-        Ended::Answered(answer) => match read(answer).verdict {
-            Verdict::TooMany(seconds) => seconds,
-            _ => None,
-        },
-        Ended::Silent(_) => None,
-    }
-}
-
 /// What an exchange means, in a sentence.
-fn headline(told: &Told) -> String {
-    match &told.outcome {
-        Ended::Answered(answer) => {
-            text::headline(&read(answer), &told.draft.subject, told.draft.name())
-        }
-        Ended::Silent(silence) => text::silence(*silence, &told.origin).0,
+fn headline(known: &Known) -> String {
+    let told = &known.told;
+    match (&told.outcome, &known.reading) {
+        (Ended::Silent(silence), _) => text::silence(*silence, &told.origin).0,
+        (_, Some(reading)) => text::headline(reading, &told.draft.subject, told.draft.name()),
+        (_, None) => String::new(),
     }
 }

@@ -1,15 +1,14 @@
 //! The region of the answer as nodes.
 
 use super::check::Check;
-use super::told::Told;
-use super::{Answers, headline};
-use crate::api::answer::{Answer, Verdict, read};
+use super::{Answers, Known, headline};
+use crate::api::answer::{Answer, Verdict};
 use crate::api::json::{indented, visible};
 use crate::desk::node::{Element, Node, button, element};
 use crate::desk::request::view::painted;
 use crate::text::{self, answer as words, exchange as say};
 use crate::workspace::learn::Outcome;
-use crate::workspace::{Draft, Progress};
+use crate::workspace::{Draft, DraftId, Progress};
 
 /// The id of the field for the output of curl.
 pub const PASTE_ID: &str = "answer-pasted";
@@ -18,28 +17,33 @@ const FAULT_ID: &str = "answer-pasted-fault";
 impl Answers {
     /// What is known about a draft.
     pub fn view(&self, draft: &Draft) -> Vec<Node> {
-        let told = self.exchange(draft.id);
-        let check = self.check(draft.id);
+        let known = self.exchange(draft.id);
+        let look = self.look(draft.id);
         let mut status = element("div").with("role", "status");
         let is_unknown = draft.progress == Progress::Unknown;
-        if let Some(told) = told {
-            status = status.children(summary(told));
+        if let Some(known) = known {
+            status = status.children(summary(known));
         } else if is_unknown {
             status = status
                 .child(element("strong").text(say::UNKNOWN))
                 .child(line("next", say::UNKNOWN_NEXT));
-        } else if check.is_none() {
+        } else if look.is_none() {
             return vec![line("hint", words::NONE).into()];
         }
-        if let Some(check) = check {
-            status = status.child(line("next checked", &say::checked(check, draft)));
+        if let Some(look) = look {
+            status = status.child(line(
+                "next checked",
+                &say::checked(&look.check, &look.draft),
+            ));
         }
         let mut nodes: Vec<Node> = vec![status.into()];
         let mut actions = Vec::new();
-        if is_unknown && !matches!(check, Some(Check::Listing | Check::Asking(_))) {
+        let is_looking =
+            look.is_some_and(|look| matches!(look.check, Check::Listing | Check::Asking(_)));
+        if is_unknown && !is_looking {
             actions.push(button("button", "check", say::CHECK).into());
         }
-        let is_silent = told.is_some_and(|told| matches!(told.outcome, Outcome::Silent(_)));
+        let is_silent = known.is_some_and(|known| known.reading.is_none());
         if is_silent {
             actions.push(button("button", "copy-curl", words::COPY_COMMAND).into());
         }
@@ -57,16 +61,19 @@ impl Answers {
             );
         }
         if is_silent || is_unknown {
-            nodes.push(self.paste().into());
+            nodes.push(self.paste(draft.id).into());
         }
-        if let Some(Outcome::Answered(answer)) = told.map(|told| &told.outcome) {
-            nodes.extend(body(answer));
-        }
+        nodes.extend(known.into_iter().flat_map(|known| known.body.clone()));
         nodes
     }
 
     /// The way for an answer that only curl could read.
-    fn paste(&self) -> Element {
+    fn paste(&self, id: DraftId) -> Element {
+        let mut pasted = self.pasted.iter();
+        let (typed, fault) = pasted
+            .find(|(draft, ..)| *draft == id)
+            .map(|(_, typed, fault)| (typed.as_str(), *fault))
+            .unwrap_or_default();
         let mut field = element("textarea")
             .with("id", PASTE_ID)
             .with("class", "code")
@@ -76,11 +83,11 @@ impl Answers {
             .with("autocomplete", "off")
             .with("autocapitalize", "off")
             .with("aria-describedby", FAULT_ID)
-            .with(".value", self.pasted.as_str());
-        if self.fault.is_some() {
+            .with(".value", typed);
+        if fault.is_some() {
             field = field.with("aria-invalid", "true");
         }
-        let said = match self.fault {
+        let said = match fault {
             Some(fault) => element("p")
                 .with("class", "problems")
                 .text(say::pasted(fault)),
@@ -100,17 +107,18 @@ impl Answers {
 }
 
 /// What the exchange means, and what to do next.
-fn summary(told: &Told) -> Vec<Node> {
-    let (class, pill, message, next) = match &told.outcome {
-        Outcome::Answered(answer) => {
-            let reading = read(answer);
+fn summary(known: &Known) -> Vec<Node> {
+    let told = &known.told;
+    let (class, pill, message, next) = match (&told.outcome, &known.reading) {
+        (Outcome::Answered(answer), Some(reading)) => {
             let is_done = reading.verdict == Verdict::Done;
             let class = if is_done { "pill good" } else { "pill bad" };
-            let next = text::next_step(&reading, &told.draft.subject);
-            let message = reading.message.filter(|_| !is_done);
+            let next = text::next_step(reading, &told.draft.subject);
+            let message = reading.message.clone().filter(|_| !is_done);
             (class, text::status(answer.status), message, next)
         }
-        Outcome::Silent(silence) => {
+        (Outcome::Answered(_), None) => return Vec::new(),
+        (Outcome::Silent(silence), _) => {
             let next = text::silence(*silence, &told.origin).1;
             ("pill warn", words::NO_ANSWER.to_owned(), None, next)
         }
@@ -120,7 +128,7 @@ fn summary(told: &Told) -> Vec<Node> {
         element("div")
             .with("class", "summary")
             .child(span(class, &pill))
-            .child(element("strong").text(headline(told)))
+            .child(element("strong").text(headline(known)))
             .child(span("took", &words::took(told.took)))
             .into(),
     ];
@@ -130,7 +138,7 @@ fn summary(told: &Told) -> Vec<Node> {
 }
 
 /// The body, digit by digit as it came, laid out where it is JSON.
-fn body(answer: &Answer) -> Vec<Node> {
+pub(super) fn body(answer: &Answer) -> Vec<Node> {
     let shown = visible(&indented(&answer.body).unwrap_or_else(|| answer.body.clone()));
     let mut nodes = Vec::new();
     nodes.extend(text::extent(answer.extent).map(|said| line("hint", said).into()));
