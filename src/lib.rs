@@ -12,6 +12,7 @@
 //! - [`import`]: text from elsewhere, such as pasted columns.
 //! - [`snippet`]: a request as text.
 //! - [`saved`] and [`config`]: what this browser keeps, and what the host of the page sets.
+//! - [`keeper`]: which of several tabs keeps it.
 //! - [`text`]: every word that a user reads.
 //! - `browser` and `ui` exist for `wasm32` only. The rest knows no browser, and is tested on the host.
 //!
@@ -21,6 +22,7 @@ pub mod api;
 pub mod config;
 pub mod desk;
 pub mod import;
+pub mod keeper;
 pub mod saved;
 pub mod snippet;
 pub mod sql;

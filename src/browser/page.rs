@@ -119,6 +119,17 @@ pub fn on_resize(mut react: impl FnMut() + 'static) {
     }
 }
 
+/// Lets the browser ask the user before the page is left, as long as `is_at_risk` says so.
+pub fn ask_on_leave(is_at_risk: impl Fn() -> bool + 'static) {
+    if let Some(window) = web_sys::window() {
+        listen(&window, "beforeunload", move |event| {
+            if is_at_risk() {
+                event.prevent_default();
+            }
+        });
+    }
+}
+
 type Later = Box<dyn FnOnce()>;
 
 thread_local! {

@@ -1,16 +1,18 @@
-//! Keeps the visit in this browser: read at the start, written a moment after each change.
+//! Keeps the visit in this browser: read at the start, written a moment after each change, by one tab alone.
 
 use super::live::effect;
-use super::state::State;
-use crate::browser::{page, storage};
+use super::state::{State, Undo};
+use crate::browser::page;
+use crate::browser::storage::{self, Elsewhere};
 use crate::config::Config;
+use crate::keeper::{IS_KEPT, KEPT_HERE, Keeper};
 use crate::saved::{self, Visit};
 use crate::text;
 use crate::workspace::example;
 use crate::workspace::target::Target;
 use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
 use leptos::prelude::*;
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::time::Duration;
 
@@ -21,24 +23,32 @@ const ASIDE: &str = "millrace.set-aside";
 const PAUSE: Duration = Duration::from_millis(300);
 
 thread_local! {
+    static KEEPER: RefCell<Keeper> = RefCell::default();
     /// The write that waits for a pause.
     static WAITING: Cell<Option<TimeoutHandle>> = const { Cell::new(None) };
 }
 
 /// The visit to begin with, and what there is to say about it.
 pub(super) fn restore(config: &Config) -> (Visit, Option<&'static str>) {
-    match storage::read(KEY) {
+    let stored = storage::read(KEY);
+    let (visit, fault) = match &stored {
         Ok(None) => (first_visit(config), None),
         Err(storage::Refused) => (first_visit(config), Some(text::NOT_KEPT)),
-        Ok(Some(kept)) => match saved::read(&kept) {
+        Ok(Some(kept)) => match saved::read(kept) {
             Ok(visit) => (visit, None),
             Err(fault) => {
                 // Where even this fails, the text stays under its key until the first edit.
-                let _ = storage::write(ASIDE, &kept);
+                let _ = storage::write(ASIDE, kept);
                 (first_visit(config), Some(text::saved_fault(fault)))
             }
         },
-    }
+    };
+    agree(stored.unwrap_or_default(), saved::write(&visit));
+    (visit, fault)
+}
+
+fn agree(stored: Option<String>, shown: String) {
+    KEEPER.with_borrow_mut(|keeper| keeper.agrees(stored, shown));
 }
 
 fn first_visit(config: &Config) -> Visit {
@@ -56,19 +66,9 @@ fn first_visit(config: &Config) -> Visit {
 /// Writes every change from now on. `was_refused`: the user knows already that nothing is kept.
 pub(super) fn follow(state: State, was_refused: bool) {
     let is_refused = Cell::new(was_refused);
-    let write = move || {
-        let visit = Visit {
-            workspace: state.workspace.get_untracked(),
-            settings: state.settings.get_untracked(),
-        };
-        let refused = storage::write(KEY, &saved::write(&visit)).is_err();
-        if refused && !is_refused.replace(refused) {
-            state.tell(text::NOT_KEPT.to_owned(), None);
-        }
-    };
     let write_now: Rc<dyn Fn()> = Rc::new(move || {
-        if forgo() {
-            write();
+        if forgo() && write(state) && !is_refused.replace(true) {
+            state.tell(text::NOT_KEPT.to_owned(), None);
         }
     });
     let later = write_now.clone();
@@ -78,7 +78,7 @@ pub(super) fn follow(state: State, was_refused: bool) {
         state.settings.track();
         forgo();
         // What was just restored, or is the example still, is not worth keeping.
-        if !std::mem::take(&mut is_first) {
+        if !std::mem::take(&mut is_first) && !state.is_guest.get_untracked() {
             let later = later.clone();
             WAITING.set(set_timeout_with_handle(move || later(), PAUSE).ok());
         }
@@ -88,6 +88,95 @@ pub(super) fn follow(state: State, was_refused: bool) {
         // A page that the browser puts aside comes back with all its memory, the token included.
         state.set_token(String::new());
     });
+    page::ask_on_leave(move || is_at_risk(state));
+    storage::on_elsewhere(move |elsewhere| {
+        let answer = KEEPER.with_borrow_mut(|keeper| match elsewhere {
+            Elsewhere::Said(word) => keeper.hears(word),
+            Elsewhere::Stored => {
+                keeper.may_write(stored().as_deref());
+                None
+            }
+        });
+        if let Some(answer) = answer {
+            storage::signal(answer);
+        }
+        note_guest(state);
+    });
+    storage::signal(IS_KEPT);
+}
+
+/// Writes the visit, unless another tab keeps it. Says whether the browser refused.
+fn write(state: State) -> bool {
+    let may_write = KEEPER.with_borrow_mut(|keeper| keeper.may_write(stored().as_deref()));
+    note_guest(state);
+    let text = shown(state);
+    let refused = may_write && storage::write(KEY, &text).is_err();
+    if may_write && !refused {
+        agree(Some(text.clone()), text);
+    }
+    refused
+}
+
+fn stored() -> Option<String> {
+    storage::read(KEY).ok().flatten()
+}
+
+/// The visit as it would be stored.
+fn shown(state: State) -> String {
+    saved::write(&Visit {
+        workspace: state.workspace.get_untracked(),
+        settings: state.settings.get_untracked(),
+    })
+}
+
+fn is_at_risk(state: State) -> bool {
+    KEEPER.with_borrow(|keeper| keeper.is_at_risk(&shown(state)))
+}
+
+fn note_guest(state: State) {
+    let is_guest = KEEPER.with_borrow(Keeper::is_guest);
+    if is_guest != state.is_guest.get_untracked() {
+        state.is_guest.set(is_guest);
+    }
+}
+
+/// Makes this the tab that keeps. What was changed here takes the place of what is stored, and can be taken back; without
+/// a change, what is stored is shown.
+pub(super) fn take_over(state: State) {
+    let was_changed = is_at_risk(state);
+    let other = stored();
+    if !was_changed {
+        show_stored(state);
+    }
+    KEEPER.with_borrow_mut(Keeper::takes_over);
+    storage::signal(KEPT_HERE);
+    note_guest(state);
+    if was_changed {
+        agree(other.clone(), String::new());
+        if write(state) {
+            state.tell(text::NOT_KEPT.to_owned(), None);
+        }
+        let other = other.and_then(|other| saved::read(&other).ok());
+        let undo = other.map(|visit| Undo::Put(visit.workspace));
+        state.tell(text::keep::TOOK_OVER.to_owned(), undo);
+    }
+}
+
+/// Shows what the other tab has stored. What was changed here can be brought back.
+pub(super) fn show_stored(state: State) {
+    let own = is_at_risk(state).then(|| Undo::Put(state.workspace.get_untracked()));
+    let stored = stored();
+    let Some(visit) = stored
+        .as_deref()
+        .and_then(|stored| saved::read(stored).ok())
+    else {
+        return;
+    };
+    agree(stored, saved::write(&visit));
+    state.put(visit);
+    if own.is_some() {
+        state.tell(text::keep::SHOWN.to_owned(), own);
+    }
 }
 
 /// Drops the write that waits for a pause, and says whether there was one.

@@ -48,6 +48,8 @@ pub(super) struct State {
     pub(super) problems: Memo<Vec<Problem>>,
     /// Whether the desk is there.
     pub(super) has_desk: RwSignal<bool>,
+    /// Whether another tab keeps the workspace.
+    pub(super) is_guest: RwSignal<bool>,
 }
 
 /// Something that the user is told.
@@ -65,6 +67,8 @@ pub(super) enum Undo {
     Restore(Removed),
     /// What was imported, by the number that the desk knows it by.
     Untake(String),
+    /// What another tab had kept, or what this one showed before it showed that.
+    Put(Workspace),
 }
 
 /// What `Start empty` took away.
@@ -142,6 +146,7 @@ impl State {
             settings,
             token: RwSignal::new(String::new()),
             token_missed: RwSignal::new(false),
+            is_guest: RwSignal::new(false),
             token_refused: RwSignal::new(String::new()),
             notices: RwSignal::new(Vec::new()),
             traffic: RwSignal::new(Traffic::default()),
@@ -245,6 +250,13 @@ impl State {
             .with(|reports| report::problems(draft, workspace, reports))
     }
 
+    /// Shows another visit in the place of this one.
+    pub(super) fn put(self, visit: Visit) {
+        self.workspace
+            .update(|workspace| workspace.replace(visit.workspace));
+        self.settings.set(visit.settings);
+    }
+
     /// The state that the app provides to its parts.
     pub(super) fn of_app() -> Self {
         expect_context()
@@ -316,6 +328,7 @@ impl State {
                 self.select(id);
             }
             Undo::Untake(number) => desk::untake(&number),
+            Undo::Put(workspace) => self.workspace.update(|shown| shown.replace(workspace)),
             Undo::Restore(Removed { drafts, target }) => self.workspace.update(|workspace| {
                 workspace.drafts.splice(0..0, drafts);
                 if workspace.target == Target::default() {

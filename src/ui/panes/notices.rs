@@ -3,7 +3,8 @@
 use super::workspace::ADD_TABLE_ID;
 use crate::browser::page;
 use crate::text;
-use crate::ui::live::{each, on_click};
+use crate::ui::keep;
+use crate::ui::live::{each, on_click, when};
 use crate::ui::state::State;
 use leptos::prelude::*;
 
@@ -46,5 +47,23 @@ pub(crate) fn Notices() -> impl IntoView {
         }
         .into_any()
     };
-    view! { <div class="notices" role="status">{each(ids, notice)}</div> }
+    let guest = move || {
+        view! {
+            <p class="notice">
+                <span>{text::keep::ELSEWHERE}</span>
+                <button type="button" class="button" on:click=on_click(move || keep::take_over(state))>
+                    {text::keep::USE_TAB}
+                </button>
+                <button type="button" class="quiet" on:click=on_click(move || keep::show_stored(state))>
+                    {text::keep::SHOW}
+                </button>
+            </p>
+        }
+        .into_any()
+    };
+    view! {
+        <div class="notices" role="status">
+            {when(move || state.is_guest.get(), guest)} {each(ids, notice)}
+        </div>
+    }
 }

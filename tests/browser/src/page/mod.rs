@@ -82,6 +82,29 @@ impl Page {
         self.get(crate::Role::Button, "Settings").await;
     }
 
+    /// Opens the page in another tab of the same browser, and goes there.
+    pub async fn open_tab(&self) {
+        let tab = self.session().new_tab().await.expect("another tab");
+        let there = self.session().switch_to_window(tab).await;
+        there.expect("the tab can be gone to");
+        self.visit(&self.url()).await;
+        self.get(crate::Role::Button, "Settings").await;
+    }
+
+    /// Goes to the tab that was opened as this one, counted from 0.
+    pub async fn go_to_tab(&self, index: usize) {
+        let tabs = self.session().windows().await.expect("the tabs");
+        let there = self.session().switch_to_window(tabs[index].clone()).await;
+        there.expect("the tab can be gone to");
+    }
+
+    /// Whether the browser is to ask the user before the page is left. Its question itself would be answered by the driver.
+    pub async fn asks_before_it_is_left(&self) -> bool {
+        let script = "const event = new Event('beforeunload', { cancelable: true });
+            return !window.dispatchEvent(event);";
+        self.run(script, vec![]).await == json!(true)
+    }
+
     /// The address that the browser shows.
     pub async fn address(&self) -> String {
         let address = self.session().current_url().await;

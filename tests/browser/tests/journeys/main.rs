@@ -35,6 +35,7 @@ mod sending;
 mod silence;
 mod statements;
 mod storage;
+mod tabs;
 mod types;
 mod undoing;
 mod workspace;
