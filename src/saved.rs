@@ -1,6 +1,7 @@
 //! What this browser keeps of a visit: drafts, target and settings, as versioned JSON. There is no place
 //! in it for a token.
 
+use crate::api::answer::PATIENCE_RANGE;
 use crate::api::token::AuthScheme;
 use crate::workspace::job::{Job, TablesBy, TablesFrom};
 use crate::workspace::table::{Connector, Kafka, OpenSearch, Postgres, Table};
@@ -27,6 +28,8 @@ pub struct Settings {
     pub scheme: Option<AuthScheme>,
     /// The colours of the page.
     pub theme: Theme,
+    /// How long an answer is waited for, in seconds, where the user has chosen that.
+    pub patience: Option<u32>,
     /// The tab of the request region, by its target's name.
     pub tab: Option<String>,
     /// What was chosen beside the tabs, as [`crate::desk::request::choices::kept`] writes it.
@@ -92,6 +95,9 @@ fn write_parts(workspace: &Workspace, settings: &Settings) -> String {
     visit.add("service", &quoted(&workspace.target.service));
     visit.add("scheme", &quoted(scheme.unwrap_or_default()));
     visit.add("theme", &quoted(settings.theme.name()));
+    if let Some(patience) = settings.patience {
+        visit.add("patience", &patience.to_string());
+    }
     visit.add("tab", &quoted(settings.tab.as_deref().unwrap_or_default()));
     visit.add_if_any("writing", &settings.writing);
     visit.add("drafts", &format!("[{}]", drafts.join(",")));
@@ -130,6 +136,10 @@ pub fn read(text: &str) -> Result<Visit, SavedFault> {
         settings: Settings {
             scheme: AuthScheme::from_name(&field(&saved, "scheme")),
             theme: Theme::from_name(&field(&saved, "theme")).unwrap_or_default(),
+            patience: saved["patience"]
+                .as_u64()
+                .and_then(|seconds| u32::try_from(seconds).ok())
+                .filter(|seconds| PATIENCE_RANGE.contains(seconds)),
             tab: Some(field(&saved, "tab")).filter(|tab| !tab.is_empty()),
             writing: field(&saved, "writing"),
         },
@@ -190,6 +200,7 @@ fn draft(saved: &Value) -> Option<Draft> {
                 project: field(created, "project"),
                 service: field(created, "service"),
             },
+            sent: field(created, "sent"),
         }),
         "failed" => Progress::Failed,
         "unknown" => Progress::Unknown,
@@ -297,12 +308,19 @@ fn saved_draft(draft: &Draft) -> String {
         Progress::Unknown => "unknown",
     };
     saved.add("progress", &quoted(progress));
-    if let Progress::Created(Created { id, name, target }) = &draft.progress {
+    if let Progress::Created(Created {
+        id,
+        name,
+        target,
+        sent,
+    }) = &draft.progress
+    {
         let mut created = Object::default();
         created.add("id", &quoted(id));
         created.add("name", &quoted(name));
         created.add("project", &quoted(&target.project));
         created.add("service", &quoted(&target.service));
+        created.add_if_any("sent", sent);
         saved.add("created", &created.closed());
     }
     saved.closed()

@@ -9,7 +9,8 @@ use Verdict::{
     Conflict, Done, DoneWithError, Forbidden, Foreign, Invalid, NotFound, Other, ServerError,
     TooMany, Unauthorized,
 };
-use millrace::api::answer::{Answer, Checks, Extent, Silence, Verdict, read};
+use millrace::api::answer::place::{Place, place};
+use millrace::api::answer::{Answer, Checks, Extent, Silence, Verdict, patience, read};
 use proptest::prelude::*;
 use serde_json::Value;
 
@@ -45,7 +46,7 @@ fn the_known_answers_are_understood() {
         (200, Done, None, None),
         (429, TooMany(Some(28)), Some(limit), None),
         (401, Unauthorized, Some("Missing (expired) db token"), None),
-        (403, Forbidden, Some("Authentication failed"), None),
+        (403, Unauthorized, Some("Authentication failed"), None),
         (409, Conflict, Some("Database not powered on"), None),
         (404, NotFound, Some("Account does not exist"), None),
     ];
@@ -211,7 +212,7 @@ fn what_is_no_json_still_has_a_verdict() {
         400,
         &format!(r#"{{"message": "own", "x": {deep}}}"#),
         Invalid,
-        None,
+        Some("own"),
         None,
     );
     check(200, &deep, Done, None, None);
@@ -224,6 +225,128 @@ fn what_is_no_json_still_has_a_verdict() {
         check(200, body, Foreign, None, None);
     }
     check(200, "{\"table_id\": \"t", Done, None, None);
+}
+
+#[test]
+fn a_number_that_no_float_can_hold_loses_neither_id_nor_message() {
+    for number in ["1e400", "-1E+999", &"9".repeat(400), "0.1e-99999"] {
+        let created = format!(r#"{{"rows": {number}, "table_id": "t1", "more": [{number}]}}"#);
+        check(200, &created, Done, None, Some("t1"));
+        let refused = format!(
+            r#"{{"message": "own", "limit": {number}, "errors": [{{"message": "first"}}]}}"#
+        );
+        check(400, &refused, Invalid, Some("first"), None);
+        // What can't be read of an error is an error all the same.
+        let error = format!(r#"{{"errors": [{number}], "message": "own"}}"#);
+        check(200, &error, DoneWithError, Some("own"), None);
+    }
+}
+
+#[test]
+fn what_is_whole_in_an_answer_that_broke_off_is_read() {
+    for (body, message, id) in [
+        (r#"{"table_id": "t1", "columns": [{"na"#, None, Some("t1")),
+        (r#"{"table_id": "t1"#, None, None),
+        (r#"{"columns": {"table_id": "inner"}, "#, None, None),
+        (r#"{"table_id": "t\u00e41", "x"#, None, Some("t\u{e4}1")),
+        (r#"{"a\"b": 1, "table_id": "t1",}"#, None, Some("t1")),
+        (r#" { "table_id" : "t1" , "#, None, Some("t1")),
+        (
+            r#"{"a": "}", "b": "\\", "table_id": "t1"}"#,
+            None,
+            Some("t1"),
+        ),
+    ] {
+        check(200, body, Done, message, id);
+    }
+    check(
+        400,
+        r#"{"message": "own", "errors"#,
+        Invalid,
+        Some("own"),
+        None,
+    );
+}
+
+#[test]
+fn what_validation_finds_is_no_success() {
+    let wrong = r#"{"table_validate_error": {"message": "no", "position": {"line_number": 1, "character_number": 2}}}"#;
+    check(200, wrong, DoneWithError, Some("no"), None);
+    check(200, r#"{"table_validate_error": null}"#, Done, None, None);
+    check(
+        200,
+        r#"{"job_validate_error": {"message": "no"}}"#,
+        DoneWithError,
+        Some("no"),
+        None,
+    );
+}
+
+#[test]
+fn the_apis_own_word_for_an_error_is_read() {
+    let code = |body: &str| {
+        let answer = Answer {
+            status: 403,
+            body: body.to_owned(),
+            extent: Extent::Whole,
+        };
+        read(&answer).code
+    };
+    let body = r#"{"errors": [{"error_code": "permission_denied", "message": "no"}]}"#;
+    assert_eq!(code(body).as_deref(), Some("permission_denied"));
+    assert_eq!(code(r#"{"errors": ["no"], "error_code": "outside"}"#), None);
+    assert_eq!(code(""), None);
+}
+
+/// The place that an answer speaks of, and what stands there in `text`.
+fn place_in(body: &str, text: &str) -> Option<((usize, usize), String)> {
+    let place = place(body)?;
+    let there = place.span(text).map(|span| text[span].to_owned());
+    Some(((place.line, place.character), there?))
+}
+
+#[test]
+fn the_place_that_an_answer_speaks_of_is_found_in_the_text() {
+    let sql = "INSERT INTO a\nSELECT gr\u{f6}\u{df}e, x FORM b";
+    let at = |line, character, word: &str| Some(((line, character), word.to_owned()));
+    for (body, expect) in [
+        (
+            r#"{"job_validate_error": {"message": "no", "position": {"line_number": 2, "character_number": 8, "end_line_number": 2, "end_character_number": 12}}}"#,
+            at(2, 8, "gr\u{f6}\u{df}e"),
+        ),
+        (
+            r#"{"errors": [{"message": "no", "status": 400, "metadata": {"position": {"line_number": 2, "character_number": 17}}}]}"#,
+            at(2, 17, "FORM"),
+        ),
+        (
+            r#"{"errors": [{"message": "no", "position": {"line_number": 2, "character_number": 13}}]}"#,
+            at(2, 13, ","),
+        ),
+        (
+            r#"{"message": "SQL parse failed. Encountered \"FORM b\" at line 2, column 17.\nWas expecting one of:"}"#,
+            at(2, 17, "FORM"),
+        ),
+        (
+            r#"{"message": "From line 1, column 8 to line 1, column 11: Object 'x' not found"}"#,
+            at(1, 8, "INTO"),
+        ),
+        (
+            r#"{"message": "a line break, see line 1, column 13"}"#,
+            at(1, 13, "a"),
+        ),
+        (r#"{"message": "line 3, column 1"}"#, None),
+        (r#"{"message": "line 1, column 99"}"#, None),
+        (r#"{"message": "line 0, column 1"}"#, None),
+        (r#"{"message": "line one, column 1"}"#, None),
+        (r#"{"message": "99999999999999999999999"}"#, None),
+        (
+            r#"{"position": {"line_number": -1, "character_number": 1}}"#,
+            None,
+        ),
+        ("", None),
+    ] {
+        assert_eq!(place_in(body, sql), expect, "{body}");
+    }
 }
 
 #[test]
@@ -326,11 +449,41 @@ fn the_silence_is_diagnosed_by_the_checks() {
     }
 }
 
+#[test]
+fn the_time_to_wait_is_of_whole_seconds_within_the_range() {
+    for (typed, seconds) in [
+        ("60", Some(60)),
+        (" 5 ", Some(5)),
+        ("600", Some(600)),
+        ("007", Some(7)),
+        ("4", None),
+        ("601", None),
+        ("99999999999", None),
+        ("1e2", None),
+        ("60.5", None),
+        ("60 s", None),
+        ("-60", None),
+        ("\u{666}\u{660}", None),
+        ("", None),
+    ] {
+        assert_eq!(patience(typed), seconds, "{typed:?}");
+    }
+}
+
 proptest! {
     #![proptest_config(common::properties(1000))]
 
     #[test]
     fn any_text_is_read_without_a_panic(status in 0_u16..700, body in any::<String>()) {
+        let place = place(&body);
+        let _ = place.map(|place| place.span(&body));
         let _ = read(&Answer { status, body, extent: Extent::Cut });
+    }
+
+    #[test]
+    fn any_place_in_any_text_is_found_or_not(line in 1_usize..6, character in 1_usize..9, end in prop::option::of((1_usize..6, 1_usize..9)), text in "[a-c_ \n\u{e4}\u{1f30a}]{0,20}") {
+        if let Some(span) = (Place { line, character, end }).span(&text) {
+            prop_assert!(text.get(span).is_some());
+        }
     }
 }

@@ -9,7 +9,7 @@ use millrace::api::answer::{Answer, Extent, Reading, Silence, Verdict};
 use millrace::workspace::field::Field;
 use millrace::workspace::learn::{Outcome, fields, progress};
 use millrace::workspace::target::Target;
-use millrace::workspace::{DraftId, Progress, Subject};
+use millrace::workspace::{DraftId, Progress, Subject, Workspace};
 
 fn answered(status: u16, body: &str) -> Outcome {
     Outcome::Answered(Answer {
@@ -24,6 +24,7 @@ fn check(before: &Progress, outcome: &Outcome, expect: &Progress) {
     let mut workspace = workspace([Subject::Table(common::postgres("node_info"))]);
     workspace.set_progress(DraftId(0), before.clone());
     let after = progress(outcome, draft(&workspace, 0), &workspace.target);
+    let after = common::unmarked(after);
     assert_eq!(&after, expect, "{before:?}, {outcome:?}");
 }
 
@@ -47,6 +48,47 @@ fn a_success_is_kept_with_its_id_its_name_and_its_target() {
         check(&before, &answered(201, r#"{"job_id": "j1"}"#), &here("j1"));
         check(&before, &answered(204, ""), &here(""));
     }
+}
+
+#[test]
+fn a_change_after_it_was_created_is_known_and_so_is_its_taking_back() {
+    let subjects = [
+        Subject::Table(common::postgres("t")),
+        Subject::Table(common::kafka("t")),
+        Subject::Job(common::job("t")),
+    ];
+    for subject in subjects {
+        let mut workspace = workspace([subject.clone()]);
+        let created = progress(
+            &answered(200, r#"{"table_id": "1"}"#),
+            draft(&workspace, 0),
+            &target(),
+        );
+        workspace.set_progress(DraftId(0), created);
+        let is_changed =
+            |workspace: &Workspace| draft(workspace, 0).is_changed_since(&workspace.target);
+        assert!(!is_changed(&workspace));
+        let field = match subject {
+            Subject::Table(_) => Field::SchemaSql,
+            Subject::Job(_) => Field::Statement,
+        };
+        workspace.edit(DraftId(0), |subject| {
+            field.set(subject, "something else".to_owned());
+        });
+        assert!(is_changed(&workspace));
+        let mut elsewhere = workspace.clone();
+        elsewhere.target.service = "other".to_owned();
+        assert!(!is_changed(&elsewhere), "nothing is known of it there");
+        workspace.edit(DraftId(0), |edited| *edited = subject);
+        assert!(!is_changed(&workspace));
+    }
+}
+
+#[test]
+fn of_what_was_created_without_a_mark_no_change_is_known() {
+    let mut workspace = workspace([Subject::Table(common::postgres("t"))]);
+    workspace.set_progress(DraftId(0), created("1", "t", target()));
+    assert!(!draft(&workspace, 0).is_changed_since(&target()));
 }
 
 #[test]
@@ -93,7 +135,7 @@ fn check_fields(verdict: Verdict, message: Option<&str>, of_table: &[Field], of_
     let reading = Reading {
         verdict,
         message: message.map(str::to_owned),
-        id: None,
+        ..Reading::default()
     };
     assert_eq!(
         fields(&reading, &Subject::Table(common::postgres("t"))),
@@ -138,10 +180,21 @@ fn an_answer_points_at_the_fields_that_it_speaks_of() {
     ] {
         check_fields(Verdict::NotFound, message, of_table, of_job);
     }
+    // The first word counts: what it is called may hold another.
+    check_fields(
+        Verdict::NotFound,
+        Some("Project my-service does not exist"),
+        &[Project],
+        &[Project],
+    );
+    check_fields(
+        Verdict::NotFound,
+        Some("Service the-project does not exist"),
+        &[Service],
+        &[Service],
+    );
     for verdict in [
         Verdict::Done,
-        Verdict::DoneWithError,
-        Verdict::Invalid,
         Verdict::Unauthorized,
         Verdict::Forbidden,
         Verdict::TooMany(Some(28)),
@@ -154,5 +207,84 @@ fn an_answer_points_at_the_fields_that_it_speaks_of() {
             &[],
             &[],
         );
+    }
+}
+
+fn check_codes(
+    verdict: Verdict,
+    code: &str,
+    has_place: bool,
+    of_table: &[Field],
+    of_job: &[Field],
+) {
+    let reading = Reading {
+        verdict,
+        code: Some(code.to_owned()),
+        has_place,
+        ..Reading::default()
+    };
+    let table = Subject::Table(common::postgres("t"));
+    assert_eq!(fields(&reading, &table), of_table, "{code}");
+    let job = Subject::Job(common::job("j"));
+    assert_eq!(fields(&reading, &job), of_job, "{code}");
+}
+
+#[test]
+fn an_answer_points_at_the_fields_that_its_error_code_speaks_of() {
+    use Field::{IntegrationId, JobName, Project, SchemaSql, Service, Statement, TableName};
+    let place = &[Project, Service][..];
+    for (code, of_table, of_job) in [
+        ("project_not_found", &[Project][..], &[Project][..]),
+        ("project_does_not_exist", &[Project], &[Project]),
+        ("service_not_found", &[Service], &[Service]),
+        ("service_does_not_exist", &[Service], &[Service]),
+        ("service_integration_not_found", &[IntegrationId], place),
+        ("account_not_found", place, place),
+    ] {
+        check_codes(Verdict::NotFound, code, false, of_table, of_job);
+    }
+    check_codes(
+        Verdict::Conflict,
+        "not_powered",
+        false,
+        &[Service],
+        &[Service],
+    );
+    check_codes(Verdict::Conflict, "", false, &[TableName], &[JobName]);
+    check_codes(Verdict::Invalid, "bad_request", false, &[], &[]);
+    check_codes(
+        Verdict::Invalid,
+        "bad_request",
+        true,
+        &[SchemaSql],
+        &[Statement],
+    );
+}
+
+#[test]
+fn a_refused_body_points_at_the_members_that_the_message_names() {
+    use Field::{IntegrationId, JobName, KafkaTopic, SchemaSql, Statement, TableName, Tables};
+    for (message, of_table, of_job) in [
+        ("'name' is a required property", &[TableName][..], &[][..]),
+        ("'schema_sql' is too short", &[SchemaSql], &[]),
+        ("Invalid value for kafka_topic: ' '", &[KafkaTopic], &[]),
+        (
+            "'integration_id' and 'name' are required",
+            &[TableName, IntegrationId],
+            &[],
+        ),
+        ("'tables' must be a list", &[], &[Tables]),
+        ("job_name is too long", &[], &[JobName]),
+        ("'statement' is too short", &[], &[Statement]),
+        (
+            "Encountered \"FORM\" at line 1, column 8.",
+            &[SchemaSql],
+            &[Statement],
+        ),
+        ("The name of the statement is not valid", &[], &[]),
+        ("", &[], &[]),
+    ] {
+        check_fields(Verdict::Invalid, Some(message), of_table, of_job);
+        check_fields(Verdict::DoneWithError, Some(message), of_table, of_job);
     }
 }

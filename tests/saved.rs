@@ -8,12 +8,13 @@ mod any_table;
 mod common;
 
 use any_table::tables;
+use millrace::api::answer::PATIENCE_RANGE;
 use millrace::api::token::AuthScheme;
 use millrace::saved::{SavedFault, Settings, Theme, Visit, read, write};
 use millrace::workspace::job::{Job, TablesBy, TablesFrom};
 use millrace::workspace::table::{Connector, Kafka, Table};
 use millrace::workspace::target::Target;
-use millrace::workspace::{Draft, DraftId, Progress, Subject, Workspace};
+use millrace::workspace::{Created, Draft, DraftId, Progress, Subject, Workspace};
 use proptest::prelude::*;
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -70,6 +71,7 @@ fn visit_of_version_1() -> Visit {
             scheme: Some(AuthScheme::Aivenv1),
             theme: Theme::Dark,
             tab: Some("JSON".to_owned()),
+            patience: None,
             writing: String::new(),
         },
     }
@@ -221,6 +223,14 @@ fn visit() -> impl Strategy<Value = Visit> {
         Just(Progress::Unknown),
         (any::<String>(), any::<String>(), target())
             .prop_map(|(id, name, target)| common::created(&id, &name, target)),
+        (any::<String>(), target(), any::<u64>()).prop_map(|(id, target, sent)| {
+            Progress::Created(Created {
+                id,
+                name: "t".to_owned(),
+                target,
+                sent: sent.to_string(),
+            })
+        }),
     ];
     let unread = prop::option::of(any::<String>());
     let draft = (any::<u32>(), subject, any::<String>(), unread, progress).prop_map(
@@ -237,8 +247,10 @@ fn visit() -> impl Strategy<Value = Visit> {
         prop::sample::select(&Theme::ALL[..]),
         prop::option::of("[ -~]{1,8}"),
         "[ -~]{0,8}",
+        prop::option::of(PATIENCE_RANGE),
     )
-        .prop_map(|(scheme, theme, tab, writing)| Settings {
+        .prop_map(|(scheme, theme, tab, writing, patience)| Settings {
+            patience,
             scheme,
             theme,
             tab,
@@ -280,6 +292,24 @@ fn json() -> impl Strategy<Value = Value> {
             ),
         ]
     })
+}
+
+#[test]
+fn a_wait_out_of_range_is_left_to_the_default() {
+    for (kept, patience) in [
+        ("5", Some(5)),
+        ("600", Some(600)),
+        ("4", None),
+        ("601", None),
+        ("4294967301", None),
+        ("-60", None),
+        ("60.5", None),
+        ("\"60\"", None),
+    ] {
+        let text = format!(r#"{{"version":1,"patience":{kept},"drafts":[]}}"#);
+        let visit = read(&text).expect("a visit");
+        assert_eq!(visit.settings.patience, patience, "{kept}");
+    }
 }
 
 proptest! {

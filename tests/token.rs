@@ -124,9 +124,40 @@ fn the_token_is_masked_wherever_it_stands() {
             "{\"message\": \"a+b/c+d/e= is not a+b/c+d/e=\"}",
             "{\"message\": \"••• is not •••\"}",
         ),
-        ("a+b/c+d/e", "a+b/c+d/e"),
+        ("a+b/c+d/e, or nearly", "a+b/c+d/e, or nearly"),
+        // As JSON, JSON in JSON, a URL, a URL in a URL, and HTML write it.
+        (r#"{"m":"a+b\/c+d\/e="}"#, r#"{"m":"•••"}"#),
+        (r#"{"m":"a\u002bb\u002Fc+d\/e\u003d!"}"#, r#"{"m":"•••!"}"#),
+        (
+            r#""{\"m\":\"a+b\\/c\\u002bd\\/e=\"}""#,
+            r#""{\"m\":\"•••\"}""#,
+        ),
+        ("?token=a%2Bb%2fc%2Bd%2Fe%3D&x", "?token=•••&x"),
+        ("a%252Bb%252Fc+d/e%253D", "•••"),
+        ("<p>a&#43;b&#x2F;c&#X2b;d&#47;e&#x3D;</p>", "<p>•••</p>"),
+        (r"\u0061+b/c+d/e=", "•••"),
+        // As far as a text that was cut off holds it.
+        (r#"{"m":"a+b/c+d/e"#, r#"{"m":"•••"#),
+        (r#"{"m":"a+b/c+d/e\u00"#, r#"{"m":"•••"#),
+        ("a+b/c+d/e%3", "•••"),
+        ("a+b/c+d/e&#6", "•••"),
+        ("a+b/c", "a+b/c"),
+        (
+            r"\\ % & &# &#x \u \u00zz %zz",
+            r"\\ % & &# &#x \u \u00zz %zz",
+        ),
     ] {
         assert_eq!(token.mask(text), expect);
+    }
+}
+
+#[test]
+fn a_long_text_that_looks_like_a_token_or_an_escape_is_masked_in_no_time() {
+    let token = Token::parse("0123456789abcdef").expect("a token").token;
+    for piece in ["\\", "&#", "%", "0123456789abcde", "\\u", "&#x0"] {
+        let text = piece.repeat((1 << 20) / piece.len());
+        let text = [text.as_str(), " end"].concat();
+        assert_eq!(token.mask(&text), text);
     }
 }
 
@@ -146,6 +177,16 @@ fn wiping_leaves_an_empty_text() {
 
 proptest! {
     #![proptest_config(common::properties(3000))]
+
+    #[test]
+    fn masking_changes_nothing_but_the_token(text in any::<String>(), at in any::<prop::sample::Index>()) {
+        let token = Token::parse("0123456789abcdef").expect("a token").token;
+        prop_assert_eq!(token.mask(&text), text.clone());
+        let places: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
+        let (before, behind) = text.split_at(*at.get(&places));
+        let told = [before, "0123456789abcdef", behind].concat();
+        prop_assert_eq!(token.mask(&told), [before, "•••", behind].concat());
+    }
 
     #[test]
     fn whatever_is_taken_fits_into_one_header(

@@ -1,6 +1,11 @@
 //! What comes back from the API, read as far as it can be: a status, the server's words, an id.
 
+mod members;
+pub mod place;
+
+use members::Members;
 use serde_json::Value;
+use std::ops::RangeInclusive;
 
 /// An answer that the browser could read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,7 +39,7 @@ impl Extent {
 pub enum Silence {
     /// The user cancelled.
     Cancelled,
-    /// No answer came within [`PATIENCE`].
+    /// No answer came within the time that the user gives it.
     TimedOut,
     /// The browser is offline; nothing was sent.
     Offline,
@@ -48,8 +53,16 @@ pub enum Silence {
     NoAnswer,
 }
 
-/// How long an answer is waited for, in seconds.
+/// How long an answer is waited for, in seconds, unless the user chooses otherwise.
 pub const PATIENCE: u32 = 60;
+/// How long it may be waited for: less cuts off answers that would come, more is never worth the wait.
+pub const PATIENCE_RANGE: RangeInclusive<u32> = 5..=600;
+
+/// Reads the seconds that the user wants to wait. `None` where these are no whole seconds within [`PATIENCE_RANGE`].
+pub fn patience(typed: &str) -> Option<u32> {
+    let seconds = typed.trim().parse().ok()?;
+    PATIENCE_RANGE.contains(&seconds).then_some(seconds)
+}
 
 impl Silence {
     /// Every silence.
@@ -76,18 +89,24 @@ impl Silence {
 }
 
 /// What an answer says, in the terms of the API's documentation.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Reading {
+    /// The HTTP status.
+    pub status: u16,
     /// What kind of answer it is.
     pub verdict: Verdict,
     /// The server's own message, if it sent one.
     pub message: Option<String>,
+    /// The API's own word for the error, which few answers have.
+    pub code: Option<String>,
+    /// Whether the answer gives a place in the SQL as numbers.
+    pub has_place: bool,
     /// The id of what was created: `table_id` or `job_id`.
     pub id: Option<String>,
 }
 
-/// Kinds of answers, by what the user does next.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// Kinds of answers, by what they mean for a draft.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Verdict {
     /// 2xx, and nothing in the body speaks against it.
     Done,
@@ -97,7 +116,7 @@ pub enum Verdict {
     Foreign,
     /// 400 and 422: something in the body is wrong.
     Invalid,
-    /// 401: no token, or not a valid one.
+    /// 401, and a 403 that calls itself a failed authentication: no token, or not a valid one.
     Unauthorized,
     /// 403: a valid token that may not do this.
     Forbidden,
@@ -110,19 +129,29 @@ pub enum Verdict {
     /// 5xx: the API failed.
     ServerError,
     /// Any other status.
+    #[default]
     Other,
 }
 
+/// What an answer of the API's validation holds where the SQL is wrong, though its status is 200.
+const VALIDATIONS: [&str; 3] = [
+    "table_validate_error",
+    "job_validate_error",
+    "statement_error",
+];
+
 /// Reads an answer. Whatever the body holds, there is a reading.
 pub fn read(answer: &Answer) -> Reading {
-    let body: Value = serde_json::from_str(&answer.body).unwrap_or(Value::Null);
+    let body = Members::of(&answer.body);
     let message = message(&body);
+    let code = text(&body.get("errors")[0]["error_code"]);
     let verdict = match answer.status {
         200..=299 if holds_error(&body) => Verdict::DoneWithError,
         200..=299 if !is_json_like(&answer.body) => Verdict::Foreign,
         200..=299 => Verdict::Done,
         400 | 422 => Verdict::Invalid,
         401 => Verdict::Unauthorized,
+        403 if code.as_deref() == Some("authentication_failed") => Verdict::Unauthorized,
         403 => Verdict::Forbidden,
         404 => Verdict::NotFound,
         409 => Verdict::Conflict,
@@ -132,11 +161,14 @@ pub fn read(answer: &Answer) -> Reading {
     };
     let id = ["table_id", "job_id"]
         .into_iter()
-        .find_map(|key| text(&body[key]))
+        .find_map(|key| text(&body.get(key)))
         .filter(|_| verdict == Verdict::Done);
     Reading {
+        status: answer.status,
         verdict,
         message,
+        code,
+        has_place: answer.body.contains("\"line_number\""),
         id,
     }
 }
@@ -150,13 +182,18 @@ fn text(value: &Value) -> Option<String> {
 
 /// The first error's message, else the answer's own: what aiven-client shows. `errors` may be a list of
 /// plain texts.
-fn message(body: &Value) -> Option<String> {
-    let first = &body["errors"][0];
-    text(&first["message"])
+fn message(body: &Members) -> Option<String> {
+    let first = &body.get("errors")[0];
+    let own = text(&first["message"])
         .or_else(|| text(first))
-        .or_else(|| text(&body["message"]))
-        .or_else(|| text(&body["error"]))
-        .or_else(|| text(&body["error"]["message"]))
+        .or_else(|| text(&body.get("message")));
+    own.or_else(|| {
+        let mut keys = ["error"].iter().chain(&VALIDATIONS);
+        keys.find_map(|key| {
+            let error = body.get(key);
+            text(&error).or_else(|| text(&error["message"]))
+        })
+    })
 }
 
 /// Whether a body may come from the API: nothing, or JSON, which may have been cut off.
@@ -165,14 +202,17 @@ fn is_json_like(body: &str) -> bool {
     body.is_empty() || body.starts_with(['{', '['])
 }
 
-fn holds_error(body: &Value) -> bool {
-    let is_said = |value: &Value| match value {
+fn holds_error(body: &Members) -> bool {
+    let is_said = |key: &str| match body.get(key) {
         Value::Null | Value::Bool(false) => false,
         Value::Array(list) => !list.is_empty(),
         Value::String(text) => !text.is_empty(),
         _ => true,
     };
-    is_said(&body["error"]) || is_said(&body["errors"])
+    ["error", "errors"]
+        .iter()
+        .chain(&VALIDATIONS)
+        .any(|key| is_said(key))
 }
 
 /// The seconds in "… - try again in 28s" (a real 429, terraform-provider-aiven issue 575).
@@ -195,7 +235,7 @@ fn wait_in(message: &str) -> Option<u32> {
 pub struct Checks {
     /// The user cancelled it.
     pub cancelled: bool,
-    /// It was given up when [`PATIENCE`] was over.
+    /// It was given up when the time for it was over.
     pub timed_out: bool,
     /// The browser said before and after that it has no network.
     pub offline: bool,

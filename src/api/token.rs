@@ -104,13 +104,40 @@ impl Token {
         format!("{} {}", scheme.name(), self.0)
     }
 
-    /// The text with the token masked wherever it stands in it. A text as short as a word is no secret, and
-    /// would be found inside ids and names: it is left alone.
+    /// The text with the token masked wherever it stands in it: as it is, escaped as JSON, a URL or HTML escapes
+    /// characters, and as far as a text that was cut off holds it. A token as short as a word is no secret, and would be
+    /// found inside ids and names: it is left alone.
     pub fn mask(&self, text: &str) -> String {
         if self.0.len() < SECRET_MIN {
             return text.to_owned();
         }
-        text.replace(&self.0, "•••")
+        let mut masked = String::with_capacity(text.len());
+        let mut rest = text;
+        while let Some(c) = rest.chars().next() {
+            if let Some(length) = self.length_in(rest) {
+                masked.push_str("•••");
+                rest = &rest[length..];
+            } else {
+                masked.push(c);
+                rest = &rest[c.len_utf8()..];
+            }
+        }
+        masked
+    }
+
+    /// How much of a text the token takes that stands at its beginning, or the beginning of one that ends with the text.
+    fn length_in(&self, text: &str) -> Option<usize> {
+        let mut at = 0;
+        for (count, wanted) in self.0.bytes().enumerate() {
+            let rest = &text[at..];
+            match written(rest, wanted) {
+                Some(length) => at += length,
+                // The text ends here, in the middle of an escape perhaps.
+                None if count >= SECRET_MIN && is_end(rest) => return Some(text.len()),
+                None => return None,
+            }
+        }
+        Some(at)
     }
 }
 
@@ -124,6 +151,54 @@ impl Drop for Token {
     fn drop(&mut self) {
         wipe(&mut self.0);
     }
+}
+
+/// Whether a text that was cut off may end with this, but for a character that is whole.
+fn is_end(rest: &str) -> bool {
+    rest.is_empty() || rest.len() < 8 && rest.starts_with(['\\', '%', '&'])
+}
+
+/// The most backslashes in front of an escape: JSON within JSON doubles them.
+const BACKSLASHES_MAX: usize = 4;
+
+/// How many bytes a character takes that a text begins with, if it is this one, as it is or escaped.
+fn written(text: &str, wanted: u8) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let first = *bytes.first()?;
+    if first == wanted {
+        return Some(1);
+    }
+    // What stands before the number of a character, its digits, their radix, and what stands behind them.
+    let (before, digits, radix, behind): (usize, _, _, &[u8]) = match first {
+        b'\\' => {
+            let end = bytes
+                .iter()
+                .take(BACKSLASHES_MAX + 1)
+                .position(|byte| *byte != b'\\')?;
+            match bytes[end] {
+                b'/' if wanted == b'/' => return Some(end + 1),
+                b'u' => (end + 1, 4, 16, b""),
+                _ => return None,
+            }
+        }
+        b'%' if text.starts_with("%25") && wanted != b'%' => (3, 2, 16, b""),
+        b'%' => (1, 2, 16, b""),
+        b'&' => {
+            let radix = if matches!(bytes.get(2)?, b'x' | b'X') {
+                16
+            } else {
+                10
+            };
+            let before = if radix == 16 { 3 } else { 2 };
+            let window = bytes.iter().skip(before).take(8);
+            let digits = window.copied().position(|byte| byte == b';')?;
+            (before, digits, radix, b";")
+        }
+        _ => return None,
+    };
+    let number = text.get(before..before + digits)?;
+    let is_it = u32::from_str_radix(number, radix) == Ok(wanted.into());
+    is_it.then_some(before + digits + behind.len())
 }
 
 /// Overwrites a text that held a token before its memory is given back.

@@ -82,12 +82,23 @@ pub fn exchanged(told: &str) -> String {
     ask("answer ", told)
 }
 
-/// Gives the desk the answer to what it asked for about a draft. `status` is 0 where none could be read.
+/// Gives the desk the answer to what it asked for about a draft, or all. `status` is 0 where none could be read, and 1
+/// where there is no token to ask with.
 pub fn got(draft: &str, status: u16, body: &str) {
     ask(
         "got ",
         &[draft, " ", &status.to_string(), "\n", body].concat(),
     );
+}
+
+/// Tells the desk whether a request is under way.
+pub fn flies(is_under_way: bool) {
+    ask("flies ", if is_under_way { "1" } else { "" });
+}
+
+/// Tells the desk that what it wanted to be sent is held back.
+pub fn held() {
+    ask("held ", "");
 }
 
 /// Takes back what was imported under this number.

@@ -3,6 +3,7 @@
 use super::document;
 use crate::desk::columns::{SQL_PANEL, tab_id};
 use crate::desk::editor::Frame;
+use crate::sql::edit::byte_to_utf16;
 use std::ops::Range;
 use wasm_bindgen::JsCast;
 use web_sys::{
@@ -172,6 +173,24 @@ fn difference(old: &str, new: &str) -> (u32, u32, String) {
     let start = units(&old[..front]);
     let end = start + units(&old_rest[..old_rest.len() - back]);
     (start, end, new_rest[..new_rest.len() - back].to_owned())
+}
+
+/// Moves the focus to a textarea, with these bytes of its text selected and their line in sight.
+pub fn select(id: &'static str, line: usize, bytes: Range<usize>) {
+    let Some(field) = textarea(id) else { return };
+    let text = field.value();
+    let unit = |at: usize| u32::try_from(byte_to_utf16(&text, at)).unwrap_or(u32::MAX);
+    // A control that can't take the focus leaves it where it is.
+    let _ = field.focus();
+    let _ = field.set_selection_range(unit(bytes.start), unit(bytes.end));
+    let frame = frame(id, &field);
+    #[allow(
+        clippy::cast_possible_truncation,
+        clippy::cast_precision_loss,
+        reason = "pixels above a line"
+    )]
+    let above = (line.saturating_sub(3) as f64 * frame.line) as i32;
+    field.set_scroll_top(above);
 }
 
 /// Shows the columns in the element of that id, or the text behind it, which is the panel of the other tab.

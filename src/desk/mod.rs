@@ -22,6 +22,9 @@ pub const ANSWER_ID: &str = "desk-answer";
 /// The id of the element for the import: its button and its dialog.
 pub const IMPORT_ID: &str = "desk-import";
 
+/// The id of the element for `Send all`.
+pub const SEND_ALL_ID: &str = "desk-send-all";
+
 /// The id of the element behind the textarea of that id, for its text in colours.
 pub fn paint_id(field_id: &str) -> String {
     format!("{field_id}-paint")
@@ -42,6 +45,7 @@ pub mod picture;
 pub mod report;
 pub mod request;
 pub mod ruler;
+pub mod send_all;
 pub mod study;
 pub mod tables;
 pub mod tabs;

@@ -1,6 +1,5 @@
 //! Every word that a user reads, in one catalogue. No rule lives here: what is said is decided elsewhere.
 
-use crate::api::answer::{Extent, PATIENCE, Reading, Silence, Verdict};
 use crate::api::base::BaseFault;
 use crate::api::json::visible;
 use crate::api::token::TokenFault;
@@ -14,9 +13,11 @@ use crate::workspace::{Progress, Subject};
 
 pub mod columns;
 pub mod exchange;
+pub mod hosting;
 pub mod import;
 pub mod picture;
 pub mod request_import;
+pub mod send_all;
 pub mod snippet;
 pub mod sql;
 pub mod writing;
@@ -79,6 +80,10 @@ pub mod bar {
     pub const SCHEME: &str = "Authorization scheme";
     pub const SCHEME_HINT: &str =
         "Bearer is what most of Aiven's documentation uses, aivenv1 what its own clients send.";
+    pub const PATIENCE: &str = "Give up after";
+    pub const PATIENCE_HINT: &str = "Seconds to wait for an answer, from 5 to 600. A request that is given up may have arrived all the same.";
+    pub const PATIENCE_FAULT: &str =
+        "Give whole seconds, from 5 to 600. Until then the last ones hold.";
     pub const THEME: &str = "Theme";
     pub const KEPT: &str = "Kept in this browser";
     pub const KEPT_HINT: &str =
@@ -125,20 +130,10 @@ pub mod workspace {
     pub const START_EMPTY: &str = "Start empty";
     pub const EXAMPLE: &str =
         "This is an example from Aiven's documentation. Change it, or start with your own.";
-    pub const SEND_ALL: &str = "Send all";
-    pub const ALL_SENT: &str = "Everything here is created.";
     pub const NOTHING_TITLE: &str = "Nothing here yet";
     pub const NOTHING_TEXT: &str =
         "Add a table for each source and sink, then a job that moves data between them.";
     const UNNAMED: &str = "(no name)";
-
-    /// How many drafts `Send all` would send.
-    pub fn remaining(count: usize) -> String {
-        match count {
-            1 => "1 draft is not created yet.".to_owned(),
-            n => format!("{n} drafts are not created yet, tables go first."),
-        }
-    }
 
     /// How a draft is called, with or without a name.
     pub fn called(name: &str) -> String {
@@ -160,11 +155,6 @@ pub mod workspace {
             1 => "Removed 1 draft. Nothing was deleted on the service.".to_owned(),
             n => format!("Removed {n} drafts. Nothing was deleted on the service."),
         }
-    }
-
-    /// Said when `Send all` stops before it is done.
-    pub fn stopped(sent: usize, count: usize, name: &str) -> String {
-        format!("Sent {sent} of {count}. Stopped at {}.", called(name))
     }
 
     /// Said when an answer came about a draft that is not shown.
@@ -229,8 +219,11 @@ pub mod request {
     }
 
     /// Asked before a request is sent once more.
-    pub fn again(progress: &Progress) -> &'static str {
+    pub fn again(progress: &Progress, is_changed: bool) -> &'static str {
         match progress {
+            _ if is_changed => {
+                "Not sent: one of this name was created before you changed this, and the API can't change it. Delete that one, or choose another name."
+            }
             Progress::Unknown => {
                 "Not sent: this was sent before, and may have arrived. Check whether it exists."
             }
@@ -370,6 +363,9 @@ pub fn progress(progress: &Progress) -> &'static str {
         Progress::Unknown => "Unknown",
     }
 }
+
+/// The state of a draft that was created, and has been changed since.
+pub const CHANGED: &str = "Created, changed since";
 
 /// The state of a draft that is under way.
 pub const SENDING: &str = "Sending";
@@ -571,15 +567,19 @@ pub fn status(status: u16) -> String {
     let name = match status {
         200 => "OK",
         201 => "Created",
+        202 => "Accepted",
         204 => "No Content",
         400 => "Bad Request",
         401 => "Unauthorized",
         403 => "Forbidden",
         404 => "Not Found",
         405 => "Method Not Allowed",
+        408 => "Request Timeout",
         409 => "Conflict",
+        410 => "Gone",
         413 => "Content Too Large",
         415 => "Unsupported Media Type",
+        417 => "Expectation Failed",
         422 => "Unprocessable Content",
         429 => "Too Many Requests",
         500 => "Internal Server Error",
@@ -592,134 +592,10 @@ pub fn status(status: u16) -> String {
     format!("{status} {name}")
 }
 
-/// What an answer means.
-pub fn headline(reading: &Reading, subject: &Subject, name: &str) -> String {
-    let thing = thing(subject, name);
-    match reading.verdict {
-        Verdict::Done => format!("Created {thing}."),
-        Verdict::DoneWithError => format!("The API reports an error about {thing}."),
-        Verdict::Foreign => "Something answered, but not the API.".to_owned(),
-        Verdict::Invalid => format!("The API refuses {thing} as it is."),
-        Verdict::Unauthorized => "The API does not accept the token.".to_owned(),
-        Verdict::Forbidden => "The token is valid, but may not do this.".to_owned(),
-        Verdict::NotFound => "Something that the request names does not exist.".to_owned(),
-        Verdict::Conflict => match subject {
-            Subject::Table(_) => format!(
-                "{} exists already, or the service is off.",
-                capitalised(&thing)
-            ),
-            Subject::Job(_) => {
-                format!("The API can't create {thing} in the service's present state.")
-            }
-        },
-        Verdict::TooMany(_) => "Too many requests: the API asks to wait.".to_owned(),
-        Verdict::ServerError => "The API failed.".to_owned(),
-        Verdict::Other => "An answer that the API's documentation does not know.".to_owned(),
-    }
-}
-
-/// What to do after an answer.
-pub fn next_step(reading: &Reading, subject: &Subject) -> String {
-    match reading.verdict {
-        Verdict::Done => match (subject, &reading.id) {
-            (Subject::Table(_), Some(_)) => "Its id now flows into the jobs that list it by id.".to_owned(),
-            (Subject::Table(_), None) => "The answer holds no table_id, so jobs can list it by name only.".to_owned(),
-            (Subject::Job(_), _) => "Flink is starting it.".to_owned(),
-        },
-        Verdict::DoneWithError => "Read the server's message, mend the draft and send again.".to_owned(),
-        Verdict::Foreign => {
-            "A login page or a proxy may stand in between: read the body below, and check whether it exists before you send again."
-                .to_owned()
-        }
-        Verdict::Invalid => "Mend what the server's message names, then send again.".to_owned(),
-        Verdict::Unauthorized => {
-            "Paste a current token, or try the other authorization scheme in Settings, then send again.".to_owned()
-        }
-        Verdict::Forbidden => {
-            "Ask a project admin for the permission service:data:write, or use a token that has it.".to_owned()
-        }
-        Verdict::NotFound => "Check the marked fields against the Aiven console, then send again.".to_owned(),
-        Verdict::Conflict => match subject {
-            Subject::Table(_) => "Choose another name, or delete the old table first: tables can't be changed.".to_owned(),
-            Subject::Job(_) => "Read the server's message; a service that is powered off must be started first.".to_owned(),
-        },
-        Verdict::TooMany(Some(seconds)) => format!("Send again in {seconds} seconds. Nothing was created."),
-        Verdict::TooMany(None) => "Wait a minute, then send again. Nothing was created.".to_owned(),
-        Verdict::ServerError => {
-            "It may have created this before it failed: check whether it exists before you send again.".to_owned()
-        }
-        Verdict::Other => "Read the body below; the command shows the whole exchange with --verbose.".to_owned(),
-    }
-}
-
-/// What is known when there is nothing to read, and the way on.
-pub fn silence(silence: Silence, origin: &str) -> (String, String) {
-    let (what, next) = match silence {
-        Silence::Cancelled => (
-            "Cancelled.".to_owned(),
-            "The request may have arrived all the same: check whether it exists before you send again.",
-        ),
-        Silence::TimedOut => (
-            format!("No answer came from {origin} within {PATIENCE} seconds."),
-            "The request may have arrived all the same: check whether it exists before you send again.",
-        ),
-        Silence::Offline => (
-            "This computer is offline. Nothing was sent.".to_owned(),
-            "Connect it, then send again.",
-        ),
-        Silence::Policy => (
-            format!(
-                "This page may not send requests to {origin}: its own security policy forbids it. Nothing was sent."
-            ),
-            "Its host must build it with cargo xtask build --connect for that address. The command works meanwhile.",
-        ),
-        Silence::Refused => (
-            format!(
-                "{origin} answers, but not to pages like this one: its CORS headers are missing, or it redirects."
-            ),
-            "The request may have arrived: check whether it exists before you send again. The command always works.",
-        ),
-        Silence::Broken => (
-            format!(
-                "{origin} answers, but this request got nothing back that a browser may read: the connection broke, or it redirects."
-            ),
-            "The request may have arrived: check whether it exists before you send again. The command shows more.",
-        ),
-        Silence::NoAnswer => (
-            format!(
-                "Nothing that a browser can read came from {origin}: a network failure, a wrong address, or a refused certificate."
-            ),
-            "The request may have arrived: check whether it exists before you send again. The command shows more.",
-        ),
-    };
-    (what, next.to_owned())
-}
-
-/// Said beside a body that is not whole.
-pub fn extent(extent: Extent) -> Option<&'static str> {
-    match extent {
-        Extent::Whole => None,
-        Extent::Cut => Some(
-            "The answer is longer than 1 MiB. This is the first MiB; the rest was not loaded, and curl gets it whole.",
-        ),
-        Extent::Broken => {
-            Some("The connection broke before the answer was whole. This is what arrived.")
-        }
-    }
-}
-
 fn thing(subject: &Subject, name: &str) -> String {
     match subject {
         Subject::Table(_) => format!("the table {}", visible(name)),
         Subject::Job(_) if name.is_empty() => "the job".to_owned(),
         Subject::Job(_) => format!("the job {}", visible(name)),
     }
-}
-
-fn capitalised(text: &str) -> String {
-    let mut chars = text.chars();
-    chars
-        .next()
-        .map(|first| first.to_uppercase().chain(chars).collect())
-        .unwrap_or_default()
 }

@@ -6,8 +6,10 @@ use crate::api::answer::{Answer, Extent};
 use crate::api::endpoints::READS;
 use crate::api::request::Request;
 use crate::browser::{desk, fetch, page, task};
+use crate::desk::answer::check::UNASKED;
 use crate::desk::answer::told::Told;
 use crate::saved::{self, Visit};
+use crate::workspace::DraftId;
 use crate::workspace::learn::Outcome;
 use leptos::prelude::*;
 
@@ -19,6 +21,16 @@ impl Sender {
     pub(super) fn hear(self, verb: &str, about: &str) {
         match verb {
             "send" => self.send(),
+            "cancel" => self.cancel(),
+            "send-one" | "hold" => {
+                if let Ok(id) = about.parse().map(DraftId) {
+                    if verb == "hold" {
+                        self.hold(id);
+                    } else {
+                        self.send_one(id);
+                    }
+                }
+            }
             "get" => task::spawn(self.ask(about.to_owned())),
             "pasted" => {
                 let mut lines = about.splitn(3, '\n');
@@ -30,7 +42,7 @@ impl Sender {
                     // A token that the output repeats is shown no more than one in an answer.
                     let token = untrack(|| self.state.token()).ok();
                     let body = token.map_or(body.to_owned(), |found| found.token.mask(body));
-                    self.settle(&Told {
+                    self.settle_and_show(&Told {
                         draft,
                         target: workspace.target,
                         origin: String::new(),
@@ -61,7 +73,7 @@ impl Sender {
         let (Some(endpoint), Ok(found), Some(abort)) = (endpoint, token, fetch::Abort::new())
         else {
             page::focus(target_bar::TOKEN_ID);
-            return desk::got(draft, 0, "");
+            return desk::got(draft, UNASKED, "");
         };
         let route = untrack(|| state.route());
         let request = Request::to(endpoint, route.base, route.scheme, |name| {

@@ -1,5 +1,6 @@
-//! Sending: one draft, or all that remain. A request is sent once, and never again by itself.
+//! Sending a draft. A request is sent once, and never again by itself.
 
+use super::live::next_frame;
 use super::panes::{answer, target_bar};
 use super::parts::field::control_id;
 use super::state::State;
@@ -11,8 +12,8 @@ use crate::desk::answer::told::{self, Told};
 use crate::text;
 use crate::workspace::learn::{self, Outcome};
 use crate::workspace::plan;
-use crate::workspace::problem::{Fault, Problem, Severity, gravest};
-use crate::workspace::{Draft, DraftId, Progress};
+use crate::workspace::problem::{Problem, Severity, gravest};
+use crate::workspace::{DraftId, Progress};
 use leptos::leptos_dom::helpers::set_interval_with_handle;
 use leptos::prelude::*;
 use std::cell::Cell;
@@ -61,52 +62,26 @@ impl Sender {
         self.send_selected(Caution::Overruled);
     }
 
-    /// Sends what is not created yet, tables before jobs, and stops at the first failure.
-    pub(super) fn send_all(self) {
-        let order = self.state.workspace.with_untracked(plan::remaining);
-        // Looked at before the first is sent: half of a pipeline helps nobody.
-        let held = order.iter().copied().find(|id| self.is_held(*id));
-        if let Some(id) = held {
-            self.state.select(id);
-            self.cleared(id, Caution::Usual);
-            return self.tell_stop(0, order.len(), id);
+    /// Sends a draft as one of all, and tells the desk if it is held back.
+    pub(super) fn send_one(self, id: DraftId) {
+        if let Some(token) = self.cleared(id, Caution::Usual) {
+            task::spawn(async move {
+                if let Some(told) = self.exchange(id, token).await {
+                    self.settle(&told);
+                }
+            });
+        } else {
+            desk::held();
+            self.hold(id);
         }
-        task::spawn(async move {
-            for (sent, id) in order.iter().copied().enumerate() {
-                self.state.select(id);
-                if let Some(token) = self.cleared(id, Caution::Usual) {
-                    self.exchange(id, token).await;
-                }
-                let is_created = self.state.workspace.with_untracked(|workspace| {
-                    let draft = workspace.draft(id);
-                    draft.is_none_or(|draft| draft.created(&workspace.target).is_some())
-                });
-                if !is_created {
-                    return self.tell_stop(sent, order.len(), id);
-                }
-            }
-        });
     }
 
-    /// Whether a draft would be held back, whatever is created before it.
-    fn is_held(self, id: DraftId) -> bool {
-        let state = self.state;
-        state.workspace.with_untracked(|workspace| {
-            let problems = workspace
-                .draft(id)
-                .map(|draft| untrack(|| state.problems_of(draft, workspace)));
-            problems.into_iter().flatten().any(|problem| {
-                problem.severity >= Severity::Error && !matches!(problem.fault, Fault::NoTableId(_))
-            })
-        })
-    }
-
-    fn tell_stop(self, sent: usize, count: usize, id: DraftId) {
-        let said = self.state.workspace.with_untracked(|workspace| {
-            let name = workspace.draft(id).map(Draft::name).unwrap_or_default();
-            text::workspace::stopped(sent, count, name)
+    /// Shows a draft, and what holds it back.
+    pub(super) fn hold(self, id: DraftId) {
+        self.state.select(id);
+        next_frame(move || {
+            self.checked(id, Caution::Usual);
         });
-        self.state.tell(said, None);
     }
 
     /// Stops the request that is under way. It has the place of `Send request`, so the second half of a
@@ -145,12 +120,28 @@ impl Sender {
             return;
         };
         if let Some(token) = self.cleared(id, caution) {
-            task::spawn(self.exchange(id, token));
+            task::spawn(async move {
+                if let Some(told) = self.exchange(id, token).await {
+                    self.settle_and_show(&told);
+                }
+            });
         }
     }
 
-    /// The token, if nothing speaks against sending the draft. Otherwise the page shows what does.
+    /// The token, if nothing speaks against sending the draft, which is under way from then on: no second click gets
+    /// through.
     fn cleared(self, id: DraftId, caution: Caution) -> Option<Token> {
+        let token = self.checked(id, caution)?;
+        self.state.fly(Some(Flight {
+            draft: id,
+            began: clock::now(),
+            seconds: 0,
+        }));
+        Some(token)
+    }
+
+    /// The token, if nothing speaks against sending the draft. Otherwise the page shows what does.
+    fn checked(self, id: DraftId, caution: Caution) -> Option<Token> {
         let state = self.state;
         if untrack(|| state.under_way()).is_some() {
             return None;
@@ -193,20 +184,11 @@ impl Sender {
         state
             .seen
             .update(|seen| seen.again = is_again.then_some(id));
-        if is_again {
-            return None;
-        }
-        // From here on no second click gets through.
-        state.fly(Some(Flight {
-            draft: id,
-            began: clock::now(),
-            seconds: 0,
-        }));
-        Some(token)
+        (!is_again).then_some(token)
     }
 
-    /// Sends a draft, once, and notes what comes of it.
-    async fn exchange(self, id: DraftId, token: Token) {
+    /// Sends a draft, once, and gives what comes of it.
+    async fn exchange(self, id: DraftId, token: Token) -> Option<Told> {
         let state = self.state;
         let planned = state.workspace.with_untracked(|workspace| {
             let draft = workspace.draft(id)?.clone();
@@ -214,7 +196,8 @@ impl Sender {
             Some((draft, request, workspace.target.clone()))
         });
         let (Some((draft, request, target)), Some(abort)) = (planned, fetch::Abort::new()) else {
-            return state.fly(None);
+            state.fly(None);
+            return None;
         };
 
         self.abort.set_value(Some(abort.clone()));
@@ -225,12 +208,15 @@ impl Sender {
                 .workspace
                 .update(|workspace| workspace.set_progress(id, Progress::Unknown));
         }
+        let patience = state
+            .settings
+            .with_untracked(|settings| settings.patience.unwrap_or(PATIENCE));
         let seconds = Rc::new(Cell::new(0));
         let passed = Rc::clone(&seconds);
         let given_up = abort.clone();
         let tick = move || {
             passed.set(passed.get() + 1);
-            if passed.get() == PATIENCE {
+            if passed.get() == patience {
                 given_up.stop();
             }
             state.traffic.update(|traffic| {
@@ -245,6 +231,7 @@ impl Sender {
         let started = clock::now();
         let was_offline = fetch::is_offline();
         let violations = fetch::violations();
+        let mut timed_out = false;
         let outcome = if let Ok(answer) = fetch::send(&request, &token, &abort).await {
             Outcome::Answered(Answer {
                 body: token.mask(&answer.body),
@@ -252,7 +239,7 @@ impl Sender {
             })
         } else {
             let stopped = abort.is_stopped();
-            let timed_out = stopped && seconds.get() >= PATIENCE;
+            timed_out = stopped && seconds.get() >= patience;
             let host_answers = !stopped && fetch::answers(request.base.as_str()).await;
             // The browser tells of a violated policy a moment after it has refused the request.
             task::breath().await;
@@ -270,23 +257,35 @@ impl Sender {
             clippy::cast_sign_loss,
             reason = "a cast from f64 saturates"
         )]
-        let took = (clock::now() - started).round() as u32;
+        let passed = (clock::now() - started).round() as u32;
+        let took = if timed_out { patience * 1000 } else { passed };
 
         if let Ok(ticking) = ticking {
             ticking.clear();
         }
         self.abort.set_value(None);
-        self.settle(&Told {
+        Some(Told {
             draft,
             target,
             origin: request.base.origin().to_owned(),
             took,
             outcome,
-        });
+        })
     }
 
-    /// Notes what came of a request.
-    pub(super) fn settle(self, told: &Told) {
+    /// Notes what came of a request, and leads the user there.
+    pub(super) fn settle_and_show(self, told: &Told) {
+        let said = self.settle(told);
+        if self.state.selected.get_untracked() != Some(told.draft.id) {
+            let said = text::workspace::answered(told.draft.name(), &said);
+            self.state.tell(said, None);
+        } else if !page::is_typing() {
+            page::focus(answer::ID);
+        }
+    }
+
+    /// Notes what came of a request, and gives what it means in a sentence.
+    fn settle(self, told: &Told) -> String {
         let state = self.state;
         let Told {
             draft,
@@ -326,10 +325,6 @@ impl Sender {
                 body,
             },
         );
-        if state.selected.get_untracked() != Some(id) {
-            state.tell(text::workspace::answered(draft.name(), &said), None);
-        } else if !page::is_typing() {
-            page::focus(answer::ID);
-        }
+        said
     }
 }

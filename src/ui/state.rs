@@ -217,6 +217,15 @@ impl State {
                     self.follow_statements();
                 }
             }
+            "progress" => {
+                if let Ok(visit) = saved::read(about) {
+                    self.workspace.update(|workspace| {
+                        for draft in visit.workspace.drafts {
+                            workspace.set_progress(draft.id, draft.progress);
+                        }
+                    });
+                }
+            }
             "shown" => {
                 if let Ok(id) = about.parse() {
                     self.select(DraftId(id));

@@ -51,6 +51,7 @@ impl Traffic {
 impl State {
     /// Notes what is under way.
     pub(super) fn fly(self, flight: Option<Flight>) {
+        desk::flies(flight.is_some());
         self.traffic.update(|traffic| traffic.flight = flight);
     }
 
@@ -62,6 +63,7 @@ impl State {
 
     /// Notes how the request that was under way has ended.
     pub(super) fn land(self, id: DraftId, mut exchange: Exchange) {
+        desk::flies(false);
         self.traffic.update(|traffic| {
             traffic.count += 1;
             exchange.serial = traffic.count;

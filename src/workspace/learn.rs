@@ -2,7 +2,7 @@
 
 use super::field::Field;
 use super::target::Target;
-use super::{Created, Draft, Progress, Subject};
+use super::{Created, Draft, Progress, Subject, plan};
 use crate::api::answer::{Answer, Reading, Silence, Verdict, read};
 
 /// How sending a draft ended.
@@ -24,6 +24,7 @@ pub fn progress(outcome: &Outcome, draft: &Draft, target: &Target) -> Progress {
                 id: read(answer).id.unwrap_or_default(),
                 name: draft.name().to_owned(),
                 target: target.clone(),
+                sent: plan::mark(draft),
             })
         }
         (_, Some(created)) => Progress::Created(created.clone()),
@@ -39,32 +40,83 @@ pub fn progress(outcome: &Outcome, draft: &Draft, target: &Target) -> Progress {
 
 /// The fields of the form that an answer speaks of.
 pub fn fields(reading: &Reading, subject: &Subject) -> Vec<Field> {
+    let message = reading.message.as_deref().unwrap_or_default();
+    let code = reading.code.as_deref().unwrap_or_default();
     match (reading.verdict, subject) {
+        (Verdict::Conflict, _) if is_off(reading) => vec![Field::Service],
         (Verdict::Conflict, Subject::Table(_)) => vec![Field::TableName],
         (Verdict::Conflict, Subject::Job(_)) => vec![Field::JobName],
-        (Verdict::NotFound, _) => {
-            not_found(reading.message.as_deref().unwrap_or_default(), subject)
+        (Verdict::NotFound, _) => not_found(&[code, " ", message].concat(), subject),
+        (Verdict::Invalid | Verdict::DoneWithError, _) => {
+            invalid(message, reading.has_place, subject)
         }
         _ => Vec::new(),
     }
 }
 
-/// Aiven's texts say what does not exist: "Project x does not exist", "Service x does not exist",
-/// "Integration not found: …".
-fn not_found(message: &str, subject: &Subject) -> Vec<Field> {
-    let message = message.to_ascii_lowercase();
-    let spoken_of = |word: &str, field: Field| message.contains(word).then_some(field);
-    let named: Vec<Field> = match subject {
-        Subject::Table(_) => spoken_of("integration", Field::IntegrationId),
-        Subject::Job(_) => spoken_of("table", Field::Tables),
+/// Whether the service is powered off.
+pub fn is_off(reading: &Reading) -> bool {
+    let message = reading.message.as_deref().unwrap_or_default();
+    reading.code.as_deref() == Some("not_powered") || message.contains("not powered")
+}
+
+/// Aiven's words say what does not exist: "Project x does not exist", "Service x does not exist",
+/// "Integration not found: …", `service_integration_not_found`. The first of them counts: what it is called may hold
+/// another.
+fn not_found(said: &str, subject: &Subject) -> Vec<Field> {
+    let said = said
+        .to_ascii_lowercase()
+        .replace("service_integration", "integration")
+        .replace("service integration", "integration");
+    let own = match subject {
+        Subject::Table(_) => ("integration", Field::IntegrationId),
+        Subject::Job(_) => ("table", Field::Tables),
+    };
+    let words = [
+        own,
+        ("service", Field::Service),
+        ("project", Field::Project),
+    ];
+    let places = words
+        .iter()
+        .filter_map(|(word, field)| Some((said.find(word)?, *field)));
+    match places.min_by_key(|(at, _)| *at) {
+        Some((_, field)) => vec![field],
+        None => vec![Field::Project, Field::Service],
     }
-    .or_else(|| spoken_of("service", Field::Service))
-    .or_else(|| spoken_of("project", Field::Project))
-    .into_iter()
-    .collect();
-    if named.is_empty() {
-        vec![Field::Project, Field::Service]
-    } else {
-        named
+}
+
+/// The fields of the body that a message names, as the API calls them: in quotes, or by a name that is no word. Where it
+/// names none, a place is one in the SQL.
+fn invalid(message: &str, has_place: bool, subject: &Subject) -> Vec<Field> {
+    let fields: &[Field] = match subject {
+        Subject::Table(_) => &[
+            Field::TableName,
+            Field::IntegrationId,
+            Field::JdbcTable,
+            Field::KafkaTopic,
+            Field::OpenSearchIndex,
+            Field::SchemaSql,
+            Field::ConnectorType,
+            Field::KeyFormat,
+            Field::KeyFields,
+            Field::ValueFormat,
+            Field::ValueFieldsInclude,
+            Field::StartupMode,
+        ],
+        Subject::Job(_) => &[Field::JobName, Field::Statement, Field::Tables],
+    };
+    let is_named = |field: &&Field| {
+        let key = field.body_key(subject);
+        let quoted = ["'", key, "'"].concat();
+        message.contains(&quoted) || key.contains('_') && message.contains(key)
+    };
+    let mut named: Vec<Field> = fields.iter().filter(is_named).copied().collect();
+    if named.is_empty() && (has_place || message.contains(", column ")) {
+        named.push(match subject {
+            Subject::Table(_) => Field::SchemaSql,
+            Subject::Job(_) => Field::Statement,
+        });
     }
+    named
 }

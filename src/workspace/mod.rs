@@ -79,6 +79,8 @@ pub struct Created {
     pub name: String,
     /// Where it was created.
     pub target: Target,
+    /// The mark of what was sent, as [`plan::mark`] makes it. Empty where nobody knows.
+    pub sent: String,
 }
 
 impl Draft {
@@ -100,6 +102,12 @@ impl Draft {
             }
             _ => None,
         }
+    }
+
+    /// Whether it was created at this target, and has been changed since: what exists there is not what stands here.
+    pub fn is_changed_since(&self, target: &Target) -> bool {
+        let created = self.created(target);
+        created.is_some_and(|created| !created.sent.is_empty() && created.sent != plan::mark(self))
     }
 
     /// Whether it exists at this target, or may exist there: to send it again needs a second thought.

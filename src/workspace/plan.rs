@@ -22,9 +22,9 @@ pub struct Route {
 
 /// The request that creates what a draft describes, however broken the draft.
 pub fn request(draft: &Draft, workspace: &Workspace, route: &Route) -> Request {
-    let (endpoint, body) = match &draft.subject {
-        Subject::Table(table) => (&CREATE_TABLE, table_body(table)),
-        Subject::Job(job) => (&CREATE_JOB, job_body(job, workspace)),
+    let endpoint = match &draft.subject {
+        Subject::Table(_) => &CREATE_TABLE,
+        Subject::Job(_) => &CREATE_JOB,
     };
     let target = &workspace.target;
     let mut request = Request::to(
@@ -36,8 +36,25 @@ pub fn request(draft: &Draft, workspace: &Workspace, route: &Route) -> Request {
             _ => target.service.clone(),
         },
     );
-    request.body = Some(body.with_members(&draft.extra));
+    request.body = Some(body(draft, workspace));
     request
+}
+
+fn body(draft: &Draft, workspace: &Workspace) -> Body {
+    let body = match &draft.subject {
+        Subject::Table(table) => table_body(table),
+        Subject::Job(job) => job_body(job, workspace),
+    };
+    body.with_members(&draft.extra)
+}
+
+/// A mark of what a draft would create, another for another: FNV-1a of its body, in which tables keep their names.
+pub fn mark(draft: &Draft) -> String {
+    let body = body(draft, &Workspace::default()).wire();
+    let hash = body.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    });
+    hash.to_string()
 }
 
 /// The drafts that are not created yet, each behind what it needs: tables before jobs.

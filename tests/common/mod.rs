@@ -76,7 +76,16 @@ pub fn created(id: &str, name: &str, target: Target) -> Progress {
         id: id.to_owned(),
         name: name.to_owned(),
         target,
+        sent: String::new(),
     })
+}
+
+/// The same without the mark of what was sent.
+pub fn unmarked(progress: Progress) -> Progress {
+    match progress {
+        Progress::Created(created) => self::created(&created.id, &created.name, created.target),
+        other => other,
+    }
 }
 
 /// The draft at that place.

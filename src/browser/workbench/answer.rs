@@ -1,11 +1,15 @@
 //! The answer at work: what the app tells of exchanges, what it asked for, and the seconds that are counted.
 
-use super::{Bench, Heard, at_bench, control, heard, tell, texts};
-use crate::browser::{page, task};
+use super::{
+    Bench, Heard, SCHEMA, STATEMENT, at_bench, control, heard, send_all, tell, text, texts,
+};
+use crate::browser::{page, task, typing};
 use crate::desk::ANSWER_ID;
 use crate::desk::answer::told;
 use crate::desk::answer::view::PASTE_ID;
+use crate::desk::send_all::ALL;
 use crate::workspace::DraftId;
+use crate::workspace::field::Field;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlTextAreaElement};
 
@@ -17,10 +21,13 @@ pub(super) fn take(about: &str) -> String {
     let Some(told) = told::read(about) else {
         return String::new();
     };
+    send_all::ended(&told);
     let said = at_bench(|bench| {
         let was_counting = bench.answers.is_counting();
         let said = bench.answers.take(told);
         bench.draw_answer();
+        bench.draw_editor(SCHEMA);
+        bench.draw_editor(STATEMENT);
         if !was_counting && bench.answers.is_counting() {
             task::spawn(count());
         }
@@ -32,15 +39,15 @@ pub(super) fn take(about: &str) -> String {
 /// Takes the answer to a question: the draft it is about, the status or 0, and behind them the body.
 pub(super) fn got(about: &str) {
     let (head, body) = about.split_once('\n').unwrap_or((about, ""));
-    let numbers = head.split_once(' ');
-    let Some((Ok(id), Ok(status))) = numbers.map(|(id, status)| (id.parse(), status.parse()))
-    else {
+    let (whom, status) = head.split_once(' ').unwrap_or_default();
+    let status = status.parse().ok().filter(|status| *status != 0);
+    if whom == ALL {
+        return send_all::got(status, body);
+    }
+    let Ok(id) = whom.parse() else {
         return;
     };
-    let outcome = at_bench(|bench| {
-        let status = Some(status).filter(|status| *status != 0);
-        bench.answers.got(DraftId(id), status, body, &bench.given)
-    });
+    let outcome = at_bench(|bench| bench.answers.got(DraftId(id), status, body, &bench.given));
     at_bench(Bench::draw_answer);
     if let Some(outcome) = outcome {
         tell(&outcome.told);
@@ -53,7 +60,9 @@ impl Bench {
             return;
         };
         // An answer may be long, and this comes with each letter that is typed into a draft.
-        let drawn = (draft.id, draft.progress.clone(), self.answers.changes());
+        let has_place = self.answers.said(draft).is_some();
+        let changes = self.answers.changes();
+        let drawn = (draft.id, draft.progress.clone(), has_place, changes);
         let is_there = |heard: &Heard| heard.surface.is_at(ANSWER_ID);
         if self.drawn_answer.as_ref() == Some(&drawn) && self.answer.as_ref().is_some_and(is_there)
         {
@@ -75,9 +84,10 @@ fn in_answer(event: &Event) {
     if (event.type_() == "input") != field.is_some() {
         return;
     }
-    if act == "copy-curl" {
-        texts::copy();
-        return;
+    match act.as_str() {
+        "copy-curl" => return texts::copy(),
+        "go-place" => return go_to_place(),
+        _ => {}
     }
     let value = field.map(HtmlTextAreaElement::value).unwrap_or_default();
     let outcome = at_bench(|bench| {
@@ -92,6 +102,22 @@ fn in_answer(event: &Event) {
         page::focus(PASTE_ID);
     }
     tell(&outcome.told);
+}
+
+/// Leads to the place in the SQL that the answer speaks of.
+fn go_to_place() {
+    let place = at_bench(|bench| {
+        let draft = bench.given.draft(bench.shown?)?;
+        let (field, place, span) = bench.answers.said(draft)?;
+        if field == Field::SchemaSql && !bench.grid.is_sql {
+            bench.grid.is_sql = true;
+            bench.draw_columns();
+        }
+        Some((text::id_of(field), place.line, span))
+    });
+    if let Some((id, line, span)) = place.flatten() {
+        typing::select(id, line, span.start..span.end);
+    }
 }
 
 /// Counts seconds as long as one is waited for.

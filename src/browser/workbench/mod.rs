@@ -5,6 +5,7 @@ mod answer;
 mod columns;
 mod import;
 mod picture;
+mod send_all;
 mod tables;
 mod text;
 mod texts;
@@ -18,6 +19,7 @@ use crate::desk::columns::{Grid, first_wrong};
 use crate::desk::import::Importer;
 use crate::desk::node::Node;
 use crate::desk::request::Texts;
+use crate::desk::send_all::Run;
 use crate::desk::study::Studied;
 use crate::desk::{report, study};
 use crate::saved;
@@ -61,8 +63,15 @@ struct Bench {
     actions: Option<Heard>,
     answers: Answers,
     answer: Option<Heard>,
-    /// What the region of the answer was drawn for: the draft, what has become of it, and what was known of it.
-    drawn_answer: Option<(DraftId, Progress, usize)>,
+    /// What the region of the answer was drawn for: the draft, what has become of it, whether the answer speaks of a
+    /// place in it, and what was known of it.
+    drawn_answer: Option<(DraftId, Progress, bool, usize)>,
+    run: Option<Run>,
+    /// When it began, by `clock::now`.
+    run_began: f64,
+    /// Whether a request is under way.
+    is_flying: bool,
+    send_all: Option<Heard>,
     importer: Importer,
     import: Option<Heard>,
     /// Hears what is pasted.
@@ -105,11 +114,17 @@ pub fn answer(question: &str) -> String {
         Some(("show", draft)) => show(draft.parse().ok()),
         Some(("go", id)) => go(id),
         Some(("route", told)) => {
-            at_bench(|bench| bench.texts.set_route(told, &location::origin()));
+            at_bench(|bench| {
+                let origin = location::origin();
+                bench.texts.set_route(told, &origin);
+                bench.answers.page = origin;
+            });
         }
         Some(("copy", _)) => texts::copy(),
         Some(("answer", told)) => return answer::take(told),
         Some(("got", what)) => answer::got(what),
+        Some(("flies", is)) => send_all::flies(!is.is_empty()),
+        Some(("held", _)) => send_all::held(),
         Some(("untake", number)) => import::untake(number),
         Some(("mend", what)) => {
             let numbers = what.split_once(' ');
@@ -159,6 +174,7 @@ fn show(draft: Option<u32>) {
         let open = draft.and_then(|id| bench.given.draft(id));
         bench.texts.open(open, &bench.given);
         bench.draw_import();
+        bench.draw_send_all();
         bench.draw_answer();
         bench.shows += 1;
         let is_long = bench.sql_len() > WRITTEN_AT_ONCE && !is_other;

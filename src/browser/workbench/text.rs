@@ -9,6 +9,7 @@ use crate::desk::{self, study};
 use crate::sql::complete::{Known, Mode};
 use crate::sql::edit::{byte_to_utf16, utf16_to_byte};
 use crate::sql::problem::{Problem, mend_all};
+use crate::workspace::field::Field;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlTextAreaElement, KeyboardEvent, MouseEvent};
 
@@ -77,14 +78,26 @@ impl Bench {
             studied.find(|studied| studied.draft == shown)
         });
         let problems = studied.map_or(&[][..], |studied| &studied.problems);
+        let draft = self.shown.and_then(|shown| self.given.draft(shown));
+        let said = draft.and_then(|draft| self.answers.said(draft));
+        let said = said.filter(|(field, ..)| id_of(*field) == id);
         let worked = match id {
             SCHEMA => &mut self.schema_editor,
             _ => &mut self.statement_editor,
         };
         if let Some(worked) = worked {
+            worked.editor.said = said.map(|(.., span)| span);
             let is_told = typing::has_problems(id);
             worked.draw(id, if is_told { problems } else { &[] });
         }
+    }
+}
+
+/// The id of the field that holds SQL.
+pub fn id_of(field: Field) -> &'static str {
+    match field {
+        Field::SchemaSql => SCHEMA,
+        _ => STATEMENT,
     }
 }
 
@@ -97,6 +110,7 @@ impl Worked {
         let caret = is_focused.then(|| self.caret(&text));
         // The field's text may have changed since it was read: a mark must not stand elsewhere.
         let fits = |problem: &&Problem| problem.span.end <= text.len();
+        self.editor.said = self.editor.said.filter(|span| span.end <= text.len());
         let problems: Vec<Problem> = problems.iter().filter(fits).cloned().collect();
         typing::prepare(
             &self.textarea,

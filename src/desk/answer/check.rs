@@ -5,7 +5,7 @@ use crate::workspace::Subject;
 use serde_json::Value;
 
 /// The most jobs that are looked at. A service has a few dozen at most.
-const JOBS_MAX: usize = 100;
+pub const JOBS_MAX: usize = 100;
 
 /// How far a look has come.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,9 +22,14 @@ pub enum Check {
     Unclear(Unclear),
 }
 
+/// What stands in the place of a status where nothing was asked, for want of a token.
+pub const UNASKED: u16 = 1;
+
 /// Why there is no telling.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Unclear {
+    /// There is no token to ask with.
+    Unasked,
     /// No answer that can be read.
     Silent,
     /// The API answers with this status.
@@ -66,14 +71,9 @@ impl Check {
         status: Option<u16>,
         body: &str,
     ) -> (Self, Option<Question>) {
-        let Some(status) = status else {
-            return (Self::Unclear(Unclear::Silent), None);
-        };
-        if !(200..300).contains(&status) {
-            return (Self::Unclear(Unclear::Status(status)), None);
-        }
-        let Ok(body) = serde_json::from_str::<Value>(body) else {
-            return (Self::Unclear(Unclear::Strange), None);
+        let body = match body_of(status, body) {
+            Ok(body) => body,
+            Err(why) => return (Self::Unclear(why), None),
         };
         match (self, subject) {
             (Self::Listing, Subject::Table(_)) => (table(name, &body), None),
@@ -95,7 +95,21 @@ impl Check {
     }
 }
 
-fn place(endpoint: &crate::api::endpoints::Endpoint) -> usize {
+/// The body of an answer, without a status where none could be read.
+///
+/// # Errors
+/// Where it tells nothing.
+pub fn body_of(status: Option<u16>, body: &str) -> Result<Value, Unclear> {
+    match status {
+        None => Err(Unclear::Silent),
+        Some(UNASKED) => Err(Unclear::Unasked),
+        Some(200..=299) => serde_json::from_str(body).map_err(|_| Unclear::Strange),
+        Some(status) => Err(Unclear::Status(status)),
+    }
+}
+
+/// The place of an endpoint in [`READS`].
+pub fn place(endpoint: &crate::api::endpoints::Endpoint) -> usize {
     let mut reads = READS.iter();
     reads.position(|read| *read == endpoint).unwrap_or_default()
 }
@@ -123,7 +137,7 @@ fn table(name: &str, body: &Value) -> Check {
 }
 
 /// The ids of the jobs that are neither failed nor cancelled: one of these with the same name is in the way.
-fn alive(body: &Value) -> Option<Vec<String>> {
+pub fn alive(body: &Value) -> Option<Vec<String>> {
     let jobs = body["jobs"].as_array()?;
     let is_over = |job: &&Value| matches!(job["status"].as_str(), Some("FAILED" | "CANCELED"));
     let jobs = jobs.iter().filter(|job| !is_over(job));

@@ -10,13 +10,18 @@ pub mod pasted;
 pub mod told;
 pub mod view;
 
+use crate::api::answer::place::{Place, place};
 use crate::api::answer::{Reading, Verdict, read};
 use crate::desk::node::Node;
+use crate::desk::ruler::with_plain_breaks;
 use crate::saved;
-use crate::text;
+use crate::sql::token::Span;
+use crate::text::exchange as say;
+use crate::workspace::field::Field;
 use crate::workspace::learn::Outcome as Ended;
+use crate::workspace::plan;
 use crate::workspace::target::Target;
-use crate::workspace::{Created, Draft, DraftId, Progress, Workspace};
+use crate::workspace::{Created, Draft, DraftId, Progress, Subject, Workspace};
 use check::{Check, Question};
 use pasted::PastedFault;
 use told::Told;
@@ -31,9 +36,14 @@ pub struct Answers {
     waits: Vec<(DraftId, u32)>,
     /// What was typed as the answer of curl about each draft, and what is wrong with it.
     pasted: Vec<(DraftId, String, Option<PastedFault>)>,
+    /// The page's own origin.
+    pub page: String,
     /// Counts what changes the region.
     changes: usize,
 }
+
+/// The most seconds that are counted down: whoever is to wait for longer comes back another time.
+const WAIT_MAX: u32 = 3600;
 
 /// An exchange, read and laid out once: its body may be long.
 #[derive(Debug)]
@@ -41,6 +51,8 @@ struct Known {
     told: Told,
     /// What the answer says, where there is one.
     reading: Option<Reading>,
+    /// The place in the SQL that the answer speaks of.
+    place: Option<Place>,
     /// The answer's body as it is shown.
     body: Vec<Node>,
 }
@@ -79,11 +91,14 @@ impl Answers {
         if let Some(Verdict::TooMany(Some(seconds))) =
             reading.as_ref().map(|reading| reading.verdict)
         {
-            self.waits.push((id, seconds));
+            self.waits.push((id, seconds.min(WAIT_MAX)));
         }
         let known = Known {
-            reading,
+            place: answer
+                .filter(|_| is_refusal(reading.as_ref()))
+                .and_then(|answer| place(&answer.body)),
             body: answer.map(view::body).unwrap_or_default(),
+            reading,
             told,
         };
         let said = headline(&known);
@@ -123,7 +138,8 @@ impl Answers {
             "check" => {
                 let (draft, target) = self.sent(draft, workspace);
                 let (check, question) = Check::begin(&draft.subject);
-                outcome.told.push(asked(draft.id, &target, &question));
+                let about = draft.id.0.to_string();
+                outcome.told.push(asked(&about, &target, &question));
                 self.checks.retain(|look| look.draft.id != draft.id);
                 self.checks.push(Looking {
                     draft,
@@ -159,6 +175,7 @@ impl Answers {
     ) -> Outcome {
         let mut outcome = Outcome::default();
         self.changes += 1;
+        let is_known = self.exchange(id).is_some();
         let mut checks = self.checks.iter_mut();
         let Some(look) = checks.find(|look| look.draft.id == id) else {
             return outcome;
@@ -170,6 +187,12 @@ impl Answers {
                 id: id.clone(),
                 name: look.draft.name().to_owned(),
                 target: look.target.clone(),
+                // After a reload the draft may be another than was sent.
+                sent: if is_known {
+                    plan::mark(&look.draft)
+                } else {
+                    String::new()
+                },
             })),
             Check::Absent => Some(Progress::Draft),
             _ => None,
@@ -181,10 +204,29 @@ impl Answers {
             outcome.told.push(["workspace ", &saved].concat());
         }
         if let Some(question) = question {
-            outcome.told.push(asked(id, &look.target, &question));
+            let about = id.0.to_string();
+            outcome.told.push(asked(&about, &look.target, &question));
         }
         look.check = check;
         outcome
+    }
+
+    /// The place in a draft's SQL that the last answer about it speaks of, and the field that it is in. Where the text
+    /// has changed since, nobody knows.
+    pub fn said(&self, draft: &Draft) -> Option<(Field, Place, Span)> {
+        let known = self.exchange(draft.id)?;
+        let place = known.place?;
+        let field = match draft.subject {
+            Subject::Table(_) => Field::SchemaSql,
+            Subject::Job(_) => Field::Statement,
+        };
+        let of = |draft: &Draft| with_plain_breaks(field.get(&known.told.target, &draft.subject));
+        let text = of(draft);
+        if of(&known.told.draft) != text {
+            return None;
+        }
+        let std::ops::Range { start, end } = place.span(&text)?;
+        Some((field, place, Span { start, end }))
     }
 
     /// A draft as it was sent, and where; as it is now, where that is not known.
@@ -224,18 +266,24 @@ impl Answers {
 }
 
 /// What the app is asked to ask the API: for whom, what, and where, a line each.
-fn asked(id: DraftId, target: &Target, question: &Question) -> String {
-    let (id, read) = (id.0.to_string(), question.read.to_string());
-    let parts = [&id, &read, &target.project, &target.service, &question.id];
-    ["get ", &parts.map(String::as_str).join("\n")].concat()
+pub fn asked(about: &str, target: &Target, question: &Question) -> String {
+    let read = question.read.to_string();
+    let place = [&target.project, &target.service, &question.id].map(String::as_str);
+    ["get ", about, "\n", &read, "\n", &place.join("\n")].concat()
+}
+
+/// Whether an answer finds something wrong with what was sent.
+fn is_refusal(reading: Option<&Reading>) -> bool {
+    let verdict = reading.map(|reading| reading.verdict);
+    matches!(verdict, Some(Verdict::Invalid | Verdict::DoneWithError))
 }
 
 /// What an exchange means, in a sentence.
 fn headline(known: &Known) -> String {
     let told = &known.told;
     match (&told.outcome, &known.reading) {
-        (Ended::Silent(silence), _) => text::silence(*silence, &told.origin).0,
-        (_, Some(reading)) => text::headline(reading, &told.draft.subject, told.draft.name()),
+        (Ended::Silent(silence), _) => say::silence(*silence, &told.origin, told.took).0,
+        (_, Some(reading)) => say::headline(reading, &told.draft.subject, told.draft.name()),
         (_, None) => String::new(),
     }
 }

@@ -2,11 +2,11 @@
 
 use super::check::Check;
 use super::{Answers, Known, headline};
-use crate::api::answer::{Answer, Verdict};
+use crate::api::answer::{Answer, Silence, Verdict};
 use crate::api::json::{indented, visible};
 use crate::desk::node::{Element, Node, button, element};
 use crate::desk::request::view::painted;
-use crate::text::{self, answer as words, exchange as say};
+use crate::text::{self, answer as words, exchange as say, hosting as host};
 use crate::workspace::learn::Outcome;
 use crate::workspace::{Draft, DraftId, Progress};
 
@@ -22,7 +22,7 @@ impl Answers {
         let mut status = element("div").with("role", "status");
         let is_unknown = draft.progress == Progress::Unknown;
         if let Some(known) = known {
-            status = status.children(summary(known));
+            status = status.children(summary(known, &self.page));
         } else if is_unknown {
             status = status
                 .child(element("strong").text(say::UNKNOWN))
@@ -47,6 +47,9 @@ impl Answers {
         if is_silent {
             actions.push(button("button", "copy-curl", words::COPY_COMMAND).into());
         }
+        if let Some((field, place, _)) = self.said(draft) {
+            actions.push(button("button", "go-place", &say::go(field, place)).into());
+        }
         match self.wait(draft.id) {
             Some(0) => actions.push(button("button", "again", say::AGAIN).into()),
             Some(seconds) => nodes.push(line("hint", &say::wait(seconds)).into()),
@@ -62,6 +65,13 @@ impl Answers {
         }
         if is_silent || is_unknown {
             nodes.push(self.paste(draft.id).into());
+        }
+        let silence = known.and_then(|known| match known.told.outcome {
+            Outcome::Silent(silence) => Some(silence),
+            Outcome::Answered(_) => None,
+        });
+        if let Some(Silence::Refused | Silence::NoAnswer | Silence::Policy) = silence {
+            nodes.push(hosting().into());
         }
         nodes.extend(known.into_iter().flat_map(|known| known.body.clone()));
         nodes
@@ -107,19 +117,19 @@ impl Answers {
 }
 
 /// What the exchange means, and what to do next.
-fn summary(known: &Known) -> Vec<Node> {
+fn summary(known: &Known, page: &str) -> Vec<Node> {
     let told = &known.told;
     let (class, pill, message, next) = match (&told.outcome, &known.reading) {
         (Outcome::Answered(answer), Some(reading)) => {
             let is_done = reading.verdict == Verdict::Done;
             let class = if is_done { "pill good" } else { "pill bad" };
-            let next = text::next_step(reading, &told.draft.subject);
+            let next = say::next_step(reading, &told.draft.subject, answer.extent);
             let message = reading.message.clone().filter(|_| !is_done);
             (class, text::status(answer.status), message, next)
         }
         (Outcome::Answered(_), None) => return Vec::new(),
         (Outcome::Silent(silence), _) => {
-            let next = text::silence(*silence, &told.origin).1;
+            let next = say::silence(*silence, &told.origin, told.took).1;
             ("pill warn", words::NO_ANSWER.to_owned(), None, next)
         }
     };
@@ -134,14 +144,45 @@ fn summary(known: &Known) -> Vec<Node> {
     ];
     nodes.extend(message.map(|message| line("message", &visible(&message)).into()));
     nodes.push(line("next", &next).into());
+    if let Outcome::Silent(silence) = told.outcome {
+        let is_mixed = page.starts_with("https:") && told.origin.starts_with("http:");
+        let checks = say::checks(silence, is_mixed);
+        nodes.extend(checks.map(|checks| line("hint", &checks).into()));
+    }
     nodes
+}
+
+/// How the host of the page can let browsers through.
+fn hosting() -> Element {
+    let lines = |said: &str, lines: &str| -> [Node; 2] {
+        let block = element("pre").with("tabindex", "0").with("role", "group");
+        [
+            line("hint", said).into(),
+            block.with("aria-label", said).text(lines).into(),
+        ]
+    };
+    let blocks = [
+        (host::NGINX, host::NGINX_LINES),
+        (host::CADDY, host::CADDY_LINES),
+        (host::CONFIG, host::CONFIG_LINE),
+    ];
+    element("details")
+        .with("class", "request-options")
+        .child(element("summary").text(host::NAME))
+        .child(line("hint", host::WAY))
+        .children(
+            blocks
+                .into_iter()
+                .flat_map(|(said, text)| lines(said, text)),
+        )
+        .child(line("hint", host::MORE))
 }
 
 /// The body, digit by digit as it came, laid out where it is JSON.
 pub(super) fn body(answer: &Answer) -> Vec<Node> {
     let shown = visible(&indented(&answer.body).unwrap_or_else(|| answer.body.clone()));
     let mut nodes = Vec::new();
-    nodes.extend(text::extent(answer.extent).map(|said| line("hint", said).into()));
+    nodes.extend(say::extent(answer.extent).map(|said| line("hint", said).into()));
     nodes.push(if shown.trim().is_empty() {
         line("hint", words::EMPTY).into()
     } else {

@@ -22,6 +22,8 @@ pub struct Editor {
     is_leaving: bool,
     /// The text as it was drawn last.
     lexed: Lexed,
+    /// The place that the API's answer speaks of.
+    pub said: Option<Span>,
 }
 
 /// A text with its tokens and colours: it is drawn several times for each key.

@@ -39,7 +39,7 @@ impl Editor {
         if is_painted(text) {
             self.lexed.follow(text);
             let pair = caret.and_then(|caret| pair_in(text, &self.lexed.tokens, caret));
-            let marks = marks(text, pair, problems);
+            let marks = marks(text, pair, problems, self.said);
             let lines = lines(text, &self.lexed.pieces, &shown, &marks);
             nodes.push(
                 element("div")
@@ -57,7 +57,7 @@ impl Editor {
                     .into(),
             );
         }
-        nodes.push(gutter(text, &shown, problems, down));
+        nodes.push(gutter(text, &shown, problems, self.said, down));
         nodes.extend(self.list(text, frame));
         nodes
     }
@@ -90,7 +90,12 @@ impl Editor {
 /// What is marked in the text, with the class that it gets.
 type Mark = (Span, &'static str);
 
-fn marks(text: &str, pair: Option<(usize, usize)>, problems: &[Problem]) -> Vec<Mark> {
+fn marks(
+    text: &str,
+    pair: Option<(usize, usize)>,
+    problems: &[Problem],
+    said: Option<Span>,
+) -> Vec<Mark> {
     let mut marks: Vec<Mark> = problems
         .iter()
         .map(|problem| {
@@ -106,6 +111,7 @@ fn marks(text: &str, pair: Option<(usize, usize)>, problems: &[Problem]) -> Vec<
             (span, class)
         })
         .collect();
+    marks.extend(said.map(|span| (span, "bad")));
     if let Some((one, other)) = pair {
         for start in [one, other] {
             let end = start + 1;
@@ -206,12 +212,20 @@ fn class_of(paint: Paint) -> &'static str {
 }
 
 /// The numbers of the lines. A line with a problem is marked.
-fn gutter(text: &str, shown: &Range<usize>, problems: &[Problem], down: f64) -> Node {
+fn gutter(
+    text: &str,
+    shown: &Range<usize>,
+    problems: &[Problem],
+    said: Option<Span>,
+    down: f64,
+) -> Node {
     let ruler = Ruler::of(text);
-    let wrong: Vec<(usize, Severity)> = problems
+    let line = |span: Span| ruler.line(span.start) as usize;
+    let found = problems
         .iter()
-        .map(|problem| (ruler.line(problem.span.start) as usize, problem.severity))
-        .collect();
+        .map(|problem| (line(problem.span), problem.severity));
+    let said = said.map(|span| (line(span), Severity::Error));
+    let wrong: Vec<(usize, Severity)> = found.chain(said).collect();
     let number = |number: usize| {
         let severity = wrong
             .iter()

@@ -183,7 +183,8 @@ fn Held() -> impl IntoView {
         state.workspace.with(|workspace| {
             let draft = workspace.draft(draft)?;
             let may_exist = draft.may_exist(&workspace.target);
-            may_exist.then(|| text::request::again(&draft.progress))
+            let is_changed = draft.is_changed_since(&workspace.target);
+            may_exist.then(|| text::request::again(&draft.progress, is_changed))
         })
     });
     let said_again = live(move || asks.get().unwrap_or_default());

@@ -1,12 +1,15 @@
 //! The settings, as a dialog.
 
+use crate::api::answer::{PATIENCE, patience};
 use crate::api::token::AuthScheme;
 use crate::browser::page;
 use crate::saved::Theme;
 use crate::text;
 use crate::ui::keep;
-use crate::ui::live::{live, on_click, on_value};
+use crate::ui::live::{live, memo, on_click, on_value};
+use crate::ui::parts::field::{Shown, is_invalid, problem_list};
 use crate::ui::state::State;
+use crate::workspace::problem::Severity;
 use leptos::prelude::*;
 
 /// The dialog. `id` is its own in the page.
@@ -57,6 +60,7 @@ pub(super) fn Settings(id: &'static str) -> impl IntoView {
                 </select>
                 <p class="hint" id="setting-scheme-hint".to_owned()>{text::bar::SCHEME_HINT}</p>
             </div>
+            <Patience />
             <div class="field">
                 <label for="setting-theme".to_owned()>{text::bar::THEME}</label>
                 <select
@@ -85,5 +89,48 @@ pub(super) fn Settings(id: &'static str) -> impl IntoView {
                 </button>
             </div>
         </dialog>
+    }
+}
+
+/// How long an answer is waited for.
+#[component]
+fn Patience() -> impl IntoView {
+    let state = State::of_app();
+    let is_wrong = RwSignal::new(false);
+    let faults = memo(move || {
+        let fault = || Shown::plain(Severity::Error, text::bar::PATIENCE_FAULT.to_owned());
+        is_wrong.get().then(fault).into_iter().collect()
+    });
+    let seconds = live(move || {
+        let chosen = state.settings.with(|settings| settings.patience);
+        chosen.unwrap_or(PATIENCE).to_string()
+    });
+    let choose_patience = on_value(move |typed| {
+        let seconds = patience(&typed);
+        is_wrong.set(seconds.is_none());
+        if seconds.is_some() {
+            state
+                .settings
+                .update(|settings| settings.patience = seconds);
+        }
+    });
+    view! {
+        <div class="field">
+            <label for="setting-patience".to_owned()>{text::bar::PATIENCE}</label>
+            <input
+                id="setting-patience".to_owned()
+                class="code"
+                inputmode="numeric"
+                autocomplete="off"
+                aria-invalid=is_invalid(faults)
+                aria-describedby="setting-patience-problems setting-patience-hint".to_owned()
+                prop:value=seconds
+                on:input=choose_patience
+            />
+            <div class="field-notes">
+                {problem_list("setting-patience-problems".to_owned(), faults)}
+                <p class="hint" id="setting-patience-hint".to_owned()>{text::bar::PATIENCE_HINT}</p>
+            </div>
+        </div>
     }
 }

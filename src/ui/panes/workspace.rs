@@ -8,13 +8,12 @@ use crate::ui::live::{attribute, each, live, memo, next_frame, on_click, when};
 use crate::ui::parts::field::control_id;
 use crate::ui::parts::icon::{self, Icon};
 use crate::ui::parts::menu::{Item, Menu};
-use crate::ui::send::Sender;
 use crate::ui::state::{State, hash_of};
 use crate::workspace::field::Field;
 use crate::workspace::job::Job;
 use crate::workspace::problem::{Problem, Severity};
 use crate::workspace::table::{Connector, Kafka, OpenSearch, Postgres, Table};
-use crate::workspace::{Draft, DraftId, Progress, Subject, example, plan};
+use crate::workspace::{Draft, DraftId, Progress, Subject, example};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -71,7 +70,7 @@ pub(crate) fn WorkspacePane() -> impl IntoView {
             </section>
             <div class="import-host" id=desk::IMPORT_ID.to_owned()></div>
             <div id=desk::PICTURE_ID.to_owned()></div>
-            <SendAll />
+            <div id=desk::SEND_ALL_ID.to_owned()></div>
         </nav>
     }
 }
@@ -147,6 +146,9 @@ fn draft_state(state: State, id: DraftId) -> (String, &'static str) {
             return (text::SENDING.to_owned(), "state accent");
         }
         let said = text::progress(&draft.progress).to_owned();
+        if draft.is_changed_since(&workspace.target) {
+            return (text::CHANGED.to_owned(), "state warn");
+        }
         if draft.created(&workspace.target).is_some() {
             return (said, "state good");
         }
@@ -245,40 +247,4 @@ fn DraftItem(id: DraftId) -> impl IntoView {
             />
         </li>
     }
-}
-
-/// Sends what is left, and says how much that is.
-#[component]
-fn SendAll() -> impl IntoView {
-    let state = State::of_app();
-    let sender = Sender::of_app();
-    let remaining = memo(move || state.workspace.with(plan::remaining).len());
-    let has_drafts = move || {
-        state
-            .workspace
-            .with(|workspace| !workspace.drafts.is_empty())
-    };
-    let is_idle = move || remaining.get() == 0 || state.under_way().is_some();
-    let said = move || match remaining.get() {
-        0 => text::workspace::ALL_SENT.to_owned(),
-        count => text::workspace::remaining(count),
-    };
-    let section = move || {
-        view! {
-            <section class="send-all">
-                <button
-                    type="button"
-                    class="button"
-                    aria-describedby="send-all-hint".to_owned()
-                    prop:disabled=live(is_idle)
-                    on:click=on_click(move || sender.send_all())
-                >
-                    {text::workspace::SEND_ALL}
-                </button>
-                <p class="hint" id="send-all-hint".to_owned()>{live(said)}</p>
-            </section>
-        }
-        .into_any()
-    };
-    when(has_drafts, section)
 }

@@ -79,18 +79,21 @@ async fn send_all_creates_the_tables_then_the_job_with_the_ids_that_it_learnt() 
 async fn send_all_stops_at_the_first_failure_and_goes_on_from_there() {
     let page = open().await;
     page.fill("API token", TOKEN).await;
-    page.api().arm(Fault::default());
-    page.api().arm(Fault {
-        act: Act::answer(403),
-        ..Fault::default()
-    });
+    for act in [Act::Pass, Act::answer(403)] {
+        page.api().arm(Fault {
+            method: Some("POST".to_owned()),
+            act,
+            ..Fault::default()
+        });
+    }
     page.press("Send all").await;
     page.is_in_state("KCpuIn", "Failed").await;
     page.is_in_state("node_info", "Created").await;
     page.is_in_state("KAlert", "Draft").await;
     page.is_in_state("JobExample", "Draft").await;
     page.answer("Authentication failed").await;
-    page.tells("Sent 1 of 4. Stopped at KCpuIn.").await;
+    page.tells("Stopped at KCpuIn: its answer says why. 1 of 4 are there.")
+        .await;
     assert_eq!(
         page.value("Table name").await,
         "KCpuIn",

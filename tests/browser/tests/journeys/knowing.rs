@@ -41,10 +41,6 @@ async fn what_may_have_arrived_is_not_sent_again_before_the_user_says_so() {
     page.press("Send request").await;
     page.shows(Role::Region, "Request", ASKED).await;
     assert_eq!(posts(&page).len(), 1);
-    page.press("Send all").await;
-    page.tells("Stopped").await;
-    assert_eq!(posts(&page).len(), 1);
-    page.press("Send request").await;
     page.press("Send again").await;
     page.answer("Created the table node_info.").await;
     assert_eq!(posts(&page).len(), 2);
@@ -111,6 +107,7 @@ async fn a_job_is_looked_for_by_name_among_those_that_run() {
     page.fill("API token", TOKEN).await;
     page.press("Send all").await;
     page.is_in_state("JobExample", "Created").await;
+    page.show("JobExample").await;
     page.fill("Job name", "Second").await;
     lose(&page, Moment::Before).await;
     page.press(CHECK).await;
@@ -209,6 +206,35 @@ async fn an_answer_that_does_not_come_within_a_minute_is_given_up() {
     page.is_in_state("node_info", "Unknown").await;
     page.get_in("Answer", Role::Button, CHECK).await;
     assert_eq!(posts(&page).len(), 1);
+}
+
+#[tokio::test]
+async fn how_long_an_answer_is_waited_for_can_be_chosen_and_is_kept() {
+    let page = open().await;
+    page.fill("API token", TOKEN).await;
+    page.press("Settings").await;
+    assert_eq!(page.value("Give up after").await, "60");
+    for wrong in ["4", "601", "soon", ""] {
+        page.fill("Give up after", wrong).await;
+        let field = page
+            .says("Give up after", "Give whole seconds, from 5 to 600.")
+            .await;
+        assert!(field.is_invalid, "{wrong:?}");
+    }
+    page.fill("Give up after", "5").await;
+    assert!(!page.field("Give up after").await.is_invalid);
+    page.press("Close").await;
+    page.api().arm(Fault {
+        method: Some("POST".to_owned()),
+        act: Act::Hang,
+        ..Fault::default()
+    });
+    page.send().await;
+    page.answer("within 5 seconds.").await;
+    page.is_in_state("node_info", "Unknown").await;
+    page.reload().await;
+    page.press("Settings").await;
+    assert_eq!(page.value("Give up after").await, "5");
 }
 
 #[tokio::test]

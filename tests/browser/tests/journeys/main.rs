@@ -32,6 +32,7 @@ mod problems;
 mod refusals;
 mod secrecy;
 mod sending;
+mod sending_all;
 mod silence;
 mod statements;
 mod storage;

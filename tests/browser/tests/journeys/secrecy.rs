@@ -104,6 +104,48 @@ async fn a_server_that_repeats_the_token_is_not_shown_with_it() {
 }
 
 #[tokio::test]
+async fn a_server_that_repeats_the_token_in_other_letters_or_as_far_as_it_is_read_is_not_shown_with_it()
+ {
+    let page = open().await;
+    page.fill("API token", SECRET).await;
+    let pad = "x".repeat((1 << 20) - 25);
+    for (form, body) in [
+        (
+            "as JSON may escape it",
+            r#"{"message":"no: Zq7\u002bk3\/Rw9~x5\u003D="}"#.to_owned(),
+        ),
+        (
+            "as a URL does",
+            r#"{"message":"no: ?t=Zq7%2Bk3%2fRw9~x5%3D%3D"}"#.to_owned(),
+        ),
+        (
+            "as HTML may",
+            "no: <b>Zq7&#43;k3&#x2F;Rw9~x5&#61;=</b>".to_owned(),
+        ),
+        (
+            "cut by the limit",
+            format!(r#"{{"pad":"{pad}","no":"{SECRET}"}}"#),
+        ),
+    ] {
+        page.api().arm(Fault {
+            method: Some("POST".to_owned()),
+            act: Act::Answer(Answer {
+                status: 400,
+                body: Some(body.into_bytes()),
+                ..Answer::default()
+            }),
+            ..Fault::default()
+        });
+        page.send().await;
+        page.answer("400 Bad Request").await;
+        let answer = page.answer("•••").await;
+        assert!(!answer.contains("k3"), "{form}");
+        is_nowhere(&page, form).await;
+        page.fill("Table name", &format!("t{}", form.len())).await;
+    }
+}
+
+#[tokio::test]
 async fn the_search_finds_a_token_that_was_put_somewhere() {
     let page = open().await;
     for (place, script) in [

@@ -116,7 +116,16 @@ async fn a_closed_port_is_told_by_its_address() {
     page.tells(&format!("Requests go to {origin}")).await;
     page.fill("API token", TOKEN).await;
     let sentence = format!("Nothing that a browser can read came from {origin}");
-    ends_in(&page, &sentence).await;
+    let answer = ends_in(&page, &sentence).await;
+    let checked = "the page's policy allows the address; a plain GET without token to the same address is not answered either.";
+    assert!(answer.contains(checked), "{answer}");
+    page.click(
+        Role::Disclosure,
+        "For the host of this page: the API on its origin",
+    )
+    .await;
+    page.answer("{ \"api_base\": \"/aiven/v1\" }").await;
+    page.picture("hosting").await;
 }
 
 #[tokio::test]
@@ -163,6 +172,10 @@ async fn an_api_without_cors_headers_is_told_from_one_that_is_not_there() {
             });
             let answer = ends_in(&page, &refused).await;
             assert!(answer.contains(MAY_HAVE_ARRIVED), "{answer}");
+            assert!(
+                answer.contains("a plain GET without token to the same address is answered"),
+                "{answer}"
+            );
             let arrived = api.handle.requests();
             let posts = arrived.iter().filter(|request| request.method == "POST");
             assert_eq!(

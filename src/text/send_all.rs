@@ -1,0 +1,67 @@
+//! The words of `Send all`.
+
+use super::exchange::unclear;
+use super::workspace::called;
+use crate::desk::send_all::{End, What};
+
+/// The button that sends what is left.
+pub const SEND_ALL: &str = "Send all";
+/// The button that stops.
+pub const STOP: &str = "Stop sending";
+/// Said while the last request is waited for.
+pub const STOPPING: &str = "Stopping…";
+/// The name of the list of what is done.
+pub const DONE: &str = "What became of each";
+
+/// How many drafts `Send all` would send.
+pub fn left(count: usize) -> String {
+    match count {
+        0 => "Everything here is created.".to_owned(),
+        1 => "1 draft is not created yet.".to_owned(),
+        n => format!("{n} drafts are not created yet, tables go first."),
+    }
+}
+
+/// What exists is looked at. `left` jobs are still to be asked for their names.
+pub fn finding(left: usize) -> String {
+    match left {
+        0 => "Looking at what exists on the service…".to_owned(),
+        n => format!("Looking at what exists on the service: {n} jobs left…"),
+    }
+}
+
+/// What is under way.
+pub fn sending(at: usize, count: usize, name: &str) -> String {
+    format!("{at} of {count}: creating {}…", called(name))
+}
+
+/// What became of a draft.
+pub fn done(name: &str, what: What) -> String {
+    let name = called(name);
+    match what {
+        What::Created => format!("{name} was created."),
+        What::Existed => format!("{name} exists already: it was not sent."),
+        What::Gone => format!("{name} was created before and is gone: it is sent again."),
+    }
+}
+
+/// How it ended, with so many of so many drafts there.
+pub fn ended(end: &End, done: usize, count: usize) -> String {
+    let there = format!("{done} of {count} are there.");
+    match end {
+        End::All => format!("Done: {there}"),
+        End::Stopped => format!("Stopped: {there} Send all goes on with the rest."),
+        End::Held(name) => format!(
+            "Stopped at {}: a problem holds it back. {there} Mend it, and Send all goes on there.",
+            called(name)
+        ),
+        End::Failed(name) => format!(
+            "Stopped at {}: its answer says why. {there} Send all goes on there.",
+            called(name)
+        ),
+        End::Moved => {
+            format!("Stopped: the project or the service was changed meanwhile. {there}")
+        }
+        End::Unclear(why) => format!("Nothing was sent. {}", unclear(*why)),
+    }
+}
