@@ -365,7 +365,7 @@ pub fn progress(progress: &Progress) -> &'static str {
 }
 
 /// The state of a draft that was created, and has been changed since.
-pub const CHANGED: &str = "Created, changed since";
+pub const CHANGED: &str = "Changed";
 
 /// The state of a draft that is under way.
 pub const SENDING: &str = "Sending";

@@ -144,7 +144,7 @@ impl Page {
         let shown = self.run(script, vec![]).await;
         let shown = shown.as_str().unwrap_or_default();
         self.send().await;
-        if ["Created", "changed since", "Unknown"]
+        if ["Created", "Changed", "Unknown"]
             .iter()
             .any(|state| shown.ends_with(state))
         {

@@ -312,12 +312,10 @@ async fn a_draft_that_is_changed_after_it_was_created_says_so() {
     page.send().await;
     page.is_in_state("node_info", "Created").await;
     page.add_to("PostgreSQL table", "_2").await;
-    page.is_in_state("node_info", "Created, changed since")
-        .await;
+    page.is_in_state("node_info", "Changed").await;
     page.picture("changed").await;
     page.reload().await;
-    page.is_in_state("node_info", "Created, changed since")
-        .await;
+    page.is_in_state("node_info", "Changed").await;
     page.fill("API token", TOKEN).await;
     page.send().await;
     page.shows(
