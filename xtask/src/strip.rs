@@ -1,5 +1,6 @@
 //! Takes out of the WebAssembly what no browser reads: `wasm-bindgen` leaves the names of its own functions in a section
-//! that Trunk has no option against, and they weigh half a kilobyte in the first load.
+//! that Trunk has no option against, and they weigh half a kilobyte in the first load. Puts right, too, what an older
+//! `wasm-opt` gets wrong.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -11,6 +12,15 @@ use crate::{Outcome, html};
 
 /// The custom sections that are for people and tools.
 const UNREAD: [&[u8]; 2] = [b"name", b"producers"];
+
+/// Sections by their numbers.
+const TABLES: u8 = 4;
+const EXPORTS: u8 = 7;
+/// The type of a table that holds JavaScript's values, and the name by which `wasm-bindgen` exports it.
+const VALUES: u8 = 0x6f;
+const VALUES_NAME: &[u8] = b"__wbindgen_externrefs";
+/// Numbers below this take one byte.
+const ONE_BYTE: u8 = 0x80;
 
 /// Strips the module that the page starts with, and tells the page its new integrity.
 pub(crate) fn settle(folder: &Path, page: &str) -> Outcome<String> {
@@ -34,13 +44,15 @@ pub(crate) fn settle(folder: &Path, page: &str) -> Outcome<String> {
     ))
 }
 
-/// A module without the sections that nobody reads.
+/// A module without the sections that nobody reads, and with the export of its table of JavaScript's values put right:
+/// `wasm-opt` knew one table until version 109 and exports the first, whichever was meant; Debian 12 has 108.
 pub(crate) fn stripped(module: &[u8]) -> Outcome<Vec<u8>> {
     let cut = || "The WebAssembly ends too early.".to_owned();
     let (mut kept, mut rest) = module
         .split_at_checked(8)
         .map(|(head, rest)| (head.to_vec(), rest))
         .ok_or_else(cut)?;
+    let mut values = None;
     while let Some((&kind, behind)) = rest.split_first() {
         let (len, head) = number(behind).ok_or_else(cut)?;
         let body = behind.get(head..head + len).ok_or_else(cut)?;
@@ -53,9 +65,53 @@ pub(crate) fn stripped(module: &[u8]) -> Outcome<Vec<u8>> {
         if !is_unread {
             kept.extend_from_slice(section);
         }
+        match kind {
+            TABLES => values = table_of_values(body).ok_or_else(cut)?,
+            EXPORTS => {
+                if let (Some(values), Some(at)) = (values, export_of_values(body)) {
+                    let start = kept.len() - len;
+                    kept[start + at] = values;
+                }
+            }
+            _ => {}
+        }
         rest = next;
     }
     Ok(kept)
+}
+
+/// Which of the tables holds JavaScript's values. None where there is no such table.
+fn table_of_values(body: &[u8]) -> Option<Option<u8>> {
+    let (count, mut at) = number(body)?;
+    for place in 0..u8::try_from(count).ok()?.min(ONE_BYTE) {
+        let &[kind, limits] = body.get(at..at + 2)? else {
+            return None;
+        };
+        if kind == VALUES {
+            return Some(Some(place));
+        }
+        at += 2;
+        for _ in 0..=limits & 1 {
+            at += number(body.get(at..)?)?.1;
+        }
+    }
+    Some(None)
+}
+
+/// Where in the section of exports the number of that table stands, if it takes one byte.
+fn export_of_values(body: &[u8]) -> Option<usize> {
+    let (_, mut at) = number(body)?;
+    while at < body.len() {
+        let (len, head) = number(body.get(at..)?)?;
+        let name = body.get(at + head..at + head + len)?;
+        // Behind the name, a byte tells what is exported.
+        at += head + len + 1;
+        if name == VALUES_NAME {
+            return body.get(at).filter(|byte| **byte < ONE_BYTE).map(|_| at);
+        }
+        at += number(body.get(at..)?)?.1;
+    }
+    None
 }
 
 /// A number in LEB128, and how many bytes it takes.
@@ -84,6 +140,20 @@ mod tests {
         let module = [HEAD, type_section, name, features].concat();
         let expect = [HEAD, type_section, features].concat();
         assert_eq!(stripped(&module), Ok(expect));
+    }
+
+    #[test]
+    fn the_table_of_values_is_exported_whichever_wasm_opt_took() {
+        // Of functions, from 3 to 3; of values, from 8 on.
+        let tables = b"\x04\x08\x02\x70\x01\x03\x03\x6f\0\x08";
+        let exports = |place| {
+            let rest = [&b"\x01f\0\x05\x15__wbindgen_externrefs\x01"[..], &[place]].concat();
+            [&b"\x07\x1d\x02"[..], &rest].concat()
+        };
+        let module = |place| [HEAD, tables, &exports(place)].concat();
+        for given in [0, 1] {
+            assert_eq!(stripped(&module(given)), Ok(module(1)));
+        }
     }
 
     #[test]
