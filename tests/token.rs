@@ -151,6 +151,24 @@ fn the_token_is_masked_wherever_it_stands() {
     }
 }
 
+/// What Python 3 makes of the token: `urllib.parse.quote`, `json.dumps` with slashes escaped, `bytes.hex`, and
+/// `base64.b64encode` of it behind nothing, behind `:` and behind `x:`, the last also as `urlsafe_b64encode`.
+#[test]
+fn the_token_is_masked_in_what_other_programs_make_of_it() {
+    let token = Token::parse("a+b/c+d/e~").expect("a token").token;
+    for (text, expect) in [
+        ("/me?token=a%2Bb%2Fc%2Bd%2Fe~&x=1", "/me?token=•••&x=1"),
+        (r#"{"got":"a+b\/c+d\/e~"}"#, r#"{"got":"•••"}"#),
+        ("612b622f632b642f657e", "•••"),
+        ("YStiL2MrZC9lfg==", "•••g=="),
+        ("OmErYi9jK2QvZX4=", "Om•••4="),
+        ("eDphK2IvYytkL2V+", "eDp•••"),
+        ("eDphK2IvYytkL2V-", "eDp•••"),
+    ] {
+        assert_eq!(token.mask(text), expect);
+    }
+}
+
 #[test]
 fn a_long_text_that_looks_like_a_token_or_an_escape_is_masked_in_no_time() {
     let token = Token::parse("0123456789abcdef").expect("a token").token;

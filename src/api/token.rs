@@ -105,8 +105,8 @@ impl Token {
     }
 
     /// The text with the token masked wherever it stands in it: as it is, escaped as JSON, a URL or HTML escapes
-    /// characters, and as far as a text that was cut off holds it. A token as short as a word is no secret, and would be
-    /// found inside ids and names: it is left alone.
+    /// characters, and as far as a text that was cut off holds it; and what it is in hexadecimal digits and within
+    /// base64. A token as short as a word is no secret, and would be found inside ids and names: it is left alone.
     pub fn mask(&self, text: &str) -> String {
         if self.0.len() < SECRET_MIN {
             return text.to_owned();
@@ -122,7 +122,22 @@ impl Token {
                 rest = &rest[c.len_utf8()..];
             }
         }
+        for mut form in self.encoded() {
+            masked = masked.replace(&form, "•••");
+            wipe(&mut form);
+        }
         masked
+    }
+
+    fn encoded(&self) -> Vec<String> {
+        let hex = self.0.bytes().map(|byte| format!("{byte:02x}"));
+        let mut forms = vec![hex.collect()];
+        for skipped in [0, 4, 2] {
+            let inner = base64(self.0.as_bytes(), skipped);
+            forms.push(inner.replace('+', "-").replace('/', "_"));
+            forms.push(inner);
+        }
+        forms
     }
 
     /// How much of a text the token takes that stands at its beginning, or the beginning of one that ends with the text.
@@ -139,6 +154,18 @@ impl Token {
         }
         Some(at)
     }
+}
+
+/// The digits of base64 that these bytes alone decide: behind others, their first bits belong to a digit that is shared.
+fn base64(bytes: &[u8], skipped: usize) -> String {
+    const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let digit = |index: usize| {
+        let bit = skipped + index * 6;
+        let [high, low] = [0, 1].map(|next| bytes.get(bit / 8 + next).copied().unwrap_or(0));
+        let six = u16::from_be_bytes([high, low]) >> (10 - bit % 8) & 63;
+        char::from(DIGITS[usize::from(six)])
+    };
+    (0..(bytes.len() * 8 - skipped) / 6).map(digit).collect()
 }
 
 impl fmt::Debug for Token {
