@@ -15,6 +15,8 @@ pub struct Config {
     pub service: Option<String>,
     /// How the header names the token: `auth_scheme`.
     pub auth_scheme: AuthScheme,
+    /// Whether browsers may keep a history: `history`.
+    pub history: bool,
 }
 
 impl Default for Config {
@@ -24,6 +26,7 @@ impl Default for Config {
             project: None,
             service: None,
             auth_scheme: AuthScheme::default(),
+            history: true,
         }
     }
 }
@@ -44,6 +47,8 @@ pub enum ConfigFault {
     NotObject,
     /// A key whose value is not text.
     NotText(&'static str),
+    /// A key whose value is neither true nor false.
+    NotSwitch(&'static str),
     /// `api_base` is refused.
     Base(BaseFault),
     /// `auth_scheme` is neither `Bearer` nor `aivenv1`.
@@ -81,7 +86,19 @@ pub fn parse(text: &str, page_origin: &str) -> (Config, Vec<ConfigFault>) {
     }
     config.project = text_at(&object, "project", &mut faults).map(str::to_owned);
     config.service = text_at(&object, "service", &mut faults).map(str::to_owned);
-    let known = ["api_base", "auth_scheme", "project", "service", "$schema"];
+    match object.get("history") {
+        None | Some(Value::Null) => {}
+        Some(Value::Bool(history)) => config.history = *history,
+        Some(_) => faults.push(ConfigFault::NotSwitch("history")),
+    }
+    let known = [
+        "api_base",
+        "auth_scheme",
+        "project",
+        "service",
+        "history",
+        "$schema",
+    ];
     let unknown = object.keys().filter(|key| !known.contains(&key.as_str()));
     faults.extend(unknown.map(|key| ConfigFault::UnknownKey(key.clone())));
     (config, faults)

@@ -9,6 +9,8 @@ use crate::workspace::target::Target;
 use crate::workspace::{Created, Draft, DraftId, Progress, Subject, Workspace};
 use serde_json::Value;
 
+/// Where the browser keeps the history.
+pub const HISTORY_KEY: &str = "millrace.history";
 /// The version that this code writes.
 const VERSION: u32 = 1;
 
@@ -32,6 +34,8 @@ pub struct Settings {
     pub patience: Option<u32>,
     /// The tab of the request region, by its target's name.
     pub tab: Option<String>,
+    /// Whether the user keeps no history.
+    pub no_history: bool,
     /// What was chosen beside the tabs, as [`crate::desk::request::choices::kept`] writes it.
     pub writing: String,
 }
@@ -100,6 +104,7 @@ fn write_parts(workspace: &Workspace, settings: &Settings) -> String {
     }
     visit.add("tab", &quoted(settings.tab.as_deref().unwrap_or_default()));
     visit.add_if_any("writing", &settings.writing);
+    visit.add_if_any("history", if settings.no_history { OFF } else { "" });
     visit.add("drafts", &format!("[{}]", drafts.join(",")));
     visit.closed()
 }
@@ -142,13 +147,14 @@ pub fn read(text: &str) -> Result<Visit, SavedFault> {
                 .filter(|seconds| PATIENCE_RANGE.contains(seconds)),
             tab: Some(field(&saved, "tab")).filter(|tab| !tab.is_empty()),
             writing: field(&saved, "writing"),
+            no_history: field(&saved, "history") == OFF,
         },
     })
 }
 
 /// A text of a saved object, empty where there is none. Read by hand: derived readers of these structs would
 /// weigh as much as the rest of this module.
-fn field(saved: &Value, key: &str) -> String {
+pub(crate) fn field(saved: &Value, key: &str) -> String {
     saved[key].as_str().unwrap_or_default().to_owned()
 }
 
@@ -220,15 +226,18 @@ const POSTGRES: &str = "postgresql-table";
 const KAFKA: &str = "kafka-table";
 const OPEN_SEARCH: &str = "opensearch-table";
 const JOB: &str = "job";
+/// Says that the user keeps no history.
+const OFF: &str = "off";
 /// Says that a job's tables follow its statement. Texts without it are of a time when all were typed.
 const STATEMENT: &str = "statement";
 
 /// A JSON object while it is written. By hand for the same reason as [`field`].
 #[derive(Default)]
-struct Object(String);
+pub(crate) struct Object(String);
 
 impl Object {
-    fn add(&mut self, key: &str, json: &str) {
+    /// A member with this JSON.
+    pub(crate) fn add(&mut self, key: &str, json: &str) {
         self.0.push(if self.0.is_empty() { '{' } else { ',' });
         self.0.push_str(&quoted(key));
         self.0.push(':');
@@ -236,19 +245,21 @@ impl Object {
     }
 
     /// A text that is left out where it is empty: each kind of draft has its own share of the fields.
-    fn add_if_any(&mut self, key: &str, text: &str) {
+    pub(crate) fn add_if_any(&mut self, key: &str, text: &str) {
         if !text.is_empty() {
             self.add(key, &quoted(text));
         }
     }
 
-    fn closed(mut self) -> String {
+    /// The whole object.
+    pub(crate) fn closed(mut self) -> String {
         self.0.push('}');
         self.0
     }
 }
 
-fn quoted(text: &str) -> String {
+/// A text as JSON.
+pub(crate) fn quoted(text: &str) -> String {
     // serde_json can write every string.
     serde_json::to_string(text).unwrap_or_default()
 }

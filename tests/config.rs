@@ -29,7 +29,9 @@ fn the_default_is_aivens_own_api_with_the_cheat_sheets_scheme() {
         project,
         service,
         auth_scheme,
+        history,
     } = Config::default();
+    assert!(history);
     assert_eq!(api_base.as_str(), "https://api.aiven.io/v1");
     assert_eq!(
         (project, service, auth_scheme.name()),
@@ -44,13 +46,15 @@ fn everything_that_can_be_set_is_set() {
         "api_base": "https://gateway.example/aiven/v1/",
         "project": "my-test-project",
         "service": "my-flink-service",
-        "auth_scheme": "AIVENV1"
+        "auth_scheme": "AIVENV1",
+        "history": false
     }"#;
     let change = |config: &mut Config| {
         config.api_base = base("https://gateway.example/aiven/v1");
         config.project = Some("my-test-project".to_owned());
         config.service = Some("my-flink-service".to_owned());
         config.auth_scheme = AuthScheme::Aivenv1;
+        config.history = false;
     };
     check(text, change, &[]);
     check(&format!("\u{feff}{text}"), change, &[]);
@@ -60,10 +64,19 @@ fn everything_that_can_be_set_is_set() {
 fn what_is_left_out_or_null_stays_at_the_default() {
     check("{}", |_| {}, &[]);
     check(
-        r#"{"api_base": null, "project": null, "service": null, "auth_scheme": null}"#,
+        r#"{"api_base": null, "project": null, "service": null, "auth_scheme": null, "history": null}"#,
         |_| {},
         &[],
     );
+}
+
+#[test]
+fn a_switch_is_true_or_false() {
+    for value in ["\"false\"", "0", "[]"] {
+        let text = format!(r#"{{"history": {value}}}"#);
+        check(&text, |_| {}, &[ConfigFault::NotSwitch("history")]);
+    }
+    check(r#"{"history": true}"#, |_| {}, &[]);
 }
 
 #[test]

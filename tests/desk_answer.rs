@@ -11,7 +11,7 @@ use millrace::api::answer::{Answer, Extent, Silence};
 use millrace::desk::answer::Answers;
 use millrace::desk::answer::check::{Check, Unclear};
 use millrace::desk::answer::pasted::{self, Pasted, PastedFault};
-use millrace::desk::answer::told::{self, Told};
+use millrace::desk::answer::told::{self, Sent, Told};
 use millrace::saved;
 use millrace::workspace::field::Field;
 use millrace::workspace::learn::Outcome;
@@ -24,7 +24,10 @@ fn told(workspace: &Workspace, outcome: Outcome) -> Told {
     Told {
         draft: workspace.drafts[0].clone(),
         target: workspace.target.clone(),
-        origin: "https://api.aiven.io".to_owned(),
+        sent: Sent {
+            address: "POST https://api.aiven.io/v1/project/p/service/s/flink/table".to_owned(),
+            payload: "{\n  \"name\": \"node_info\"\n}".to_owned(),
+        },
         took: 12,
         outcome,
     }
@@ -557,7 +560,10 @@ fn what_was_checked_is_said_where_there_is_nothing_to_read_and_how_the_host_can_
     let mut said = |silence, origin: &str| {
         answers.page = "https://millrace.example.com".to_owned();
         answers.take(Told {
-            origin: origin.to_owned(),
+            sent: Sent {
+                address: format!("POST {origin}/v1"),
+                payload: String::new(),
+            },
             ..told(&workspace, Outcome::Silent(silence))
         });
         text(&answers.view(&workspace.drafts[0]))

@@ -8,7 +8,7 @@ mod nodes;
 
 use common::{created, job, kafka, postgres, target};
 use millrace::api::answer::{Answer, Extent, Silence};
-use millrace::desk::answer::told::Told;
+use millrace::desk::answer::told::{Sent, Told};
 use millrace::desk::send_all::{Run, view::view};
 use millrace::saved;
 use millrace::workspace::learn::Outcome;
@@ -50,7 +50,7 @@ fn ended(workspace: &Workspace, id: u32, outcome: Outcome) -> Told {
     Told {
         draft: workspace.draft(DraftId(id)).expect("a draft").clone(),
         target: workspace.target.clone(),
-        origin: "https://api.aiven.io".to_owned(),
+        sent: Sent::default(),
         took: 12,
         outcome,
     }

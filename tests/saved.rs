@@ -73,6 +73,7 @@ fn visit_of_version_1() -> Visit {
             tab: Some("JSON".to_owned()),
             patience: None,
             writing: String::new(),
+            no_history: false,
         },
     }
 }
@@ -248,14 +249,18 @@ fn visit() -> impl Strategy<Value = Visit> {
         prop::option::of("[ -~]{1,8}"),
         "[ -~]{0,8}",
         prop::option::of(PATIENCE_RANGE),
+        any::<bool>(),
     )
-        .prop_map(|(scheme, theme, tab, writing, patience)| Settings {
-            patience,
-            scheme,
-            theme,
-            tab,
-            writing,
-        });
+        .prop_map(
+            |(scheme, theme, tab, writing, patience, no_history)| Settings {
+                patience,
+                scheme,
+                theme,
+                tab,
+                writing,
+                no_history,
+            },
+        );
     (target(), prop::collection::vec(draft, 0..6), settings).prop_map(
         |(target, drafts, settings)| Visit {
             workspace: Workspace::restored(target, drafts),

@@ -1,8 +1,26 @@
-//! Time that only goes forward.
+//! Time.
+
+use wasm_bindgen::JsValue;
 
 /// Milliseconds since the page was opened.
 pub fn now() -> f64 {
     web_sys::window()
         .and_then(|window| window.performance())
         .map_or(0.0, |clock| clock.now())
+}
+
+/// The local time, and how far it is from UTC, such as `2021-10-29T18:05:12+02:00`.
+pub fn local() -> String {
+    let now = js_sys::Date::new_0();
+    #[allow(
+        clippy::cast_possible_truncation,
+        reason = "whole minutes, a day's at most"
+    )]
+    let behind = now.get_timezone_offset() as i32;
+    let shifted = JsValue::from_f64(now.get_time() - f64::from(behind) * 60_000.0);
+    let written = String::from(js_sys::Date::new(&shifted).to_iso_string());
+    let sign = if behind > 0 { '-' } else { '+' };
+    let (hours, minutes) = (behind.abs() / 60, behind.abs() % 60);
+    let local = written.get(..19).unwrap_or_default();
+    format!("{local}{sign}{hours:02}:{minutes:02}")
 }

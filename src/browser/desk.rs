@@ -66,9 +66,9 @@ pub fn show(draft: Option<u32>) {
     ask("show ", &draft.map_or(String::new(), |id| id.to_string()));
 }
 
-/// Tells the desk where requests go and how the user wants them to be written: the API's base, the scheme, the tab
-/// and what was chosen beside it.
-pub fn route(parts: [&str; 4]) {
+/// Tells the desk where requests go and how the user wants them to be written: the API's base, the scheme, the tab and
+/// what was chosen beside it; and whether a history is kept.
+pub fn route(parts: [&str; 5]) {
     ask("route ", &parts.join("\n"));
 }
 

@@ -24,6 +24,10 @@ pub const IMPORT_ID: &str = "desk-import";
 
 /// The id of the element for `Send all`.
 pub const SEND_ALL_ID: &str = "desk-send-all";
+/// The id of the element for the history: its button and its dialog.
+pub const HISTORY_ID: &str = "desk-history";
+/// The id of the element for the switch of the history, in the settings.
+pub const HISTORY_SWITCH_ID: &str = "desk-history-switch";
 
 /// The id of the element behind the textarea of that id, for its text in colours.
 pub fn paint_id(field_id: &str) -> String {
@@ -38,6 +42,7 @@ pub fn host_id(field_id: &str) -> String {
 pub mod answer;
 pub mod columns;
 pub mod editor;
+pub mod history;
 pub mod import;
 pub mod node;
 pub mod offer;

@@ -13,6 +13,7 @@ use crate::workspace::{Progress, Subject};
 
 pub mod columns;
 pub mod exchange;
+pub mod history;
 pub mod hosting;
 pub mod import;
 pub mod picture;
@@ -62,7 +63,7 @@ pub mod editor {
 pub const APP: &str = "Millrace";
 
 /// Said when the part of the page that reads SQL could not be loaded.
-pub const NO_DESK: &str = "SQL is not checked, and there is no command but curl: a file of this page could not be loaded. Reload the page.";
+pub const NO_DESK: &str = "SQL is not checked, no history is kept, and there is no command but curl: a file of this page could not be loaded. Reload the page.";
 
 /// The words of the target bar and of the settings.
 pub mod bar {
@@ -87,7 +88,7 @@ pub mod bar {
     pub const THEME: &str = "Theme";
     pub const KEPT: &str = "Kept in this browser";
     pub const KEPT_HINT: &str =
-        "Your drafts, project, service and these settings. Never the token, never an answer.";
+        "Your drafts, project, service, these settings, and the history. Never the token.";
     pub const DELETE_KEPT: &str = "Delete what is kept";
     pub const DELETED_KEPT: &str = "Deleted from this browser. Your drafts stay in this tab, and are kept again when you edit them.";
 
@@ -523,6 +524,7 @@ pub fn config_mistake(fault: &ConfigFault) -> String {
             "it must be an object, such as {\"project\": \"my-project\"}".to_owned()
         }
         ConfigFault::NotText(key) => format!("{key} must be text in double quotes"),
+        ConfigFault::NotSwitch(key) => format!("{key} must be true or false"),
         ConfigFault::Base(fault) => format!("api_base is refused: {}", base_fault(*fault)),
         ConfigFault::Scheme => "auth_scheme must be Bearer or aivenv1".to_owned(),
         ConfigFault::UnknownKey(key) => format!("nothing reads the key {key}"),

@@ -7,7 +7,7 @@ use crate::api::endpoints::READS;
 use crate::api::request::Request;
 use crate::browser::{desk, fetch, page, task};
 use crate::desk::answer::check::UNASKED;
-use crate::desk::answer::told::Told;
+use crate::desk::answer::told::{Sent, Told};
 use crate::saved::{self, Visit};
 use crate::workspace::DraftId;
 use crate::workspace::learn::Outcome;
@@ -45,7 +45,7 @@ impl Sender {
                     self.settle_and_show(&Told {
                         draft,
                         target: workspace.target,
-                        origin: String::new(),
+                        sent: Sent::default(),
                         took: 0,
                         outcome: Outcome::Answered(Answer {
                             status,

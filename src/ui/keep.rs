@@ -188,7 +188,7 @@ fn forgo() -> bool {
 /// Deletes all that is kept.
 pub(super) fn delete(state: State) {
     forgo();
-    let deleted = [KEY, ASIDE].map(storage::delete);
+    let deleted = [KEY, ASIDE, saved::HISTORY_KEY].map(storage::delete);
     let said = if deleted.iter().all(Result::is_ok) {
         text::bar::DELETED_KEPT
     } else {

@@ -8,7 +8,7 @@ use super::traffic::{Exchange, Flight};
 use crate::api::answer::{Answer, Checks, PATIENCE, Silence, Verdict, read};
 use crate::api::token::Token;
 use crate::browser::{clock, desk, fetch, location, page, task};
-use crate::desk::answer::told::{self, Told};
+use crate::desk::answer::told::{self, Sent, Told};
 use crate::text;
 use crate::workspace::learn::{self, Outcome};
 use crate::workspace::plan;
@@ -267,7 +267,7 @@ impl Sender {
         Some(Told {
             draft,
             target,
-            origin: request.base.origin().to_owned(),
+            sent: Sent::of(&request),
             took,
             outcome,
         })
@@ -299,7 +299,11 @@ impl Sender {
         state
             .workspace
             .update(|workspace| workspace.set_progress(id, progress));
-        let written = told::write(told);
+        let mut written = told::write(told);
+        // Where it stands in a field by mistake, it is not kept for longer than the draft.
+        if let Ok(found) = untrack(|| state.token()) {
+            written = found.token.mask(&written);
+        }
         let mut said = desk::exchanged(&written);
         let mut body = String::new();
         if let Outcome::Answered(answer) = outcome {
@@ -316,11 +320,11 @@ impl Sender {
         if said.is_empty() {
             said.clone_from(&plain);
         }
+        state.tell_later(written);
         state.land(
             id,
             Exchange {
                 serial: 0,
-                told: written,
                 said: plain,
                 body,
             },

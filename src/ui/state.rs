@@ -165,6 +165,7 @@ impl State {
         desk::on_arrival(move || {
             if desk::is_there() {
                 self.has_desk.set(true);
+                self.tell_route();
                 self.traffic.with_untracked(Traffic::tell_desk);
                 self.follow_statements();
             } else {
@@ -176,17 +177,28 @@ impl State {
             self.workspace.with(|_| ());
             self.seen.with(|_| ());
             let shown = self.selected.get();
-            let route = self.route();
-            let settings = self.settings.get();
+            self.settings.with(|_| ());
             // After the form of another draft has been put into the page.
             next_frame(move || {
-                let base = route.base.to_string();
-                let tab = settings.tab.unwrap_or_default();
-                desk::route([&base, route.scheme.name(), &tab, &settings.writing]);
+                self.tell_route();
                 desk::show(shown.map(|id| id.0));
             });
         });
         desk::on_tell(move |verb, about| self.take(verb, about));
+    }
+
+    /// Tells the desk where requests go, how they are written, and whether a history is kept.
+    fn tell_route(self) {
+        let route = untrack(|| self.route());
+        let settings = self.settings.get_untracked();
+        let tab = settings.tab.unwrap_or_default();
+        let history = match (self.config.history, settings.no_history) {
+            (false, _) => "forbidden",
+            (true, true) => "off",
+            (true, false) => "on",
+        };
+        let (base, scheme) = (route.base.to_string(), route.scheme.name());
+        desk::route([&base, scheme, &tab, &settings.writing, history]);
     }
 
     /// Does what follows from what the user did at the desk.
@@ -203,6 +215,10 @@ impl State {
                 let is_own = scheme.filter(|scheme| *scheme != self.config.auth_scheme);
                 self.settings.update(|settings| settings.scheme = is_own);
             }
+            "history" => self
+                .settings
+                .update(|settings| settings.no_history = about == "off"),
+            "say" => self.tell(about.to_owned(), None),
             "draft" => {
                 if let Some(draft) = saved::read_draft(about) {
                     self.unmark(draft.id);

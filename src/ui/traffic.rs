@@ -14,6 +14,8 @@ pub(super) struct Traffic {
     exchanges: Vec<(DraftId, Exchange)>,
     /// How many exchanges there were.
     count: usize,
+    /// What the desk is told once it has come.
+    untold: Vec<String>,
 }
 
 /// A request that is under way.
@@ -31,8 +33,6 @@ pub(super) struct Flight {
 pub(super) struct Exchange {
     /// Counts exchanges, from 1.
     pub(super) serial: usize,
-    /// As the desk is told of it.
-    pub(super) told: String,
     /// What is said of it where there is no desk.
     pub(super) said: String,
     /// The answer's body.
@@ -42,8 +42,8 @@ pub(super) struct Exchange {
 impl Traffic {
     /// Tells the desk, once it has come, of what was sent before.
     pub(super) fn tell_desk(&self) {
-        for (_, exchange) in &self.exchanges {
-            desk::exchanged(&exchange.told);
+        for told in &self.untold {
+            desk::exchanged(told);
         }
     }
 }
@@ -59,6 +59,13 @@ impl State {
     pub(super) fn under_way(self) -> Option<DraftId> {
         self.traffic
             .with(|traffic| traffic.flight.map(|flight| flight.draft))
+    }
+
+    /// Keeps an exchange for the desk, as long as that has not come.
+    pub(super) fn tell_later(self, told: String) {
+        if !desk::is_there() {
+            self.traffic.update(|traffic| traffic.untold.push(told));
+        }
     }
 
     /// Notes how the request that was under way has ended.

@@ -1,7 +1,7 @@
 //! The answer at work: what the app tells of exchanges, what it asked for, and the seconds that are counted.
 
 use super::{
-    Bench, Heard, SCHEMA, STATEMENT, at_bench, control, heard, send_all, tell, text, texts,
+    Bench, Heard, SCHEMA, STATEMENT, at_bench, control, heard, history, send_all, tell, text, texts,
 };
 use crate::browser::{page, task, typing};
 use crate::desk::ANSWER_ID;
@@ -21,6 +21,7 @@ pub(super) fn take(about: &str) -> String {
     let Some(told) = told::read(about) else {
         return String::new();
     };
+    history::note(&told);
     send_all::ended(&told);
     let said = at_bench(|bench| {
         let was_counting = bench.answers.is_counting();

@@ -7,6 +7,7 @@ use crate::browser::{document, page, typing};
 use crate::desk::IMPORT_ID;
 use crate::desk::import::view::{CLOSE_ID, DIALOG_ID, TEXT_ID};
 use crate::desk::import::{Diverted, Here, Importer, Outcome};
+use crate::workspace::Draft;
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, Element, Event, HtmlInputElement, HtmlTextAreaElement};
 
@@ -29,6 +30,11 @@ pub(super) fn untake(number: &str) {
         }))
     });
     finish(outcome.flatten());
+}
+
+/// Opens as a draft what was sent before.
+pub(super) fn reopen(draft: &Draft) {
+    finish(at_bench(|bench| bench.importer.reopen(draft, &bench.given)));
 }
 
 impl Bench {

@@ -3,6 +3,7 @@
 
 mod answer;
 mod columns;
+mod history;
 mod import;
 mod picture;
 mod send_all;
@@ -16,6 +17,7 @@ use super::surface::{Ear, Surface};
 use super::{document, location, page, task, typing};
 use crate::desk::answer::Answers;
 use crate::desk::columns::{Grid, first_wrong};
+use crate::desk::history::History;
 use crate::desk::import::Importer;
 use crate::desk::node::Node;
 use crate::desk::request::Texts;
@@ -76,6 +78,10 @@ struct Bench {
     import: Option<Heard>,
     /// Hears what is pasted.
     pastes: Option<Ear>,
+    history: History,
+    kept: history::Kept,
+    history_drawn: Option<Heard>,
+    switch: Option<Heard>,
 }
 
 /// The longest SQL that is written as a request with each key, in bytes. What is longer waits for a pause in the typing.
@@ -114,11 +120,13 @@ pub fn answer(question: &str) -> String {
         Some(("show", draft)) => show(draft.parse().ok()),
         Some(("go", id)) => go(id),
         Some(("route", told)) => {
+            let (route, keeping) = told.rsplit_once('\n').unwrap_or((told, ""));
             at_bench(|bench| {
                 let origin = location::origin();
-                bench.texts.set_route(told, &origin);
+                bench.texts.set_route(route, &origin);
                 bench.answers.page = origin;
             });
+            history::set_keeping(keeping);
         }
         Some(("copy", _)) => texts::copy(),
         Some(("answer", told)) => return answer::take(told),

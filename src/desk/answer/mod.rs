@@ -278,11 +278,26 @@ fn is_refusal(reading: Option<&Reading>) -> bool {
     matches!(verdict, Some(Verdict::Invalid | Verdict::DoneWithError))
 }
 
+/// What an exchange means, and what to do next, for where no more is known of it.
+pub(in crate::desk) fn summary(told: &Told) -> Vec<Node> {
+    let reading = match &told.outcome {
+        Ended::Answered(answer) => Some(read(answer)),
+        Ended::Silent(_) => None,
+    };
+    let known = Known {
+        told: told.clone(),
+        reading,
+        place: None,
+        body: Vec::new(),
+    };
+    view::summary(&known, "")
+}
+
 /// What an exchange means, in a sentence.
 fn headline(known: &Known) -> String {
     let told = &known.told;
     match (&told.outcome, &known.reading) {
-        (Ended::Silent(silence), _) => say::silence(*silence, &told.origin, told.took).0,
+        (Ended::Silent(silence), _) => say::silence(*silence, told.sent.origin(), told.took).0,
         (_, Some(reading)) => say::headline(reading, &told.draft.subject, told.draft.name()),
         (_, None) => String::new(),
     }

@@ -1,6 +1,8 @@
 //! An exchange, as the app tells the desk of it.
 
 use crate::api::answer::{Answer, Extent, Silence};
+use crate::api::json::Body;
+use crate::api::request::Request;
 use crate::saved;
 use crate::workspace::learn::Outcome;
 use crate::workspace::target::Target;
@@ -13,12 +15,39 @@ pub struct Told {
     pub draft: Draft,
     /// Where it went.
     pub target: Target,
-    /// The API's origin.
-    pub origin: String,
+    /// What went there.
+    pub sent: Sent,
     /// How long it took, in milliseconds.
     pub took: u32,
     /// How it ended.
     pub outcome: Outcome,
+}
+
+/// What was sent. Nothing is known of it where an answer was pasted.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Sent {
+    /// The method and the URL.
+    pub address: String,
+    /// The body.
+    pub payload: String,
+}
+
+impl Sent {
+    /// A request as it was sent.
+    pub fn of(request: &Request) -> Self {
+        Self {
+            address: [request.endpoint.method, " ", &request.url()].concat(),
+            payload: request.body.as_ref().map(Body::wire).unwrap_or_default(),
+        }
+    }
+
+    /// The API's origin.
+    pub fn origin(&self) -> &str {
+        let url = self.address.split_once(' ').map_or("", |(_, url)| url);
+        let host = url.find("://").map_or(0, |at| at + 3);
+        let end = url[host..].find('/').map_or(url.len(), |at| host + at);
+        &url[..end]
+    }
 }
 
 /// Writes an exchange, a line each, and the body behind them.
@@ -33,7 +62,9 @@ pub fn write(told: &Told) -> String {
     };
     [
         &saved::write_workspace(&sent),
-        &told.origin,
+        &told.sent.address,
+        // It holds no other character for a line break, and this none but its own.
+        &told.sent.payload.replace('\n', "\r"),
         &told.took.to_string(),
         &ended.join(" "),
         body,
@@ -43,9 +74,12 @@ pub fn write(told: &Told) -> String {
 
 /// Reads what [`write`] wrote. `None` where it is no exchange.
 pub fn read(text: &str) -> Option<Told> {
-    let mut lines = text.splitn(5, '\n');
+    let mut lines = text.splitn(6, '\n');
     let mut sent = saved::read(lines.next()?).ok()?.workspace;
-    let origin = lines.next()?.to_owned();
+    let request = Sent {
+        address: lines.next()?.to_owned(),
+        payload: lines.next()?.replace('\r', "\n"),
+    };
     let took = lines.next()?.parse().ok()?;
     let (status, which) = lines.next()?.split_once(' ')?;
     let (status, which): (u16, usize) = (status.parse().ok()?, which.parse().ok()?);
@@ -61,7 +95,7 @@ pub fn read(text: &str) -> Option<Told> {
     Some(Told {
         draft: sent.drafts.pop()?,
         target: sent.target,
-        origin,
+        sent: request,
         took,
         outcome,
     })

@@ -117,7 +117,7 @@ impl Answers {
 }
 
 /// What the exchange means, and what to do next.
-fn summary(known: &Known, page: &str) -> Vec<Node> {
+pub(super) fn summary(known: &Known, page: &str) -> Vec<Node> {
     let told = &known.told;
     let (class, pill, message, next) = match (&told.outcome, &known.reading) {
         (Outcome::Answered(answer), Some(reading)) => {
@@ -129,7 +129,7 @@ fn summary(known: &Known, page: &str) -> Vec<Node> {
         }
         (Outcome::Answered(_), None) => return Vec::new(),
         (Outcome::Silent(silence), _) => {
-            let next = say::silence(*silence, &told.origin, told.took).1;
+            let next = say::silence(*silence, told.sent.origin(), told.took).1;
             ("pill warn", words::NO_ANSWER.to_owned(), None, next)
         }
     };
@@ -145,7 +145,7 @@ fn summary(known: &Known, page: &str) -> Vec<Node> {
     nodes.extend(message.map(|message| line("message", &visible(&message)).into()));
     nodes.push(line("next", &next).into());
     if let Outcome::Silent(silence) = told.outcome {
-        let is_mixed = page.starts_with("https:") && told.origin.starts_with("http:");
+        let is_mixed = page.starts_with("https:") && told.sent.origin().starts_with("http:");
         let checks = say::checks(silence, is_mixed);
         nodes.extend(checks.map(|checks| line("hint", &checks).into()));
     }
@@ -179,7 +179,7 @@ fn hosting() -> Element {
 }
 
 /// The body, digit by digit as it came, laid out where it is JSON.
-pub(super) fn body(answer: &Answer) -> Vec<Node> {
+pub(in crate::desk) fn body(answer: &Answer) -> Vec<Node> {
     let shown = visible(&indented(&answer.body).unwrap_or_else(|| answer.body.clone()));
     let mut nodes = Vec::new();
     nodes.extend(say::extent(answer.extent).map(|said| line("hint", said).into()));
@@ -196,6 +196,7 @@ pub(super) fn body(answer: &Answer) -> Vec<Node> {
     nodes
 }
 
-fn line(class: &str, said: &str) -> Element {
+/// A paragraph.
+pub(in crate::desk) fn line(class: &str, said: &str) -> Element {
     element("p").with("class", class).text(said)
 }

@@ -1,6 +1,6 @@
 //! What becomes of the workspace when drafts are imported, and the way back.
 
-use crate::import::Import;
+use crate::import::{Found, Import};
 use crate::workspace::job::{Job, TablesFrom};
 use crate::workspace::target::Target;
 use crate::workspace::{Draft, DraftId, Progress, Subject, Workspace, example};
@@ -45,9 +45,7 @@ pub fn adopt(workspace: &Workspace, import: &Import) -> (Workspace, Taken) {
         after: adopted.target.clone(),
     };
     for found in &import.drafts {
-        let is_same =
-            |draft: &Draft| is_same(&draft.subject, &found.subject) && draft.extra == found.extra;
-        if adopted.drafts.iter().any(is_same) {
+        if same(&adopted, found).is_some() {
             taken.known += 1;
             continue;
         }
@@ -58,6 +56,14 @@ pub fn adopt(workspace: &Workspace, import: &Import) -> (Workspace, Taken) {
         }
     }
     (adopted, taken)
+}
+
+/// The draft that makes the same request as what was found.
+pub fn same<'a>(workspace: &'a Workspace, found: &Found) -> Option<&'a Draft> {
+    workspace
+        .drafts
+        .iter()
+        .find(|draft| is_same(&draft.subject, &found.subject) && draft.extra == found.extra)
 }
 
 /// The workspace without what was imported, and the drafts of it that stay: the user has changed them since.

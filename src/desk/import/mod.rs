@@ -10,11 +10,11 @@ use crate::api::json::visible;
 use crate::api::token::AuthScheme;
 use crate::import::request::Snag;
 use crate::import::secret::{self, MASK};
-use crate::import::{self, Fate, Part, Secret, Why};
+use crate::import::{self, Fate, Found, Import, Part, Secret, Why};
 use crate::saved;
 use crate::text::{request_import, writing::import as say};
 use crate::workspace::{Draft, Workspace};
-use adopt::{Taken, adopt, untake};
+use adopt::{Taken, adopt, same, untake};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// The most characters of a part that are shown.
@@ -220,6 +220,38 @@ impl Importer {
         };
         outcome.token = secret;
         outcome
+    }
+
+    /// Adds a draft as it was sent once, and shows it. One that is here as it was is shown, and nothing is added.
+    pub fn reopen(&mut self, draft: &Draft, workspace: &Workspace) -> Outcome {
+        let found = Found {
+            subject: draft.subject.clone(),
+            extra: draft.extra.clone(),
+        };
+        if let Some(known) = same(workspace, &found) {
+            let told = vec![format!("shown {}", known.id.0)];
+            return Outcome { told, token: None };
+        }
+        let import = Import {
+            drafts: vec![found],
+            ..Import::default()
+        };
+        let (adopted, taken) = adopt(workspace, &import);
+        let added = taken
+            .added
+            .first()
+            .map(|added| format!("shown {}", added.id.0));
+        let saved = saved::write_workspace(&adopted);
+        let headline = say::done(&[draft.name()], 0);
+        let mut told = vec![["workspace ", &saved].concat()];
+        told.extend(added);
+        told.push(format!("told {} {headline}", self.done.len()));
+        self.done.push(Done {
+            taken,
+            token: None,
+            scheme: None,
+        });
+        Outcome { told, token: None }
     }
 
     /// Takes back the import that the dialog tells of.

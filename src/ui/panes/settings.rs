@@ -3,6 +3,7 @@
 use crate::api::answer::{PATIENCE, patience};
 use crate::api::token::AuthScheme;
 use crate::browser::page;
+use crate::desk;
 use crate::saved::Theme;
 use crate::text;
 use crate::ui::keep;
@@ -73,6 +74,7 @@ pub(super) fn Settings(id: &'static str) -> impl IntoView {
             <div class="field">
                 <h3>{text::bar::KEPT}</h3>
                 <p class="hint">{text::bar::KEPT_HINT}</p>
+                <div id=desk::HISTORY_SWITCH_ID.to_owned()></div>
                 <div>
                     <button
                         type="button"

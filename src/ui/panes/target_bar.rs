@@ -4,6 +4,7 @@ use super::settings::Settings;
 use crate::api::base::ApiBase;
 use crate::api::token::TokenFault;
 use crate::browser::{location, page};
+use crate::desk;
 use crate::text;
 use crate::ui::live::{live, memo, on_click, on_leave, on_value, when};
 use crate::ui::parts::field::{Control, DraftField, Shown, is_invalid, problem_list};
@@ -41,6 +42,7 @@ pub(crate) fn TargetBar() -> impl IntoView {
                     Some(said) => view! { <span class="pill warn">{said}</span> }.into_any(),
                     None => ().into_any(),
                 })}
+                <div id=desk::HISTORY_ID.to_owned()></div>
                 <button type="button" class="quiet" on:click=on_click(|| page::open_dialog(SETTINGS_ID))>
                     {text::bar::SETTINGS}
                 </button>

@@ -5,7 +5,7 @@ use crate::sending::{body, only_post};
 use browser_tests::folder::Folder;
 use browser_tests::{Page, Role, Stage, dist};
 
-const TOLD: &str = "SQL is not checked, and there is no command but curl: a file of this page could not be loaded. Reload the page.";
+const TOLD: &str = "SQL is not checked, no history is kept, and there is no command but curl: a file of this page could not be loaded. Reload the page.";
 
 async fn open_with(changed: Folder) -> Page {
     let page = Stage {

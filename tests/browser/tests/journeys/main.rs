@@ -13,6 +13,7 @@ mod forms;
 mod grid;
 mod grid_layout;
 mod grid_rows;
+mod history;
 mod hosting;
 mod importing;
 mod keeping;

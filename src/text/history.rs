@@ -1,0 +1,110 @@
+//! The words about the history of what was sent.
+
+use super::workspace::called;
+use crate::api::json::visible;
+use crate::desk::answer::told::Told;
+use crate::workspace::learn::Outcome;
+use crate::workspace::target::Target;
+
+/// The button that opens it, and its own name.
+pub const NAME: &str = "History";
+/// What it holds.
+pub const HINT: &str = "What was sent from this browser and how it ended, without the token: the last 200, of long answers the beginning.";
+/// Said as long as nothing was sent.
+pub const NONE: &str = "Nothing yet. What you send will stand here.";
+/// Said where the user keeps none.
+pub const OFF: &str = "Nothing is added: the history is turned off in Settings.";
+/// Said where the browser refuses to keep it.
+pub const REFUSED: &str = "This browser does not keep the history: its storage is full or forbidden. It lasts as long as this tab.";
+/// The list's name.
+pub const LIST: &str = "Exchanges";
+/// The button that opens the draft of an exchange.
+pub const OPEN: &str = "Open as draft";
+/// The button that deletes an exchange.
+pub const DELETE: &str = "Delete";
+/// The button that deletes all.
+pub const DELETE_ALL: &str = "Delete all";
+/// The button that saves all as a file.
+pub const EXPORT: &str = "Export";
+/// The button that takes a deletion back.
+pub const UNDO: &str = "Undo";
+/// The button that closes the dialog.
+pub const CLOSE: &str = "Close";
+/// Said after a deletion, beside the way back.
+pub const DELETED: &str = "Deleted. Nothing was deleted on the service.";
+/// Over the payload of an exchange.
+pub const PAYLOAD: &str = "Payload, as it was sent";
+/// Said of an answer that was pasted.
+pub const PASTED: &str = "Pasted";
+/// Said where no more than the beginning of a body is kept.
+pub const CUT: &str = "Only the beginning of the answer is kept.";
+/// Said where a draft was too long to be kept.
+pub const TOO_LONG: &str = "What was sent is too long to be kept.";
+/// What a draft creates, where two differ in that.
+pub const KIND: &str = "Kind";
+/// The members of a payload that no field fills.
+pub const EXTRA: &str = "Further members";
+/// What differs, in a list.
+pub const DIFFERENCES: &str = "What differs";
+/// Over what was sent.
+pub const THEN: &str = "Sent";
+/// Over what stands there now.
+pub const NOW: &str = "Now";
+/// In the place of an empty text.
+pub const EMPTY: &str = "(empty)";
+/// The switch in the settings.
+pub const SWITCH: &str = "Keep a history of what is sent and answered";
+/// What the switch does.
+pub const SWITCH_HINT: &str =
+    "It never holds the token. What is kept already stays until you delete it.";
+/// Said in the place of the switch.
+pub const FORBIDDEN: &str = "The host of this page lets it keep no history.";
+
+/// When an exchange ended, for a reader: day and time.
+pub fn when(at: &str) -> String {
+    at.get(..19).unwrap_or(at).replace('T', " ")
+}
+
+/// What an exchange was about.
+pub fn what(told: &Told) -> String {
+    called(told.draft.name())
+}
+
+/// Of what kind that is, and where it went.
+pub fn of(told: &Told) -> String {
+    let Target { project, service } = &told.target;
+    let kind = super::kind(&told.draft.subject);
+    visible(&format!("{kind}, {project} / {service}"))
+}
+
+/// How long it took; an answer that was pasted took no time that is known.
+pub fn took(told: &Told) -> String {
+    if told.sent.address.is_empty() {
+        PASTED.to_owned()
+    } else {
+        super::answer::took(told.took)
+    }
+}
+
+/// How an exchange ended, in a word.
+pub fn ended(outcome: &Outcome) -> String {
+    match outcome {
+        Outcome::Answered(answer) => super::status(answer.status),
+        Outcome::Silent(_) => super::answer::NO_ANSWER.to_owned(),
+    }
+}
+
+/// The button that compares with the draft of that name.
+pub fn compare(name: &str) -> String {
+    format!("Compare with {}", called(name))
+}
+
+/// What is said of a comparison with the draft of that name.
+pub fn compared(count: usize, name: &str) -> String {
+    let name = called(name);
+    match count {
+        0 => format!("{name} is now what was sent."),
+        1 => format!("{name} differs in 1 field."),
+        n => format!("{name} differs in {n} fields."),
+    }
+}
