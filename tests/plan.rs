@@ -246,18 +246,20 @@ fn a_path_has_the_same_segments_whatever_was_typed() {
 #[test]
 fn every_endpoint_says_where_it_is_known_from() {
     for endpoint in endpoints::ALL {
-        let creates = ["service flink table create", "service flink job create"];
-        let is_creating = creates.iter().any(|known| endpoint.source.contains(known));
-        assert_eq!(endpoint.method, if is_creating { "POST" } else { "GET" });
-        assert!(
-            endpoint
-                .path
-                .starts_with("project/{project}/service/{service}/flink/"),
-            "{}",
-            endpoint.path
-        );
-        assert!(!endpoint.source.is_empty());
+        assert!(!endpoint.source.is_empty(), "{}", endpoint.path);
     }
+    for endpoint in endpoints::READS {
+        assert_eq!(endpoint.method, "GET", "{}", endpoint.path);
+    }
+    let acts = endpoints::ACTS.map(|act| (act.method, act.path));
+    let service = "project/{project}/service/{service}";
+    assert_eq!(
+        acts,
+        [
+            ("DELETE", &*format!("{service}/flink/table/{{table_id}}")),
+            ("POST", &*format!("{service}/flink/job/{{job_id}}/cancel")),
+        ]
+    );
 }
 
 #[test]

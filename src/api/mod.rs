@@ -3,6 +3,7 @@
 pub mod answer;
 pub mod base;
 pub mod classic;
+pub mod discovery;
 pub mod endpoints;
 pub mod json;
 pub mod request;

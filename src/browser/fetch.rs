@@ -55,6 +55,7 @@ pub async fn send(request: &Request, token: &Token, abort: &Abort) -> Result<Ans
     let method = match request.endpoint.method {
         "POST" => Method::POST,
         "GET" => Method::GET,
+        "DELETE" => Method::DELETE,
         // No other method is in the registry; gloo-net's own reader of methods would weigh 2 KB.
         _ => return Err(Unreadable),
     };
