@@ -75,7 +75,7 @@ fn the_example_is_without_fault_and_its_tables_are_the_cheat_sheets() {
     assert_eq!(flows.len(), 1);
     assert_eq!(flows[0].sources, ["KCpuIn"]);
     assert_eq!(flows[0].sinks, ["KAlert"]);
-    let (name, columns) = &known(&workspace, &studied)[1];
+    let (name, columns) = &known(&workspace, &studied, &[])[1];
     assert_eq!(name, "KCpuIn");
     assert_eq!(
         columns[1],

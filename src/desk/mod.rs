@@ -29,6 +29,23 @@ pub const HISTORY_ID: &str = "desk-history";
 /// The id of the element for the switch of the history, in the settings.
 pub const HISTORY_SWITCH_ID: &str = "desk-history-switch";
 
+/// The id of the element for what exists on the service.
+pub const SERVICE_ID: &str = "desk-service";
+/// The id of the element for whose token it is.
+pub const WHO_ID: &str = "desk-who";
+/// The id of the element for the dialog that pastes a list.
+pub const PASTE_ID: &str = "desk-paste";
+
+/// The id of the element for the list of the field of that id.
+pub fn pick_id(field_id: &str) -> String {
+    format!("{field_id}-pick")
+}
+
+/// The id of the element for what is known of the value in the field of that id.
+pub fn note_id(field_id: &str) -> String {
+    format!("{field_id}-note")
+}
+
 /// The id of the element behind the textarea of that id, for its text in colours.
 pub fn paint_id(field_id: &str) -> String {
     format!("{field_id}-paint")
@@ -44,13 +61,16 @@ pub mod columns;
 pub mod editor;
 pub mod history;
 pub mod import;
+pub mod lists;
 pub mod node;
 pub mod offer;
+pub mod pick;
 pub mod picture;
 pub mod report;
 pub mod request;
 pub mod ruler;
 pub mod send_all;
+pub mod service;
 pub mod study;
 pub mod tables;
 pub mod tabs;

@@ -50,9 +50,39 @@ struct OfTable {
     sink: Sink,
 }
 
+/// A table of the service, which a statement can name though no draft describes it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Other {
+    /// Its name.
+    pub name: String,
+    /// Its columns.
+    pub schema: Schema,
+    /// What it can take.
+    pub sink: Sink,
+}
+
+/// A table of the service of that name and with those columns, which points where the draft does.
+pub fn other(draft: &Table, name: &str, sql: &str) -> Other {
+    Other {
+        name: name.to_owned(),
+        schema: columns(sql, None).0,
+        sink: of_table(draft).sink,
+    }
+}
+
 /// Reads a workspace: the tables first, since statements are held against them. What was read before of a text that
 /// has not changed is taken over: a key changes one of them.
-pub fn study(workspace: &Workspace, mut before: Vec<Studied>) -> Vec<Studied> {
+pub fn study(workspace: &Workspace, before: Vec<Studied>) -> Vec<Studied> {
+    study_beside(workspace, before, &[], false)
+}
+
+/// The same beside the tables of the service. `are_new`: these are not what they were before.
+pub fn study_beside(
+    workspace: &Workspace,
+    mut before: Vec<Studied>,
+    others: &[Other],
+    are_new: bool,
+) -> Vec<Studied> {
     let names = |studied: &[Studied]| -> Vec<String> {
         let tables = studied.iter().filter_map(|one| one.read.of_table.as_ref());
         tables.map(|table| table.name.clone()).collect()
@@ -76,7 +106,21 @@ pub fn study(workspace: &Workspace, mut before: Vec<Studied>) -> Vec<Studied> {
         }
     }
     let has_old_names = names(&studied) == old_names;
-    let tables: Vec<statement::Table> = studied.iter().filter_map(table_of).collect();
+    let mut tables: Vec<statement::Table> = studied.iter().filter_map(table_of).collect();
+    let drafts = tables.len();
+    for other in others {
+        // A draft says what is meant to be.
+        if tables[..drafts]
+            .iter()
+            .all(|table| table.name != other.name)
+        {
+            tables.push(statement::Table {
+                name: &other.name,
+                schema: &other.schema,
+                sink: other.sink,
+            });
+        }
+    }
     let is_kept = |job: &Studied| {
         let statement = &job.statement;
         let is_mentioned = |name: &String| {
@@ -85,6 +129,7 @@ pub fn study(workspace: &Workspace, mut before: Vec<Studied>) -> Vec<Studied> {
         };
         // What is wrong may have to do with any table: a name that is like another's.
         kept.contains(&job.draft)
+            && !are_new
             && has_old_names
             && (changed.is_empty() || job.problems.is_empty() && !changed.iter().any(is_mentioned))
     };
@@ -219,18 +264,30 @@ pub fn flows(studied: &[Studied]) -> Vec<Flow> {
 }
 
 /// The tables that a statement can name, with the names and types of their columns.
-pub fn known(workspace: &Workspace, studied: &[Studied]) -> Vec<(String, Vec<(String, String)>)> {
-    let columns = |studied: &Studied| {
+pub fn known(
+    workspace: &Workspace,
+    studied: &[Studied],
+    others: &[Other],
+) -> Vec<(String, Vec<(String, String)>)> {
+    let columns = |schema: &Schema| {
         let column =
             |column: &Column| (column.name.clone(), column.told_type().unwrap_or_default());
-        studied.schema.columns.iter().map(column).collect()
+        schema.columns.iter().map(column).collect()
     };
     let table = |studied: &Studied| {
         let draft = workspace.draft(studied.draft)?;
         let is_table = matches!(draft.subject, Subject::Table(_));
-        is_table.then(|| (draft.name().to_owned(), columns(studied)))
+        is_table.then(|| (draft.name().to_owned(), columns(&studied.schema)))
     };
-    studied.iter().filter_map(table).collect()
+    let mut known: Vec<(String, Vec<(String, String)>)> =
+        studied.iter().filter_map(table).collect();
+    let drafts = known.len();
+    for other in others {
+        if known[..drafts].iter().all(|(name, _)| *name != other.name) {
+            known.push((other.name.clone(), columns(&other.schema)));
+        }
+    }
+    known
 }
 
 /// The most problems of one text that are told: who mends these sees the next.

@@ -28,7 +28,18 @@ pub struct Workspace {
     pub target: Target,
     /// In the order in which they were added.
     pub drafts: Vec<Draft>,
+    /// What is known of the service, for as long as the page is open.
+    pub existing: Existing,
     next_id: u32,
+}
+
+/// Tables that exist on a service, whoever made them.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Existing {
+    /// Where they are.
+    pub target: Target,
+    /// Their names and ids.
+    pub tables: Vec<(String, String)>,
 }
 
 /// A table or a job that is to be created.
@@ -229,13 +240,20 @@ impl Workspace {
         })
     }
 
-    /// The id of the table of that name, if it was created from here at the present target.
+    /// The id of the table of that name, if it was created from here at the present target, or is known to exist there.
     pub fn table_id(&self, name: &str) -> Option<&str> {
-        self.tables()
+        let created = self
+            .tables()
             .filter(|(_, table)| table.name == name)
             .filter_map(|(draft, _)| draft.created(&self.target))
             .map(|created| created.id.as_str())
-            .find(|id| !id.is_empty())
+            .find(|id| !id.is_empty());
+        let is_here = self.existing.target == self.target;
+        let mut existing = self.existing.tables.iter().filter(|_| is_here);
+        created.or_else(|| {
+            let known = existing.find(|(known, _)| known == name);
+            known.map(|(_, id)| id.as_str())
+        })
     }
 
     fn position(&self, id: DraftId) -> Option<usize> {

@@ -54,6 +54,11 @@ impl Texts {
         self.options = choices::read(writing);
     }
 
+    /// Where requests go, once the app has told.
+    pub fn route(&self) -> Option<&Route> {
+        self.route.as_ref()
+    }
+
     /// Turns to a draft. What was typed as its payload stands there again as long as it says what the draft is; what
     /// can't be read, the draft keeps.
     pub fn open(&mut self, shown: Option<&Draft>, workspace: &Workspace) {

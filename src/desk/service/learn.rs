@@ -1,0 +1,153 @@
+//! What the list of a service's tables means for the workspace: the ids of tables that no draft has made, and what has
+//! become of those that one has.
+
+use crate::api::discovery::Table;
+use crate::desk::import::adopt::adopt;
+use crate::desk::study::{self, Other};
+use crate::import::{Found, Import, payload};
+use crate::sql::name::{join_list, split_list};
+use crate::workspace::job::{Job, TablesFrom};
+use crate::workspace::target::Target;
+use crate::workspace::{Created, DraftId, Existing, Progress, Subject, Workspace};
+
+/// The workspace with what the list tells. `is_latest`: nothing was sent since it was asked for, so that what it does not
+/// hold does not exist.
+pub fn learn(
+    workspace: &Workspace,
+    target: &Target,
+    tables: &[Table],
+    is_latest: bool,
+) -> Workspace {
+    let mut learnt = workspace.clone();
+    let with_id = tables.iter().filter(|table| !table.id.is_empty());
+    let named: Vec<(String, String)> = with_id
+        .map(|table| (table.name.clone(), table.id.clone()))
+        .collect();
+    learnt.existing = if named.is_empty() {
+        Existing::default()
+    } else {
+        Existing {
+            target: target.clone(),
+            tables: named,
+        }
+    };
+    for draft in &mut learnt.drafts {
+        if !matches!(draft.subject, Subject::Table(_)) {
+            continue;
+        }
+        let there = tables.iter().find(|table| table.name == draft.name());
+        let created = draft.created(target);
+        match (there, created) {
+            (Some(table), Some(created)) if is_latest && created.id != table.id => {
+                draft.progress = created_as(table, target);
+            }
+            (Some(table), None) if draft.progress == Progress::Unknown => {
+                draft.progress = created_as(table, target);
+            }
+            (None, Some(_)) if is_latest => draft.progress = Progress::Draft,
+            _ => {}
+        }
+    }
+    learnt
+}
+
+fn created_as(table: &Table, target: &Target) -> Progress {
+    Progress::Created(Created {
+        id: table.id.clone(),
+        name: table.name.clone(),
+        target: target.clone(),
+        sent: String::new(),
+    })
+}
+
+/// The workspace without a table that was deleted.
+pub fn without(workspace: &Workspace, target: &Target, id: &str) -> Workspace {
+    let mut learnt = workspace.clone();
+    learnt.existing.tables.retain(|(_, known)| known != id);
+    if learnt.existing.tables.is_empty() {
+        learnt.existing = Existing::default();
+    }
+    for draft in &mut learnt.drafts {
+        let is_it = |created: &Created| created.id == id;
+        if draft.created(target).is_some_and(is_it) {
+            draft.progress = Progress::Draft;
+        }
+    }
+    learnt
+}
+
+/// The workspace with a draft of the table, and its id; a draft that says the same is taken for it.
+pub fn opened(
+    workspace: &Workspace,
+    target: &Target,
+    table: &Table,
+) -> Option<(Workspace, DraftId)> {
+    let is_it = |created: &Created| created.id == table.id;
+    let mut drafts = workspace.drafts.iter();
+    if let Some(draft) = drafts.find(|draft| draft.created(target).is_some_and(is_it)) {
+        return Some((workspace.clone(), draft.id));
+    }
+    let read = payload::read(&table.payload, None).ok()?;
+    let import = Import {
+        drafts: vec![Found {
+            subject: read.subject.clone(),
+            extra: read.extra,
+        }],
+        ..Import::default()
+    };
+    let (mut adopted, _) = adopt(workspace, &import);
+    let draft = adopted
+        .drafts
+        .iter()
+        .rfind(|draft| draft.subject == read.subject)?
+        .id;
+    adopted.set_progress(draft, created_as(table, target));
+    Some((adopted, draft))
+}
+
+/// The workspace in which a job lists a table: the job that is shown, else the last, else a new one.
+pub fn used(workspace: &Workspace, shown: Option<DraftId>, name: &str) -> (Workspace, DraftId) {
+    let mut used = workspace.clone();
+    let is_job = |id: &DraftId| {
+        let draft = workspace.draft(*id);
+        draft.is_some_and(|draft| matches!(draft.subject, Subject::Job(_)))
+    };
+    let mut ids = workspace.drafts.iter().map(|draft| draft.id);
+    let job = shown.filter(is_job).or_else(|| ids.rfind(is_job));
+    let job = job.unwrap_or_else(|| used.add(Subject::Job(Job::default())));
+    used.edit(job, |subject| {
+        if let Subject::Job(job) = subject {
+            let mut listed = split_list(&job.tables);
+            if !listed.iter().any(|table| table == name) {
+                listed.push(name.to_owned());
+                job.tables = join_list(listed.iter().map(String::as_str));
+                job.tables_from = TablesFrom::Hand;
+            }
+        }
+    });
+    (used, job)
+}
+
+/// The tables as statements can name them.
+pub fn others(tables: &[Table]) -> Vec<Other> {
+    let other = |table: &Table| {
+        let subject = payload::read(&table.payload, None).ok()?.subject;
+        let Subject::Table(draft) = subject else {
+            return None;
+        };
+        let listed = || {
+            let columns = table.columns.iter();
+            let columns: Vec<String> = columns
+                .map(|(name, of_type, _)| format!("`{}` {of_type}", name.replace('`', "``")))
+                .collect();
+            columns.join(", ")
+        };
+        let sql = if table.schema_sql.trim().is_empty() {
+            listed()
+        } else {
+            table.schema_sql.clone()
+        };
+        Some(study::other(&draft, &table.name, &sql))
+    };
+    tables.iter().filter_map(other).collect()
+}

@@ -1,0 +1,282 @@
+//! The panel as nodes.
+
+use super::{Panel, Scene, Thing};
+use crate::api::discovery::{Job, Kind, Table};
+use crate::api::json::visible;
+use crate::desk::lists::{Found, List, Of, Question};
+use crate::desk::node::{Element, Node, button, element};
+use crate::desk::request::view::painted;
+use crate::text::{lists, service as say};
+
+/// The id of the button that opens the panel.
+pub const TOGGLE_ID: &str = "service-toggle";
+/// The id of the button that leaves things as they are.
+pub const KEEP_ID: &str = "service-keep";
+/// The id of the command that is shown before something is done.
+pub const COMMAND_ID: &str = "service-command";
+const BODY_ID: &str = "service-body";
+
+/// The id of the button that shows the details of a table or a job.
+pub fn unfold_id(thing: &Thing) -> String {
+    ["service-", &about(thing).replace(' ', "-")].concat()
+}
+
+/// A table or a job, as `data-act` names it.
+fn about(thing: &Thing) -> String {
+    match thing {
+        Thing::Table(id) => ["table ", id].concat(),
+        Thing::Job(id) => ["job ", id].concat(),
+    }
+}
+
+fn line(class: &'static str, said: &str) -> Element {
+    element("p").with("class", class).text(said)
+}
+
+impl Panel {
+    /// The panel.
+    pub fn view(&self, scene: &Scene) -> Vec<Node> {
+        let toggle = button("quiet", "toggle", say::NAME)
+            .with("id", TOGGLE_ID)
+            .with("aria-expanded", if self.is_open { "true" } else { "false" })
+            .with("aria-controls", BODY_ID);
+        let mut section = element("section")
+            .with("class", "service")
+            .with("aria-label", say::NAME)
+            .child(
+                element("div")
+                    .with("class", "section-head")
+                    .child(element("h2").child(toggle)),
+            );
+        let mut body = element("div").with("id", BODY_ID);
+        if self.is_open {
+            body = body.children(self.body(scene));
+        }
+        section = section.child(body);
+        vec![section.into()]
+    }
+
+    fn body(&self, scene: &Scene) -> Vec<Node> {
+        let mut nodes: Vec<Node> = vec![
+            element("div")
+                .with("role", "status")
+                .children(self.said(scene))
+                .into(),
+        ];
+        if let Some(tables) = scene.tables() {
+            let items = tables.iter().map(|table| self.table(table, scene));
+            nodes.extend(list(say::TABLES_HEAD, say::TABLES, say::NO_TABLES, items));
+        }
+        if let Some(jobs) = scene.jobs() {
+            let items = jobs.iter().map(|job| self.job(job, scene));
+            nodes.extend(list(say::JOBS_HEAD, say::JOBS, say::NO_JOBS, items));
+        }
+        let mut actions = element("div").with("class", "actions");
+        let is_possible = Question::of(Of::Tables, &scene.workspace.target).is_possible();
+        if is_possible {
+            if scene.has_token {
+                actions = actions.child(button("button", "refresh", say::REFRESH));
+            }
+            actions = actions
+                .child(button("link", "paste tables", say::PASTE_TABLES))
+                .child(button("link", "paste jobs", say::PASTE_JOBS));
+        }
+        nodes.push(actions.into());
+        nodes
+    }
+
+    fn said(&self, scene: &Scene) -> Vec<Node> {
+        let mut said: Vec<Node> = Vec::new();
+        if let Some(act) = &self.act {
+            said.push(line("hint", &say::doing(&act.thing, &act.called)).into());
+        } else if let Some(done) = &self.said {
+            let class = if done.is_good { "told" } else { "problems" };
+            said.push(line(class, &done.sentence).into());
+        }
+        let is_asked = |of: Of| scene.list(of).is_some_and(List::is_asked);
+        let is_possible = Question::of(Of::Tables, &scene.workspace.target).is_possible();
+        let is_known = scene.tables().is_some() || scene.jobs().is_some();
+        if !is_possible {
+            said.push(line("hint", say::NO_TARGET).into());
+        } else if !scene.has_token && !is_known {
+            said.push(line("hint", say::NO_TOKEN).into());
+        } else if let Some(trouble) = scene.trouble() {
+            said.push(line("problems", &say::stopped(trouble)).into());
+        } else if !is_known && (is_asked(Of::Tables) || is_asked(Of::Jobs)) {
+            said.push(line("hint", say::LOOKING).into());
+        }
+        said
+    }
+
+    fn table(&self, table: &Table, scene: &Scene) -> Node {
+        let thing = Thing::Table(table.id.clone());
+        let kind = match table.kind {
+            Kind::Other => "",
+            kind => lists::kind(kind),
+        };
+        let mut item = element("li").child(self.head(&thing, &table.name, kind, "state"));
+        if self.unfolded.as_ref() == Some(&thing) {
+            let integration = integration(&table.integration_id, scene);
+            let columns = table.columns.iter().map(|(name, of_type, is_nullable)| {
+                element("li")
+                    .child(element("code").text(say::column(name, of_type, *is_nullable)))
+                    .into()
+            });
+            let details = element("div")
+                .with("class", "there")
+                .child(
+                    element("code")
+                        .with("class", "line")
+                        .text(visible(&table.id)),
+                )
+                .children(integration)
+                .child(element("ul").children(columns));
+            item = item.child(if self.doubted.as_ref() == Some(&thing) {
+                details.child(self.doubt(&thing, say::DELETE, scene))
+            } else {
+                let id = &table.id;
+                details.child(
+                    element("div")
+                        .with("class", "actions")
+                        .child(button("link", &["use ", id].concat(), say::USE))
+                        .child(button("link", &["open ", id].concat(), say::OPEN))
+                        .children(self.can_act(&thing, say::DELETE)),
+                )
+            });
+        }
+        item.into()
+    }
+
+    fn job(&self, job: &Job, scene: &Scene) -> Node {
+        let thing = Thing::Job(job.id.clone());
+        let detail = scene.job(&job.id);
+        let class = match job.state.as_str() {
+            "RUNNING" | "FINISHED" => "state good",
+            "FAILED" | "FAILING" => "state bad",
+            "RESTARTING" | "CANCELLING" | "SUSPENDED" => "state warn",
+            _ => "state",
+        };
+        let state = say::state(&job.state);
+        let called = scene.called(&thing);
+        let mut item = element("li").child(self.head(&thing, &called, &state, class));
+        if self.unfolded.as_ref() == Some(&thing) {
+            let ran = detail.and_then(say::ran);
+            let details = element("div")
+                .with("class", "there")
+                .child(element("code").with("class", "line").text(visible(&job.id)))
+                .children(ran.map(|said| line("hint", &said).into()));
+            let is_over = matches!(job.state.as_str(), "FAILED" | "CANCELED" | "FINISHED");
+            item = item.child(if self.doubted.as_ref() == Some(&thing) {
+                details.child(self.doubt(&thing, say::CANCEL, scene))
+            } else {
+                let cancel = (!is_over).then(|| self.can_act(&thing, say::CANCEL));
+                details.child(
+                    element("div")
+                        .with("class", "actions")
+                        .children(cancel.flatten()),
+                )
+            });
+        }
+        item.into()
+    }
+
+    fn head(&self, thing: &Thing, called: &str, said: &str, class: &'static str) -> Element {
+        let is_unfolded = self.unfolded.as_ref() == Some(thing);
+        element("button")
+            .with("type", "button")
+            .with("class", "there-head")
+            .with("id", unfold_id(thing))
+            .with("data-act", ["unfold ", &about(thing)].concat())
+            .with("aria-expanded", if is_unfolded { "true" } else { "false" })
+            .child(
+                element("span")
+                    .with("class", "draft-name")
+                    .text(visible(called)),
+            )
+            .text(" ")
+            .child(element("span").with("class", class).text(said))
+    }
+
+    fn can_act(&self, thing: &Thing, name: &str) -> Option<Node> {
+        let act = ["doubt ", &about(thing)].concat();
+        self.act
+            .is_none()
+            .then(|| button("link", &act, name).into())
+    }
+
+    /// What is asked before something is done, with the command that does the same.
+    fn doubt(&self, thing: &Thing, name: &str, scene: &Scene) -> Element {
+        let target = &scene.workspace.target;
+        let said = say::doubt(
+            thing,
+            &scene.called(thing),
+            &target.project,
+            &target.service,
+        );
+        let command = self.command(scene).map(|command| {
+            element("pre")
+                .with("id", COMMAND_ID)
+                .with("tabindex", "0")
+                .with("role", "group")
+                .with("aria-label", say::COMMAND)
+                .child(element("code").children(painted(&command, None)))
+                .into()
+        });
+        let keep = button("button", "keep", say::KEEP)
+            .with("id", KEEP_ID)
+            .with("aria-describedby", "service-doubt");
+        element("div")
+            .with("class", "held")
+            .child(element("p").with("id", "service-doubt").text(said))
+            .children(command)
+            .child(
+                element("div")
+                    .with("class", "actions")
+                    .child(keep)
+                    .children(scene.has_token.then(|| {
+                        let is_under_way = self.act.is_some();
+                        let sure = button("button", "do", name);
+                        if is_under_way {
+                            sure.with("aria-disabled", "true").into()
+                        } else {
+                            sure.into()
+                        }
+                    }))
+                    .child(button("link", "copy", say::COPY))
+                    .child(
+                        element("span")
+                            .with("class", "told")
+                            .with("role", "status")
+                            .text(self.told),
+                    ),
+            )
+    }
+}
+
+fn list(
+    head: &str,
+    name: &str,
+    none: &str,
+    items: impl ExactSizeIterator<Item = Node>,
+) -> Vec<Node> {
+    let head = element("h3").text(head).into();
+    if items.len() == 0 {
+        return vec![head, line("hint", none).into()];
+    }
+    let list = element("ul").with("aria-label", name).children(items);
+    vec![head, list.into()]
+}
+
+/// What the integration of that id is, if that is known, else its id.
+fn integration(id: &str, scene: &Scene) -> Option<Node> {
+    if id.is_empty() {
+        return None;
+    }
+    let question = Question::of(Of::Integrations, &scene.workspace.target);
+    let known = match scene.lists.found(&question) {
+        Some(Found::Integrations(known)) => known.iter().find(|known| known.id == id),
+        _ => None,
+    };
+    let said = known.map_or_else(|| visible(id), lists::integration_is);
+    Some(line("hint", &said).into())
+}

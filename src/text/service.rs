@@ -1,0 +1,173 @@
+//! The words of the panel that shows what exists on the service.
+
+use super::status;
+use crate::api::discovery::JobDetail;
+use crate::api::json::visible;
+use crate::desk::lists::Trouble;
+use crate::desk::service::Thing;
+use crate::workspace::Draft;
+
+/// The panel's name.
+pub const NAME: &str = "On the service";
+/// The name of the list of tables.
+pub const TABLES: &str = "Tables on the service";
+/// The name of the list of jobs.
+pub const JOBS: &str = "Jobs on the service";
+/// What stands over the tables.
+pub const TABLES_HEAD: &str = "Tables there";
+/// What stands over the jobs.
+pub const JOBS_HEAD: &str = "Jobs there";
+/// Said where there are no tables.
+pub const NO_TABLES: &str = "No tables there.";
+/// Said where there are no jobs.
+pub const NO_JOBS: &str = "No jobs there.";
+/// The button that looks again.
+pub const REFRESH: &str = "Refresh";
+/// The button that opens the dialog to paste the tables.
+pub const PASTE_TABLES: &str = "Paste the tables…";
+/// The button that opens the dialog to paste the jobs.
+pub const PASTE_JOBS: &str = "Paste the jobs…";
+/// Said where there is no token to ask with.
+pub const NO_TOKEN: &str =
+    "With an API token, what exists is asked for here. Without one, paste the lists.";
+/// Said where there is no address to ask at.
+pub const NO_TARGET: &str = "Name the project and the Flink service first.";
+/// Said while the lists are asked for.
+pub const LOOKING: &str = "Asking the API…";
+/// Lists the table in a job.
+pub const USE: &str = "Use in a job";
+/// Makes a draft of the table.
+pub const OPEN: &str = "Open as draft";
+/// Deletes a table, behind a question.
+pub const DELETE: &str = "Delete table";
+/// Cancels a job, behind a question.
+pub const CANCEL: &str = "Cancel job";
+/// Leaves it.
+pub const KEEP: &str = "Keep it";
+/// The button that copies the command.
+pub const COPY: &str = "Copy the command";
+/// The name of the command.
+pub const COMMAND: &str = "The command that does the same";
+/// Said where a table can't be made a draft of.
+pub const NOT_OPENED: &str = "What the API tells of this table is not enough for a draft.";
+/// Said where nothing was sent.
+pub const NOT_SENT: &str = "Nothing was sent: paste an API token first.";
+
+/// Said where looking has stopped.
+pub fn stopped(trouble: &Trouble) -> String {
+    let why = match trouble {
+        Trouble::Silent => "no answer that a browser may read".to_owned(),
+        Trouble::Strange => "the answer is not as expected".to_owned(),
+        Trouble::NotAsked => "there is no token that could be sent".to_owned(),
+        Trouble::Refused(code, said) if said.is_empty() => status(*code),
+        Trouble::Refused(code, said) => format!("{}, {}", status(*code), visible(said)),
+    };
+    format!("This is not looked at any more: {why}. Refresh, or paste the lists.")
+}
+
+/// The question before a table is deleted or a job cancelled.
+pub fn doubt(thing: &Thing, called: &str, project: &str, service: &str) -> String {
+    let (called, project, service) = (visible(called), visible(project), visible(service));
+    match thing {
+        Thing::Table(id) => format!(
+            "Delete the table {called} ({}) from {service} in {project}? Jobs that need it can't be started again, and this can't be undone. The data that it points at stays.",
+            visible(id)
+        ),
+        Thing::Job(id) => format!(
+            "Cancel the job {called} ({}) on {service} in {project}? It stops where it is, without a savepoint, and can't be started again.",
+            visible(id)
+        ),
+    }
+}
+
+/// Said while it is done.
+pub fn doing(thing: &Thing, called: &str) -> String {
+    let called = visible(called);
+    match thing {
+        Thing::Table(_) => format!("Deleting the table {called}…"),
+        Thing::Job(_) => format!("Cancelling the job {called}…"),
+    }
+}
+
+/// What became of it.
+pub fn acted(thing: &Thing, called: &str, trouble: Option<&Trouble>) -> String {
+    let called = visible(called);
+    let (done, what) = match thing {
+        Thing::Table(_) => (format!("Deleted the table {called}."), "deleted"),
+        Thing::Job(_) => (format!("The job {called} is being cancelled."), "cancelled"),
+    };
+    match trouble {
+        None => done,
+        Some(Trouble::Silent) => {
+            format!(
+                "No answer came: {called} may be {what}. It was not sent again; the list shows what is there."
+            )
+        }
+        Some(Trouble::Refused(code @ 500.., _)) => {
+            format!(
+                "{called} may be {what}: the API failed, {}. The list shows what is there.",
+                status(*code)
+            )
+        }
+        Some(Trouble::Refused(404, _)) => format!("{called} is not there any more."),
+        Some(Trouble::Refused(code, said)) if said.is_empty() => {
+            format!("{called} was not {what}: {}.", status(*code))
+        }
+        Some(Trouble::Refused(code, said)) => {
+            format!(
+                "{called} was not {what}: {}, {}",
+                status(*code),
+                visible(said)
+            )
+        }
+        Some(_) => format!("{called} may be {what}: the answer is not as expected."),
+    }
+}
+
+/// Said when a job lists a table.
+pub fn used(table: &str, job: Option<&Draft>) -> String {
+    let job = super::workspace::called(job.map(Draft::name).unwrap_or_default());
+    format!("The job {job} lists {}.", visible(table))
+}
+
+/// A job's state in words.
+pub fn state(state: &str) -> String {
+    let said = match state {
+        "INITIALIZING" => "starting up",
+        "CREATED" => "created, not running yet",
+        "RUNNING" => "running",
+        "FAILING" => "failing",
+        "FAILED" => "failed",
+        "CANCELLING" => "being cancelled",
+        "CANCELED" => "cancelled",
+        "FINISHED" => "finished",
+        "RESTARTING" => "restarting after a failure",
+        "SUSPENDED" => "suspended",
+        "RECONCILING" => "being taken over by a new manager",
+        "" => "state not told",
+        other => return other.to_lowercase(),
+    };
+    said.to_owned()
+}
+
+/// How long a job has run, or ran.
+pub fn ran(detail: &JobDetail) -> Option<String> {
+    let seconds = detail.duration? / 1000;
+    let span = match seconds {
+        0..60 => format!("{seconds} s"),
+        60..3600 => format!("{} min {} s", seconds / 60, seconds % 60),
+        3600..86_400 => format!("{} h {} min", seconds / 3600, seconds / 60 % 60),
+        _ => format!("{} days {} h", seconds / 86_400, seconds / 3600 % 24),
+    };
+    Some(if detail.ended.is_some() {
+        format!("Ran for {span}")
+    } else {
+        format!("Runs for {span}")
+    })
+}
+
+/// A column, with its type.
+pub fn column(name: &str, of_type: &str, is_nullable: bool) -> String {
+    let rest = if is_nullable { "" } else { " NOT NULL" };
+    visible(&format!("{name} {of_type}{rest}"))
+}
