@@ -4,6 +4,7 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest as _, Sha256};
+use std::ffi::OsStr;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
@@ -20,10 +21,9 @@ pub(crate) fn owns(file: &str) -> bool {
         .any(|start| file.starts_with(start))
 }
 
-fn is_program(file: &str) -> bool {
-    Path::new(file)
-        .extension()
-        .is_some_and(|kind| kind == "wasm")
+fn kind(file: &str) -> &str {
+    let kind = Path::new(file).extension();
+    kind.and_then(OsStr::to_str).unwrap_or_default()
 }
 
 /// Renames the files below a folder and gives the page with their new names.
@@ -33,10 +33,10 @@ pub(crate) fn settle(folder: &Path, page: &str) -> Outcome<String> {
     for file in FILES {
         let content = fs::read(folder.join(file))
             .map_err(|error| format!("dist/{file} could not be read: {error}."))?;
-        let content = if is_program(file) {
-            strip::stripped(&content)?
-        } else {
-            content
+        let content = match kind(file) {
+            "wasm" => strip::stripped(&content)?,
+            "js" => strip::slim(&content),
+            _ => content,
         };
         let (name, integrity) = named(file, &content);
         fs::write(folder.join(&name), content)
