@@ -10,6 +10,8 @@ mod nodes;
 use common::{job, kafka, postgres};
 use millrace::api::token::AuthScheme;
 use millrace::desk::import::{Diverted, Here, Importer, Outcome};
+use millrace::desk::report::follow;
+use millrace::desk::study::{reports, study};
 use millrace::import::Secret;
 use millrace::saved;
 use millrace::workspace::target::Target;
@@ -453,4 +455,26 @@ fn everything_in_the_dialog_has_a_name() {
         .filter(|element| role(element) == "button");
     let names: Vec<String> = buttons.map(name).collect();
     assert_eq!(names, ["Import", "Close", "Read the text"]);
+}
+
+#[test]
+fn a_list_of_tables_that_no_field_can_hold_is_sent_as_it_was_imported() {
+    let mut page = Page::of(Workspace::default());
+    page.paste(
+        r#"{"job_name":"j1","statement":"INSERT INTO a SELECT * FROM b","tables":["a","b","extra",1]}"#,
+    );
+    let kept = "tables is kept as it is; no field fills it";
+    assert!(
+        page.parts().iter().any(|part| part.contains(kept)),
+        "{:?}",
+        page.parts()
+    );
+    // The page does this when the desk has read the statement.
+    let reports = reports(&page.workspace, &study(&page.workspace, Vec::new()));
+    follow(&mut page.workspace, &reports);
+    let body = common::request(&page.workspace, 0, AuthScheme::Bearer).body;
+    assert_eq!(
+        body.expect("a body").compact(),
+        r#"{"statement":"INSERT INTO a SELECT * FROM b","job_name":"j1","tables":["a","b","extra",1]}"#
+    );
 }

@@ -1,13 +1,15 @@
 //! The JSON of a request as what the workspace holds: the flat form of a table of 2021, the nested form of 2022, and
 //! jobs. What no field fills is kept as it is written.
 
-use super::Part;
 use super::fill::{connector, fill, of_the_kind};
 use super::json::{self, Fault, Member, Slip};
+use super::{Fate, Part};
 use crate::sql::name::{join_list, split_list};
-use crate::workspace::job::{Job, TablesBy};
+use crate::workspace::field::Field;
+use crate::workspace::job::{Job, TablesBy, TablesFrom};
 use crate::workspace::table::{Connector, Table};
 use crate::workspace::{Draft, Subject, Workspace};
+use serde_json::Value;
 
 /// What a payload says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -67,6 +69,38 @@ pub fn keys(object: &str) -> Vec<String> {
     members.into_iter().map(|member| member.key).collect()
 }
 
+/// The members of a JSON object with their values, in its order. What is no value of this program, such as a number
+/// beyond every `f64`, is null, as in [`crate::api::json::Body::members`].
+pub fn values(object: &str) -> Vec<(String, Value)> {
+    let members = json::members(object).ok().flatten().unwrap_or_default();
+    let value = |member: Member| {
+        let value = serde_json::from_str(&object[member.value]);
+        (member.key, value.unwrap_or_default())
+    };
+    members.into_iter().map(value).collect()
+}
+
+/// The members of nested objects that are sent under a key of the flat form: where they stood, and that key.
+pub fn flattened(text: &str, payload: &Payload) -> Vec<(String, &'static str)> {
+    let objects = json::members(text).ok().flatten().unwrap_or_default();
+    let flat = |part: &Part| {
+        let Fate::Field(_, field) = part.fate else {
+            return None;
+        };
+        let object = objects
+            .iter()
+            .find(|it| it.key_span.start <= part.span.start && part.span.end <= it.value.end)?;
+        if part.span == object.key_span {
+            return Some((object.key.clone(), field.api_name()));
+        }
+        let inner = keys(&["{", &text[part.span.clone()], "}"].concat());
+        let is_inside = object.value.start <= part.span.start;
+        let path = [&object.key, ".", inner.first()?].concat();
+        is_inside.then_some((path, field.api_name()))
+    };
+    payload.parts.iter().filter_map(flat).collect()
+}
+
 /// Reads a payload. `was` is the draft that is edited: it decides what the payload leaves open, and what says the same
 /// as before stays as it was typed.
 ///
@@ -92,6 +126,13 @@ pub fn read(text: &str, was: Option<&Subject>) -> Result<Payload, PayloadFault> 
     let filled = fill(text, &members, &mut subject);
     if let Some(was) = was {
         keep_as_typed(&mut subject, was);
+    }
+    let list = Field::Tables.body_key(&subject);
+    if let Subject::Job(job) = &mut subject
+        && keys(&filled.extra).iter().any(|key| key == list)
+    {
+        // A list that no field holds is typed too: one that follows the statement would be sent instead of it.
+        job.tables_from = TablesFrom::Hand;
     }
     Ok(Payload {
         subject,

@@ -82,6 +82,21 @@ pub fn extra(keys: &str) -> String {
     format!("Sent too, though no field here holds it: {keys}")
 }
 
+/// The members of a payload that no field fills, and that are not sent: the form has others of these keys.
+pub fn hidden(keys: &str) -> String {
+    format!("Kept, but not sent, as the form has its own: {keys}")
+}
+
+/// The members of nested objects, each as [`one_as_other`] tells it.
+pub fn flattened(members: &str) -> String {
+    format!("Sent in the flat form: {members}")
+}
+
+/// A member that was typed, and the key under which it is sent.
+pub fn one_as_other(typed: &str, sent: &str) -> String {
+    format!("{typed} as {sent}")
+}
+
 /// A place in a text, lines and columns from 1.
 pub fn at(line: usize, column: usize, said: &str) -> String {
     format!("Line {line}, column {column}: {said}")

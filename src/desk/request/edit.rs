@@ -17,6 +17,8 @@ pub struct Edit {
     pub twice: Vec<String>,
     /// The keys that stand in it.
     pub keys: BTreeSet<String>,
+    /// Its members that are sent under a key of the flat form, and that key.
+    pub flattened: Vec<(String, &'static str)>,
     /// What the draft is by it: its subject, and what no field holds.
     pub made: (Subject, String),
     /// The editor was left since.
@@ -42,6 +44,7 @@ pub fn typed(text: &str, draft: &Draft, workspace: &Workspace) -> (Edit, Draft) 
         fault: None,
         twice: Vec::new(),
         keys: BTreeSet::new(),
+        flattened: Vec::new(),
         made: (draft.subject.clone(), draft.extra.clone()),
         is_left: false,
     };
@@ -49,6 +52,7 @@ pub fn typed(text: &str, draft: &Draft, workspace: &Workspace) -> (Edit, Draft) 
         Ok(read) => {
             edit.twice = twice(&read);
             edit.keys = payload::keys(text).into_iter().collect();
+            edit.flattened = payload::flattened(text, &read);
             edit.made = (read.subject.clone(), read.extra.clone());
             Draft {
                 subject: read.subject,

@@ -2,7 +2,7 @@
 
 use super::edit::Edit;
 use super::{Texts, choices};
-use crate::api::json::visible;
+use crate::api::json::{Body, visible};
 use crate::api::request::Request;
 use crate::desk::node::{Element, Node, button, element, text};
 use crate::desk::tabs::{self, Tab};
@@ -11,6 +11,7 @@ use crate::snippet::paint::{PAINTED_MAX, paint};
 use crate::snippet::{Choice, PAYLOAD_FILE, Snippet};
 use crate::text::{self as words, request_import, writing as say};
 use crate::workspace::{Draft, Workspace};
+use serde_json::Value;
 
 /// The id of the panel.
 pub const PANEL_ID: &str = "request-panel";
@@ -276,14 +277,34 @@ fn json_notes(edit: Option<&Edit>, draft: &Draft, request: Option<&Request>) -> 
             .into_iter()
             .map(|(key, _)| key)
             .filter(|key| !edit.keys.contains(key))
+            .filter(|key| edit.flattened.iter().all(|(_, flat)| flat != key))
             .collect();
         if !added.is_empty() {
             notes = notes.child(hint(&say::added(&listed(&added))));
         }
+        let flattened = edit.flattened.iter();
+        let flattened: Vec<String> = flattened
+            .map(|(typed, flat)| say::one_as_other(typed, flat))
+            .collect();
+        if !flattened.is_empty() {
+            notes = notes.child(hint(&say::flattened(&listed(&flattened))));
+        }
     }
-    if !draft.extra.is_empty() {
-        let keys = listed(&payload::keys(&draft.extra));
-        notes = notes.child(hint(&say::extra(&keys)));
+    let sent = body.map(Body::members);
+    let is_sent = |member: &(String, Value)| {
+        let sent = sent.as_ref().map(|sent| sent.get(&member.0));
+        sent.is_none_or(|sent| sent == Some(&member.1))
+    };
+    let (extra, hidden): (Vec<_>, Vec<_>) =
+        payload::values(&draft.extra).into_iter().partition(is_sent);
+    for (members, say) in [
+        (extra, say::extra as fn(&str) -> String),
+        (hidden, say::hidden),
+    ] {
+        let keys: Vec<String> = members.into_iter().map(|(key, _)| key).collect();
+        if !keys.is_empty() {
+            notes = notes.child(hint(&say(&listed(&keys))));
+        }
     }
     notes.into()
 }
