@@ -158,12 +158,15 @@ fn row(place: usize, entry: &Entry, is_shown: bool) -> Element {
         .with("type", "button")
         .with("data-act", format!("entry {place}"))
         .with("aria-expanded", if is_shown { "true" } else { "false" });
-    button
-        .child(span("when", &say::when(&entry.at)))
-        .child(span("what", &say::what(told)))
-        .child(span(class, &say::ended(&told.outcome)))
-        .child(span("took", &say::took(told)))
-        .child(span("where", &say::of(told)))
+    let parts = [
+        span("when", &say::when(&entry.at)),
+        span("what", &say::what(told)),
+        span(class, &say::ended(&told.outcome)),
+        span("took", &say::took(told)),
+        span("where", &say::of(told)),
+    ];
+    // The space is for whoever hears or copies it: each part has a place of its own in the grid.
+    button.children(parts.into_iter().flat_map(|part| [part.into(), text(" ")]))
 }
 
 /// What differs between what was sent and what is there now.
