@@ -388,6 +388,18 @@ fn another_text_goes_into_the_field_without_its_token() {
             Some(Diverted::Masked("Bearer •••".to_owned(), outcome))
         );
     }
+    // What is no token of the API's stays out of the token field.
+    let outcome = Outcome {
+        told: vec!["told  What you pasted holds a password or another secret, so ••• went into the field in its place.".to_owned()],
+        token: None,
+    };
+    assert_eq!(
+        page.divert("curl -u avnadmin:Pa55word https://api.aiven.io/v1/me", true),
+        Some(Diverted::Masked(
+            "curl -u ••• https://api.aiven.io/v1/me".to_owned(),
+            outcome
+        ))
+    );
     // Where a dialog is open, no other opens.
     let diverted = page.divert(&curl(), false);
     let masked = curl().replace(TOKEN, "•••");

@@ -39,6 +39,13 @@ fn a_token_is_found_in_whatever_way_it_is_written() {
             format!("provider \"aiven\" {{\n  api_token = \"{TOKEN}\"\n}}"),
             false,
         ),
+        (format!("avn --auth-token {TOKEN} service list"), false),
+        (format!("avn --auth-token='{TOKEN}' project list"), false),
+        (
+            format!("sudo -E avn service list --auth-token {TOKEN}"),
+            false,
+        ),
+        (format!("--auth-token {TOKEN}"), false),
         (format!("SELECT 1 -- Bearer {TOKEN}"), false),
         (
             format!("{{\"name\": \"t\", \"schema_sql\": \"a INT -- Bearer {TOKEN}\"}}"),
@@ -46,10 +53,56 @@ fn a_token_is_found_in_whatever_way_it_is_written() {
         ),
     ] {
         let found = find(&text).unwrap_or_else(|| panic!("nothing in {text}"));
-        assert_eq!(found.token, Secret(TOKEN.to_owned()), "{text}");
+        assert_eq!(found.token, Some(Secret(TOKEN.to_owned())), "{text}");
         assert_eq!(found.masked, text.replace(TOKEN, "•••"));
         assert_eq!(found.is_request, is_request, "{text}");
     }
+}
+
+#[test]
+fn other_secrets_are_masked_and_are_no_token_for_the_field() {
+    let secret = "TOPSECRETTOKENabc123";
+    for text in [
+        format!("curl -H 'Authorization: Token {secret}' {URL}"),
+        format!("curl {URL} -H 'authorization: basic {secret}' --compressed"),
+        format!("curl {URL} -H \"authorization: Scheme {secret}\" -d '{{}}'"),
+        format!("> Authorization: Basic {secret}\r\n"),
+        format!("{{\"Authorization\": \"Token {secret}\"}}"),
+        format!("curl -H 'X-Auth-Token: {secret}' {URL}"),
+        format!("X-Auth-Token: {secret}"),
+        format!("TOKEN={secret}"),
+        format!("export GITHUB_TOKEN='{secret}'"),
+        format!("$env:MY_TOKEN = \"{secret}\""),
+        format!("make && TOKEN={secret} ./deploy"),
+        format!("https://example.org/?access_token={secret}&page=2"),
+    ] {
+        let found = find(&text).unwrap_or_else(|| panic!("nothing in {text}"));
+        assert_eq!(found.masked, text.replace(secret, "•••"));
+    }
+    for (value, option) in [
+        ("avnadmin:TOPSECRETTOKENabc123", "-u"),
+        ("avnadmin:two words", "--user"),
+        ("aiven_session=TOPSECRETTOKENabc123; a=b", "-b"),
+        ("aiven_session=TOPSECRETTOKENabc123", "--cookie"),
+        ("avnadmin:secret", "-sSu"),
+    ] {
+        let text = format!("curl {option} '{value}' {URL}");
+        let found = find(&text).unwrap_or_else(|| panic!("nothing in {text}"));
+        assert_eq!(found.masked, format!("curl {option} '•••' {URL}"));
+        assert_eq!((found.token, found.is_request), (None, false), "{text}");
+    }
+    let text = format!("curl -uavnadmin:secret --cookie=a={secret} {URL}");
+    let masked = format!("curl -u••• --cookie=••• {URL}");
+    assert_eq!(find(&text).expect("secrets").masked, masked);
+}
+
+#[test]
+fn other_secrets_beside_a_token_are_masked_with_it() {
+    let text = format!("curl -b 'session=abc' {URL} -H 'Authorization: Bearer {TOKEN}'");
+    let found = find(&text).expect("a token");
+    assert_eq!(found.token, Some(Secret(TOKEN.to_owned())));
+    let masked = format!("curl -b '•••' {URL} -H 'Authorization: Bearer •••'");
+    assert_eq!(found.masked, masked);
 }
 
 #[test]
@@ -77,6 +130,16 @@ fn what_is_no_token_is_left_alone() {
         "Authorization: Bearer TOKEN",
         "Authorization: Bearer $AIVEN_TOKEN",
         "AIVEN_TOKEN=",
+        "TOKEN=$OTHER_TOKEN",
+        "avn --auth-token $AIVEN_TOKEN service list",
+        "avn --auth-token <your-token> service list",
+        "avn --auth-token TOKEN service list",
+        "curl -u \"$USER:$PASSWORD\" https://api.aiven.io/v1/me",
+        "curl -u avnadmin:$PASSWORD https://api.aiven.io/v1/me",
+        "curl -u avnadmin -b cookies.txt https://api.aiven.io/v1/me",
+        "curl -u <user>:<password> -H 'X-Auth-Token: TOKEN' https://api.aiven.io/v1/me",
+        "SELECT a -b, -u FROM t WHERE TOKEN = 'pending_review'",
+        "'Authorization' = 'none', cookie = 'a'",
         "'properties.sasl.mechanism' = 'OAUTHBEARER', 'topic' = 'tokens'",
         include_str!("fixtures/cheatsheet.txt"),
     ] {

@@ -2,6 +2,7 @@
 
 pub mod columns;
 pub mod create_table;
+mod credentials;
 mod fill;
 pub mod hcl;
 mod join;

@@ -1,32 +1,61 @@
 //! Tokens in a text that is on its way elsewhere than into the import: whether it holds one, and the text without it.
 
-use super::{Import, Secret, read};
+use super::{Import, Secret, credentials, read};
+use crate::api::token::Token;
 
 /// What stands in the place of a token in a text that is shown.
 pub const MASK: &str = "•••";
 /// How many tokens are looked for in one text.
 const TOKENS_MAX: usize = 16;
 
-/// A text that holds a token.
+/// A text that holds a token or another secret.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Carrier {
-    /// The text, with [`MASK`] in the place of every token.
+    /// The text, with [`MASK`] in the place of every one.
     pub masked: String,
-    /// The first of them.
-    pub token: Secret,
-    /// It is a request, or several: the import reads more in it than the token.
+    /// The first token of the API's.
+    pub token: Option<Secret>,
+    /// It is a request with a token, or several: the import reads more in it than the token.
     pub is_request: bool,
 }
 
-/// Looks for a token in a text, where the import finds one too.
+/// Looks for a token in a text, where the import finds one too, and for what else is a secret by its name.
 pub fn find(text: &str) -> Option<Carrier> {
-    let import = import_with_token(text)?;
-    let token = import.token.clone()?;
-    Some(Carrier {
-        masked: masked(text, &token),
-        is_request: is_request(&import, text),
+    if let Some(import) = import_with_token(text)
+        && let Some(token) = import.token.clone()
+    {
+        return Some(Carrier {
+            masked: masked(text, &token),
+            is_request: is_request(&import, text),
+            token: Some(token),
+        });
+    }
+    let found = credentials::find(text);
+    let token = found
+        .iter()
+        .filter(|found| found.is_token)
+        .map(|found| &text[found.span.clone()])
+        .find(|token| Token::parse(token).is_ok())
+        .map(|token| Secret(token.to_owned()));
+    let is_any = !found.is_empty();
+    is_any.then(|| Carrier {
+        masked: without(text, &found),
         token,
+        is_request: false,
     })
+}
+
+/// The text with [`MASK`] in the place of what was found in it.
+fn without(text: &str, found: &[credentials::Credential]) -> String {
+    let mut masked = String::with_capacity(text.len());
+    let mut end = 0;
+    for found in found {
+        masked.push_str(&text[end..found.span.start]);
+        masked.push_str(MASK);
+        end = found.span.end;
+    }
+    masked.push_str(&text[end..]);
+    masked
 }
 
 /// The text with every token masked. One that is written with escapes can't be found in it: then nothing of it stays.
@@ -35,7 +64,7 @@ pub fn masked(text: &str, token: &Secret) -> String {
     let mut last = text.len();
     for _ in 0..TOKENS_MAX {
         match import_with_token(&masked).and_then(|import| import.token) {
-            None => return masked,
+            None => return without(&masked, &credentials::find(&masked)),
             Some(_) if masked.len() == last => break,
             Some(Secret(token)) => {
                 last = masked.len();
@@ -72,6 +101,9 @@ fn is_named(text: &str, token: &str) -> bool {
     let is_behind_name = |(at, _)| {
         let signs = |c: char| c.is_whitespace() || "\"'`=:^".contains(c);
         let front = text[..at].trim_end_matches(signs);
+        if front.ends_with("--auth-token") {
+            return true;
+        }
         let start = front
             .rfind(|c: char| !(c.is_ascii_alphanumeric() || c == '_'))
             .map_or(0, |at| at + 1);

@@ -167,6 +167,8 @@ pub mod import {
     /// Said when another text with a token was pasted into a field.
     pub const MASKED: &str =
         "What you pasted holds a token, so ••• went into the field in its place.";
+    /// Said when a text with another secret was pasted into a field.
+    pub const MASKED_OTHER: &str = "What you pasted holds a password or another secret, so ••• went into the field in its place.";
     /// Said when nothing was found.
     pub const NOTHING: &str = "No table and no job was found in it. The drafts are as they were.";
 

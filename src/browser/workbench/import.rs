@@ -8,16 +8,24 @@ use crate::desk::IMPORT_ID;
 use crate::desk::import::view::{CLOSE_ID, DIALOG_ID, TEXT_ID};
 use crate::desk::import::{Diverted, Here, Importer, Outcome};
 use crate::workspace::Draft;
+use js_sys::Reflect;
 use wasm_bindgen::JsCast;
-use web_sys::{ClipboardEvent, Element, Event, HtmlInputElement, HtmlTextAreaElement};
+use web_sys::{
+    ClipboardEvent, DataTransfer, Element, Event, HtmlElement, HtmlInputElement,
+    HtmlTextAreaElement,
+};
 
 /// The id of the token's field.
 const TOKEN: &str = "token";
 
-/// Hears what is pasted anywhere, before the fields do.
+/// The longest text that is typed at once, in bytes: a keyboard that offers words puts in a whole one, and the rest is
+/// put in from a clipboard.
+const TYPED_MAX: usize = 8;
+
+/// Hears what is pasted or dropped anywhere or put in by a keyboard, before the fields do.
 pub(super) fn start() {
-    let ear =
-        document().map(|document| Ear::to(&document, &[("paste", true)], |event| on_paste(&event)));
+    let events = [("paste", true), ("drop", true), ("beforeinput", true)];
+    let ear = document().map(|document| Ear::to(&document, &events, |event| on_paste(&event)));
     at_bench(|bench| bench.pastes = ear);
 }
 
@@ -83,9 +91,10 @@ fn in_import(event: &Event) {
     }
 }
 
-/// A text that is pasted where nothing takes it is imported. So is one that is pasted into the dialog: a token in it
-/// is not to stand in the page. What is pasted into another field goes there, but for a token.
+/// A text that is pasted where nothing takes it is imported. So is one that is pasted or dropped into the dialog: a
+/// token in it is not to stand in the page. What is put into another field goes there, but for a token.
 fn on_paste(event: &Event) {
+    let Some(pasted) = pasted(event) else { return };
     let target = event
         .target()
         .and_then(|target| target.dyn_into::<Element>().ok());
@@ -94,14 +103,14 @@ fn on_paste(event: &Event) {
             .as_ref()
             .is_some_and(|target| !matches!(target.closest(place), Ok(None)))
     };
-    let pasted = event
-        .dyn_ref::<ClipboardEvent>()
-        .and_then(|event| event.clipboard_data()?.get_data("text/plain").ok())
-        .filter(|text| !text.trim().is_empty());
-    let Some(pasted) = pasted else { return };
     let is_own = is_within(&["#", DIALOG_ID].concat());
     let is_field = is_within("input, textarea, select");
-    if !is_own && (is_field || page::has_open_dialog()) {
+    let is_taken = match event.type_().as_str() {
+        "paste" => is_own || !is_field && !page::has_open_dialog(),
+        "drop" => is_own && is_field,
+        _ => false,
+    };
+    if !is_taken {
         if is_field && !is_within(&["#", TOKEN].concat()) {
             divert(event, &pasted);
         }
@@ -112,6 +121,26 @@ fn on_paste(event: &Event) {
         with_here(bench, |importer, here| importer.take(&pasted, here))
     }));
     show();
+}
+
+/// What is put in at once. What is typed key by key is not looked at.
+fn pasted(event: &Event) -> Option<String> {
+    let get = |name: &str| Reflect::get(event, &name.into()).ok();
+    let transfer = match event.dyn_ref::<ClipboardEvent>() {
+        Some(event) => event.clipboard_data(),
+        None => get("dataTransfer").and_then(|data| data.dyn_into::<DataTransfer>().ok()),
+    };
+    let carried = transfer.and_then(|data| data.get_data("text/plain").ok());
+    let text = if event.type_() == "beforeinput" {
+        get("inputType")?
+            .as_string()
+            .filter(|way| way.starts_with("insert"))?;
+        let data = get("data").and_then(|data| data.as_string());
+        data.or(carried).filter(|text| text.len() > TYPED_MAX)
+    } else {
+        carried
+    };
+    text.filter(|text| !text.trim().is_empty())
 }
 
 /// Keeps a token out of the field that a text is pasted into.
@@ -134,6 +163,10 @@ fn divert(event: &Event, pasted: &str) {
         }
         Diverted::Masked(text, outcome) => {
             if let Some(field) = event.target() {
+                // What is dropped goes where the focus is not yet.
+                if let Some(field) = field.dyn_ref::<HtmlElement>() {
+                    let _ = field.focus();
+                }
                 typing::paste(&field, &text);
             }
             finish(Some(outcome));

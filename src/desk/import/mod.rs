@@ -98,7 +98,7 @@ pub struct Outcome {
     pub token: Option<Secret>,
 }
 
-/// What becomes of a text with a token in it that is pasted into a field.
+/// What becomes of a text with a token or another secret in it that is pasted into a field.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Diverted {
     /// It is a request, and was imported instead: the dialog tells of it.
@@ -116,10 +116,13 @@ impl Importer {
             let outcome = self.read(text, Some(say::DIVERTED), here);
             return Some(Diverted::Imported(outcome));
         }
-        let said = [say::MASKED, " ", token_words(here)].concat();
+        let said = match &found.token {
+            Some(_) => [say::MASKED, " ", token_words(here)].concat(),
+            None => say::MASKED_OTHER.to_owned(),
+        };
         let outcome = Outcome {
             told: vec![["told  ", &said].concat()],
-            token: Some(found.token).filter(|_| here.token.is_empty()),
+            token: found.token.filter(|_| here.token.is_empty()),
         };
         Some(Diverted::Masked(found.masked, outcome))
     }

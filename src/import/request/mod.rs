@@ -23,6 +23,7 @@ use super::Import;
 use super::payload::PayloadFault;
 use dialect::{Dialect, dialect};
 use reading::Reading;
+pub(super) use reading::is_placeholder;
 use word::Word;
 
 /// Why a part of a request was not taken.

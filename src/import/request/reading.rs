@@ -234,7 +234,7 @@ fn is_scheme(word: &str) -> bool {
 }
 
 /// Whether a word stands in the place of what it names.
-pub(super) fn is_placeholder(word: &str) -> bool {
+pub(in crate::import) fn is_placeholder(word: &str) -> bool {
     let is_name = word
         .bytes()
         .all(|byte| byte.is_ascii_uppercase() || matches!(byte, b'_' | b'-'));
