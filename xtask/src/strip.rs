@@ -96,7 +96,7 @@ pub(crate) fn stripped(module: &[u8]) -> Outcome<Vec<u8>> {
             kept.extend_from_slice(section);
         }
         match kind {
-            TABLES => values = table_of_values(body).ok_or_else(cut)?,
+            TABLES => values = table_of_values(body),
             EXPORTS => {
                 if let (Some(values), Some(at)) = (values, export_of_values(body)) {
                     let start = kept.len() - len;
@@ -110,22 +110,22 @@ pub(crate) fn stripped(module: &[u8]) -> Outcome<Vec<u8>> {
     Ok(kept)
 }
 
-/// Which of the tables holds JavaScript's values. None where there is no such table.
-fn table_of_values(body: &[u8]) -> Option<Option<u8>> {
+/// Which of the tables holds JavaScript's values.
+fn table_of_values(body: &[u8]) -> Option<u8> {
     let (count, mut at) = number(body)?;
     for place in 0..u8::try_from(count).ok()?.min(ONE_BYTE) {
         let &[kind, limits] = body.get(at..at + 2)? else {
             return None;
         };
         if kind == VALUES {
-            return Some(Some(place));
+            return Some(place);
         }
         at += 2;
         for _ in 0..=limits & 1 {
             at += number(body.get(at..)?)?.1;
         }
     }
-    Some(None)
+    None
 }
 
 /// Where in the section of exports the number of that table stands, if it takes one byte.

@@ -2,7 +2,7 @@
 
 use crate::columns::{as_grid, as_sql, grid_of, holds};
 use browser_tests::wait::until;
-use browser_tests::{Page, Role, open};
+use browser_tests::{Page, open};
 use thirtyfour::Key;
 
 async fn schema(page: &Page) -> String {
