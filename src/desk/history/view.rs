@@ -166,7 +166,11 @@ fn row(place: usize, entry: &Entry, is_shown: bool) -> Element {
         span("where", &say::of(told)),
     ];
     // The space is for whoever hears or copies it: each part has a place of its own in the grid.
-    button.children(parts.into_iter().flat_map(|part| [part.into(), text(" ")]))
+    let parts = parts
+        .into_iter()
+        .flat_map(|part| [text(" "), part.into()])
+        .skip(1);
+    button.children(parts)
 }
 
 /// What differs between what was sent and what is there now.
