@@ -163,3 +163,12 @@ fn a_token_alone_is_imported_however_short_it_is() {
         assert_eq!(import.drafts, [], "{text}");
     }
 }
+
+#[test]
+fn what_a_scheme_names_is_masked_though_no_header_could_hold_it() {
+    let text = format!("{{\"name\": \"Bearer {TOKEN}{TOKEN}\"}}");
+    let found = find(&text).expect("a secret");
+    assert_eq!(found.masked, "{\"name\": \"Bearer •••\"}");
+    assert_eq!(found.token, None);
+    assert_eq!(find("the bearer instruments of the world"), None);
+}

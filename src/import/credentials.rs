@@ -37,6 +37,7 @@ pub(super) fn find(text: &str) -> Vec<Credential> {
     let lower = text.to_ascii_lowercase();
     let mut spans = Vec::new();
     headers(text, &lower, &mut spans);
+    schemes(text, &lower, &mut spans);
     flags(text, &lower, &mut spans);
     assignments(text, &lower, &mut spans);
     if lower.contains("curl") {
@@ -117,6 +118,26 @@ fn header_value(text: &str, start: usize, end: usize, name: &str) -> Option<Rang
         && (is_sure && secret.len() >= SECRET_MIN || secret.split_whitespace().any(looks_random));
     let at = end + gap.len() + value.len();
     is_secret.then_some(at - secret.len()..at)
+}
+
+/// What stands behind the name of one of the API's schemes, wherever that stands.
+fn schemes(text: &str, lower: &str, spans: &mut Vec<Credential>) {
+    for scheme in ["bearer", "aivenv1"] {
+        for (at, _) in lower.match_indices(scheme) {
+            let is_within = text[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_');
+            let rest = &text[at + scheme.len()..];
+            let value = rest.trim_start_matches([' ', '\t']);
+            let start = text.len() - value.len();
+            let is_apart = value.len() < rest.len() && !is_within;
+            let value = bare(value);
+            if is_apart && looks_random(value) && !is_placeholder(value) {
+                spans.push(Credential {
+                    span: start..start + value.len(),
+                    is_token: true,
+                });
+            }
+        }
+    }
 }
 
 /// The values of the flags that take a token of the API's.
