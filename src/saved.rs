@@ -6,7 +6,7 @@ use crate::api::token::AuthScheme;
 use crate::workspace::job::{Job, TablesBy, TablesFrom};
 use crate::workspace::table::{Connector, Kafka, OpenSearch, Postgres, Table};
 use crate::workspace::target::Target;
-use crate::workspace::{Created, Draft, DraftId, Existing, Progress, Subject, Workspace};
+use crate::workspace::{Created, Draft, DraftId, Progress, Subject, Workspace};
 use serde_json::Value;
 
 /// Where the browser keeps the history.
@@ -82,25 +82,15 @@ pub enum SavedFault {
 
 /// Writes a visit.
 pub fn write(visit: &Visit) -> String {
-    write_parts(&visit.workspace, &visit.settings).closed()
+    write_parts(&visit.workspace, &visit.settings)
 }
 
-/// Writes a visit in which nothing was chosen: the workspace, for the desk to read. What is known of the service is in it,
-/// which is not kept beyond the visit.
+/// Writes a visit in which nothing was chosen: the workspace, for the desk to read.
 pub fn write_workspace(workspace: &Workspace) -> String {
-    let mut visit = write_parts(workspace, &Settings::default());
-    let Existing { target, tables } = &workspace.existing;
-    if !tables.is_empty() {
-        let mut parts = vec![quoted(&target.project), quoted(&target.service)];
-        for (name, id) in tables {
-            parts.extend([quoted(name), quoted(id)]);
-        }
-        visit.add("existing", &format!("[{}]", parts.join(",")));
-    }
-    visit.closed()
+    write_parts(workspace, &Settings::default())
 }
 
-fn write_parts(workspace: &Workspace, settings: &Settings) -> Object {
+fn write_parts(workspace: &Workspace, settings: &Settings) -> String {
     let drafts: Vec<String> = workspace.drafts.iter().map(saved_draft).collect();
     let scheme = settings.scheme.map(AuthScheme::name);
     let mut visit = Object::default();
@@ -116,7 +106,7 @@ fn write_parts(workspace: &Workspace, settings: &Settings) -> Object {
     visit.add_if_any("writing", &settings.writing);
     visit.add_if_any("history", if settings.no_history { OFF } else { "" });
     visit.add("drafts", &format!("[{}]", drafts.join(",")));
-    visit
+    visit.closed()
 }
 
 /// Writes a draft alone.
@@ -146,10 +136,8 @@ pub fn read(text: &str) -> Result<Visit, SavedFault> {
         project: field(&saved, "project"),
         service: field(&saved, "service"),
     };
-    let mut workspace = Workspace::restored(target, drafts.ok_or(SavedFault::Damaged)?);
-    workspace.existing = existing(&saved["existing"]);
     Ok(Visit {
-        workspace,
+        workspace: Workspace::restored(target, drafts.ok_or(SavedFault::Damaged)?),
         settings: Settings {
             scheme: AuthScheme::from_name(&field(&saved, "scheme")),
             theme: Theme::from_name(&field(&saved, "theme")).unwrap_or_default(),
@@ -162,20 +150,6 @@ pub fn read(text: &str) -> Result<Visit, SavedFault> {
             no_history: field(&saved, "history") == OFF,
         },
     })
-}
-
-/// What is known of a service: its project, its name, then the name and the id of each table.
-fn existing(saved: &Value) -> Existing {
-    let parts = saved.as_array().into_iter().flatten();
-    let mut parts = parts.map(|part| part.as_str().unwrap_or_default().to_owned());
-    let mut existing = Existing::default();
-    if let (Some(project), Some(service)) = (parts.next(), parts.next()) {
-        existing.target = Target { project, service };
-        while let (Some(name), Some(id)) = (parts.next(), parts.next()) {
-            existing.tables.push((name, id));
-        }
-    }
-    existing
 }
 
 /// A text of a saved object, empty where there is none. Read by hand: derived readers of these structs would

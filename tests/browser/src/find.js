@@ -12,7 +12,11 @@ const nameOf = (element) => {
   return element.querySelector(":scope > legend")?.textContent ?? element.textContent;
 };
 // The name first: of what is scrolled out of sight, each look whether it is visible lays it out.
-const fits = (element) => clean(nameOf(element)) === name && element.checkVisibility();
+// What has no box of its own is seen by what is in it.
+const isSeen = (element) =>
+  element.checkVisibility() ||
+  (getComputedStyle(element).display === "contents" && [...element.children].some(isSeen));
+const fits = (element) => clean(nameOf(element)) === name && isSeen(element);
 // What is scrolled out of sight may not be laid out, and the tree has it only then.
 const bring = (element) => {
   if (!element.checkVisibility({ contentVisibilityAuto: true })) element.scrollIntoView({ block: "center" });
