@@ -107,11 +107,6 @@ async fn typing_is_not_taken_back_letter_by_letter() {
     page.add_to("Schema SQL", ", `typed` BIGINT").await;
     holds(&page, "`a` INT, `typed` BIGINT").await;
     is_taken_back(&page, "Schema SQL", "`a` INT").await;
-    page.show("JobExample").await;
-    let before = page.value("Statement").await;
-    page.enter("Statement").await;
-    page.keys(" -- typed").await;
-    is_taken_back(&page, "Statement", &before).await;
 }
 
 #[tokio::test]
