@@ -66,8 +66,7 @@ async fn what_was_typed_before_the_payload_was_edited_is_not_mixed_into_it() {
     }
     page.add_to("Schema SQL", ", `f` INT").await;
     holds(&page, "`c` INT, `f` INT").await;
-    back(&page).await;
-    holds(&page, "`c` INT").await;
+    is_taken_back(&page, "Schema SQL", "`c` INT").await;
 }
 
 #[tokio::test]
@@ -92,7 +91,7 @@ async fn a_step_in_a_field_that_is_out_of_sight_is_kept_for_when_it_is_seen() {
 
 /// Takes back what was typed into a field, in so few steps that none is a letter.
 async fn is_taken_back(page: &Page, field: &str, before: &str) {
-    for _ in 0..4 {
+    for _ in 0..7 {
         if page.value(field).await != before {
             back(page).await;
         }
