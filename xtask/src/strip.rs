@@ -75,7 +75,7 @@ pub(crate) fn slim(script: &[u8]) -> Vec<u8> {
 }
 
 /// A module without the sections that nobody reads, and with the export of its table of JavaScript's values put right:
-/// `wasm-opt` knew one table until version 109 and exports the first, whichever was meant; Debian 12 has 108.
+/// `wasm-opt` 108, which Debian 12 has, exports the first table, whichever was meant; 132 does not.
 pub(crate) fn stripped(module: &[u8]) -> Outcome<Vec<u8>> {
     let cut = || "The WebAssembly ends too early.".to_owned();
     let (mut kept, mut rest) = module
