@@ -189,7 +189,7 @@ pub fn on_chord(react: impl Fn(Chord) -> bool + 'static) {
             if has_modifier
                 && !is_covered
                 && react(Chord {
-                    key: key.key().to_lowercase(),
+                    key: key.key().to_ascii_lowercase(),
                     shift: key.shift_key(),
                 })
             {

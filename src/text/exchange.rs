@@ -307,10 +307,12 @@ pub fn extent(extent: Extent) -> Option<&'static str> {
     }
 }
 
+/// With a capital. All our words begin with a letter of ASCII, and the tables for every other letter are 3 KB of the
+/// first load.
 fn capitalised(text: &str) -> String {
-    let mut chars = text.chars();
-    chars
-        .next()
-        .map(|first| first.to_uppercase().chain(chars).collect())
-        .unwrap_or_default()
+    let mut text = text.to_owned();
+    if let Some(first) = text.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    text
 }
