@@ -82,15 +82,17 @@ pub enum SavedFault {
 
 /// Writes a visit.
 pub fn write(visit: &Visit) -> String {
-    write_parts(&visit.workspace, &visit.settings)
+    write_parts(&visit.workspace, &visit.settings, "")
 }
 
-/// Writes a visit in which nothing was chosen: the workspace, for the desk to read.
+/// Writes a visit in which nothing was chosen: the workspace, for the desk to read. What is known of the service is in it,
+/// which is not kept beyond the visit.
 pub fn write_workspace(workspace: &Workspace) -> String {
-    write_parts(workspace, &Settings::default())
+    let existing = &workspace.existing.text;
+    write_parts(workspace, &Settings::default(), existing)
 }
 
-fn write_parts(workspace: &Workspace, settings: &Settings) -> String {
+fn write_parts(workspace: &Workspace, settings: &Settings, existing: &str) -> String {
     let drafts: Vec<String> = workspace.drafts.iter().map(saved_draft).collect();
     let scheme = settings.scheme.map(AuthScheme::name);
     let mut visit = Object::default();
@@ -105,6 +107,7 @@ fn write_parts(workspace: &Workspace, settings: &Settings) -> String {
     visit.add("tab", &quoted(settings.tab.as_deref().unwrap_or_default()));
     visit.add_if_any("writing", &settings.writing);
     visit.add_if_any("history", if settings.no_history { OFF } else { "" });
+    visit.add_if_any("existing", existing);
     visit.add("drafts", &format!("[{}]", drafts.join(",")));
     visit.closed()
 }
@@ -136,8 +139,10 @@ pub fn read(text: &str) -> Result<Visit, SavedFault> {
         project: field(&saved, "project"),
         service: field(&saved, "service"),
     };
+    let mut workspace = Workspace::restored(target, drafts.ok_or(SavedFault::Damaged)?);
+    workspace.existing.text = field(&saved, "existing");
     Ok(Visit {
-        workspace: Workspace::restored(target, drafts.ok_or(SavedFault::Damaged)?),
+        workspace,
         settings: Settings {
             scheme: AuthScheme::from_name(&field(&saved, "scheme")),
             theme: Theme::from_name(&field(&saved, "theme")).unwrap_or_default(),

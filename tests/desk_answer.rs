@@ -8,6 +8,7 @@ mod nodes;
 
 use common::{job, postgres, properties};
 use millrace::api::answer::{Answer, Extent, Silence};
+use millrace::api::endpoints::{GET_JOB, LIST_JOBS, LIST_TABLES};
 use millrace::desk::answer::Answers;
 use millrace::desk::answer::check::{Check, Unclear};
 use millrace::desk::answer::pasted::{self, Pasted, PastedFault};
@@ -137,7 +138,7 @@ fn what_curl_prints_is_an_answer() {
 #[test]
 fn a_table_is_found_by_its_name_in_the_list() {
     let (check, question) = Check::begin(&Subject::Table(postgres("a")));
-    assert_eq!((question.read, question.id.as_str()), (0, ""));
+    assert_eq!((question.read, question.id.as_str()), (&LIST_TABLES, ""));
     let subject = Subject::Table(postgres("a"));
     let list =
         r#"{"tables":[{"table_id":"1","table_name":"A"},{"table_id":"2","table_name":"a"}]}"#;
@@ -160,11 +161,11 @@ fn a_table_is_found_by_its_name_in_the_list() {
 fn a_job_is_found_by_asking_one_after_the_other_and_those_that_are_over_do_not_count() {
     let subject = Subject::Job(job("wanted"));
     let (check, question) = Check::begin(&subject);
-    assert_eq!(question.read, 1);
+    assert_eq!(question.read, &LIST_JOBS);
     let list = r#"{"jobs":[{"id":"1","status":"RUNNING"},{"id":"2","status":"FAILED"},{"id":"3","status":"CANCELED"},{"id":"4","status":"FINISHED"}]}"#;
     let (check, question) = check.take("wanted", &subject, Some(200), list);
     let question = question.expect("a job to ask for");
-    assert_eq!((question.read, question.id.as_str()), (2, "4"));
+    assert_eq!((question.read, question.id.as_str()), (&GET_JOB, "4"));
     let (check, question) = check.take(
         "wanted",
         &subject,
@@ -188,7 +189,12 @@ fn a_look_tells_the_app_what_it_has_learnt() {
     let draft = &workspace.drafts[0];
     let begun = answers.react("check", "", draft, &workspace);
     let Target { project, service } = common::target();
-    assert_eq!(begun.told, [format!("get 0\n0\n{project}\n{service}\n")]);
+    assert_eq!(
+        begun.told,
+        [format!(
+            "get 0\nGET /project/{project}/service/{service}/flink/table"
+        )]
+    );
     let list = r#"{"tables":[{"table_id":"id-1","table_name":"t"}]}"#;
     let found = answers.got(DraftId(0), Some(200), list, &workspace);
     let created = common::created("id-1", "t", common::target());

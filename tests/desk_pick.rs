@@ -98,7 +98,7 @@ fn name_of(asked: &str) -> u32 {
     name.parse().expect("a number")
 }
 
-/// What is asked, behind its name: the place of the endpoint, project, service and id.
+/// What is asked, behind its name: the method and the path.
 fn asked(outcome: &Outcome) -> Vec<String> {
     let of = |told: &String| told.split_once('\n').expect("lines").1.to_owned();
     outcome.told.iter().map(of).collect()
@@ -145,7 +145,7 @@ fn topics() -> String {
 fn a_list_is_asked_for_once_when_its_field_gets_the_focus() {
     let mut desk = Desk::of(Subject::Table(postgres("a")));
     let first = desk.event(Field::Service, Event::Focus);
-    assert_eq!(asked(&first), ["5\nmy-test-project\n\n"]);
+    assert_eq!(asked(&first), ["GET /project/my-test-project/service"]);
     assert_eq!(asked(&desk.event(Field::Service, Event::Focus)), [""; 0]);
     desk.answer(&first, 200, &services());
     assert_eq!(asked(&desk.event(Field::Service, Event::Focus)), [""; 0]);
@@ -169,7 +169,7 @@ fn without_a_token_nothing_is_asked_and_the_list_says_so() {
 fn the_projects_are_those_of_the_tokens_owner_or_of_the_older_list() {
     let mut desk = Desk::of(Subject::Table(postgres("a")));
     let first = desk.event(Field::Project, Event::Focus);
-    assert_eq!(asked(&first), ["3\n\n\n"]);
+    assert_eq!(asked(&first), ["GET /me"]);
     desk.answer(&first, 200, &me());
     desk.event(Field::Project, Event::Toggle);
     assert_eq!(
@@ -181,7 +181,7 @@ fn the_projects_are_those_of_the_tokens_owner_or_of_the_older_list() {
     let first = desk.event(Field::Project, Event::Focus);
     let next = desk.answer(&first, 200, r#"{"user":{"user":"wilma@example.com"}}"#);
     assert_eq!(next.len(), 1);
-    assert!(next[0].ends_with("\n4\n\n\n"), "{next:?}");
+    assert!(next[0].ends_with("\nGET /project"), "{next:?}");
     desk.lists.got(
         name_of(&next[0]),
         Some(200),
@@ -258,11 +258,14 @@ fn each_table_is_offered_the_integrations_of_its_own_kind() {
 fn topics_are_those_of_the_integrations_kafka_service() {
     let mut desk = Desk::of(Subject::Table(kafka("k")));
     let first = desk.event(Field::KafkaTopic, Event::Focus);
-    assert_eq!(asked(&first), ["6\nmy-test-project\nmy-flink-service\n"]);
+    assert_eq!(
+        asked(&first),
+        ["GET /project/my-test-project/service/my-flink-service/integration"]
+    );
     let next = desk.answer(&first, 200, &integrations());
     assert_eq!(next.len(), 1);
     assert!(
-        next[0].ends_with("\n7\nmy-test-project\ndemo-kafka\n"),
+        next[0].ends_with("\nGET /project/my-test-project/service/demo-kafka/topic"),
         "{next:?}"
     );
     desk.lists.got(name_of(&next[0]), Some(200), &topics());
@@ -404,7 +407,7 @@ fn a_list_that_fails_says_why_and_can_be_asked_for_again_or_pasted() {
         // It is not asked for again by itself.
         assert_eq!(desk.event(Field::Service, Event::Focus).told, [""; 0]);
         let again = desk.event(Field::Service, Event::Take(0));
-        assert_eq!(asked(&again), ["5\nmy-test-project\n\n"]);
+        assert_eq!(asked(&again), ["GET /project/my-test-project/service"]);
         desk.answer(&again, 200, &services());
         assert_eq!(desk.options(Field::Service).len(), 4);
     }

@@ -13,6 +13,7 @@ use millrace::desk::send_all::{Run, view::view};
 use millrace::saved;
 use millrace::workspace::learn::Outcome;
 use millrace::workspace::table::Table;
+use millrace::workspace::target::Target;
 use millrace::workspace::{DraftId, Progress, Subject, Workspace};
 use nodes::{names, text};
 
@@ -28,12 +29,11 @@ fn pipeline() -> Workspace {
     ])
 }
 
-/// What the app is asked to ask: `read` is the place of the endpoint, `id` what stands in its path.
-fn asks(read: usize, id: &str) -> Vec<String> {
-    let target = target();
+/// What the app is asked to ask: `end` is that of the path.
+fn asks(end: &str) -> Vec<String> {
+    let Target { project, service } = target();
     vec![format!(
-        "get all\n{read}\n{}\n{}\n{id}",
-        target.project, target.service
+        "get all\nGET /project/{project}/service/{service}/flink/{end}"
     )]
 }
 
@@ -74,8 +74,8 @@ fn says(run: &Run, workspace: &Workspace, sentence: &str) {
 /// A run that has found nothing on the service.
 fn sending(workspace: &Workspace) -> (Run, Vec<String>) {
     let (mut run, told) = Run::begin(workspace, &[]);
-    assert_eq!(told, asks(0, ""));
-    assert_eq!(run.got(Some(200), NO_TABLES, workspace), asks(1, ""));
+    assert_eq!(told, asks("table"));
+    assert_eq!(run.got(Some(200), NO_TABLES, workspace), asks("job"));
     let told = run.got(Some(200), NO_JOBS, workspace);
     (run, told)
 }
@@ -117,13 +117,13 @@ fn what_exists_is_not_sent_and_its_id_is_learnt() {
     workspace.set_progress(DraftId(2), Progress::Unknown);
     let (mut run, _) = Run::begin(&workspace, &[]);
     let list = r#"{"tables":[{"table_id":"id of in","table_name":"KCpuIn"},{"table_id":"other","table_name":"kalert"}]}"#;
-    assert_eq!(run.got(Some(200), list, &workspace), asks(1, ""));
+    assert_eq!(run.got(Some(200), list, &workspace), asks("job"));
     let jobs = r#"{"jobs":[{"id":"a","status":"RUNNING"},{"id":"b","status":"CANCELED"},{"id":"c","status":"RUNNING"}]}"#;
-    assert_eq!(run.got(Some(200), jobs, &workspace), asks(2, "c"));
+    assert_eq!(run.got(Some(200), jobs, &workspace), asks("job/c"));
     says(&run, &workspace, "2 jobs left");
     assert_eq!(
         run.got(Some(200), r#"{"name":"another"}"#, &workspace),
-        asks(2, "a")
+        asks("job/a")
     );
     let told = run.got(Some(200), r#"{"name":"J"}"#, &workspace);
     assert_eq!(

@@ -100,7 +100,9 @@ impl Desk {
             &json!({ "jobs": [{ "id": JOB, "status": "RUNNING" }] }).to_string(),
         );
         assert!(
-            next[0].ends_with(&format!("\n2\nmy-test-project\nmy-flink-service\n{JOB}")),
+            next[0].ends_with(&format!(
+                "\nGET /project/my-test-project/service/my-flink-service/flink/job/{JOB}"
+            )),
             "{next:?}"
         );
         let detail = json!({ "jid": JOB, "name": "Mill", "state": "RUNNING", "duration": 233_230, "end-time": -1 });
@@ -261,7 +263,9 @@ fn what_is_deleted_is_asked_about_by_name_with_its_command_and_sent_once() {
     let sent = desk.react("do").told;
     assert_eq!(
         sent,
-        [format!("do !1\n0\nmy-test-project\nmy-flink-service\n{ID}")]
+        [format!(
+            "get !1\nDELETE /project/my-test-project/service/my-flink-service/flink/table/{ID}"
+        )]
     );
     assert!(desk.react("do").told.is_empty(), "a second click");
     let told = desk
@@ -320,7 +324,7 @@ fn every_outcome_of_an_act_is_said() {
         assert_eq!(
             sent,
             [format!(
-                "do !1\n1\nmy-test-project\nmy-flink-service\n{JOB}"
+                "get !1\nPOST /project/my-test-project/service/my-flink-service/flink/job/{JOB}/cancel"
             )]
         );
         desk.at(|panel, scene| panel.acted(1, status, body, scene));

@@ -245,14 +245,14 @@ fn a_path_has_the_same_segments_whatever_was_typed() {
 
 #[test]
 fn what_asks_changes_nothing_and_what_acts_is_few() {
-    for endpoint in endpoints::READS {
-        assert_eq!(endpoint.method, "GET", "{}", endpoint.path);
-    }
-    let acts = endpoints::ACTS.map(|act| (act.method, act.path));
+    let acts = endpoints::ALL.iter().filter(|act| act.method != "GET");
+    let acts: Vec<_> = acts.map(|act| (act.method, act.path)).collect();
     let service = "project/{project}/service/{service}";
     assert_eq!(
         acts,
         [
+            ("POST", &*format!("{service}/flink/table")),
+            ("POST", &*format!("{service}/flink/job")),
             ("DELETE", &*format!("{service}/flink/table/{{table_id}}")),
             ("POST", &*format!("{service}/flink/job/{{job_id}}/cancel")),
         ]

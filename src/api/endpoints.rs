@@ -94,21 +94,6 @@ pub const LIST_TOPICS: Endpoint = Endpoint {
     path: "project/{project}/service/{service}/topic",
 };
 
-/// What the page asks for by itself. Nothing is changed by it.
-pub const READS: [&Endpoint; 8] = [
-    &LIST_TABLES,
-    &LIST_JOBS,
-    &GET_JOB,
-    &ME,
-    &LIST_PROJECTS,
-    &LIST_SERVICES,
-    &LIST_INTEGRATIONS,
-    &LIST_TOPICS,
-];
-
-/// What the page does to what exists, each time once and after it has asked.
-pub const ACTS: [&Endpoint; 2] = [&DELETE_TABLE, &CANCEL_JOB];
-
 /// Every endpoint, in the order in which documentation shows them.
 pub const ALL: [&Endpoint; 12] = [
     &CREATE_TABLE,

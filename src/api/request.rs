@@ -67,23 +67,10 @@ impl Request {
         scheme: AuthScheme,
         given: impl Fn(&str) -> String,
     ) -> Self {
-        let path = endpoint
-            .path
-            .split('/')
-            .map(
-                |part| match part.strip_prefix('{').and_then(|p| p.strip_suffix('}')) {
-                    Some(name) => Segment::Given {
-                        name,
-                        value: given(name),
-                    },
-                    None => Segment::Fixed(part),
-                },
-            )
-            .collect();
         Self {
             endpoint,
             base,
-            path,
+            path: segments(endpoint, given),
             scheme,
             body: None,
         }
@@ -91,12 +78,7 @@ impl Request {
 
     /// The full URL, printable ASCII.
     pub fn url(&self) -> String {
-        let mut url = self.base.as_str().to_owned();
-        for segment in &self.path {
-            url.push('/');
-            url.push_str(&segment.encoded());
-        }
-        url
+        [self.base.as_str(), &written(&self.path)].concat()
     }
 
     /// The names of the segments that no URL can carry.
@@ -106,6 +88,30 @@ impl Request {
             _ => None,
         })
     }
+}
+
+/// The segments of an endpoint's path. `given` answers for each name in it.
+pub fn segments(endpoint: &'static Endpoint, given: impl Fn(&str) -> String) -> Vec<Segment> {
+    let parts = endpoint.path.split('/');
+    let segment =
+        |part: &'static str| match part.strip_prefix('{').and_then(|p| p.strip_suffix('}')) {
+            Some(name) => Segment::Given {
+                name,
+                value: given(name),
+            },
+            None => Segment::Fixed(part),
+        };
+    parts.map(segment).collect()
+}
+
+/// A path as it stands in a URL, each segment behind a slash.
+pub fn written(path: &[Segment]) -> String {
+    let mut text = String::new();
+    for segment in path {
+        text.push('/');
+        text.push_str(&segment.encoded());
+    }
+    text
 }
 
 fn percent_encoded(value: &str) -> String {

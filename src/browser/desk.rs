@@ -82,12 +82,15 @@ pub fn exchanged(told: &str) -> String {
     ask("answer ", told)
 }
 
-/// Gives the desk the answer to what it asked for about a draft, or all. `status` is 0 where none could be read, and 1
-/// where there is no token to ask with.
-pub fn got(draft: &str, status: u16, body: &str) {
+/// How the name of an asker begins that is no draft, and asks without being told to by the user.
+pub const ASIDE: char = '~';
+
+/// Gives the desk the answer to what it asked for. `status` is 0 where none could be read, and 1 where there is no token
+/// to ask with.
+pub fn got(asker: &str, status: u16, body: &str) {
     ask(
         "got ",
-        &[draft, " ", &status.to_string(), "\n", body].concat(),
+        &[asker, " ", &status.to_string(), "\n", body].concat(),
     );
 }
 

@@ -1,8 +1,8 @@
 //! The network. The only place that makes a header of the token.
 
 use crate::api::answer::{Answer, Extent};
-use crate::api::request::Request;
-use crate::api::token::Token;
+use crate::api::json::Body;
+use crate::api::token::{AuthScheme, Token};
 use gloo_net::http::{Method, RequestBuilder, Response};
 use std::cell::Cell;
 use wasm_bindgen::{JsCast, JsValue};
@@ -51,19 +51,25 @@ fn quiet(builder: RequestBuilder) -> RequestBuilder {
 ///
 /// # Errors
 /// Where the browser gives nothing to read: no network, no CORS headers, a redirect, or `abort`.
-pub async fn send(request: &Request, token: &Token, abort: &Abort) -> Result<Answer, Unreadable> {
-    let method = match request.endpoint.method {
+pub async fn send(
+    (method, url): (&str, &str),
+    body: Option<&Body>,
+    scheme: AuthScheme,
+    token: &Token,
+    abort: &Abort,
+) -> Result<Answer, Unreadable> {
+    let method = match method {
         "POST" => Method::POST,
         "GET" => Method::GET,
         "DELETE" => Method::DELETE,
         // No other method is in the registry; gloo-net's own reader of methods would weigh 2 KB.
         _ => return Err(Unreadable),
     };
-    let builder = quiet(RequestBuilder::new(&request.url()).method(method))
+    let builder = quiet(RequestBuilder::new(url).method(method))
         .redirect(RequestRedirect::Error)
         .abort_signal(Some(&abort.0.signal()))
-        .header("Authorization", &token.header(request.scheme));
-    let built = match &request.body {
+        .header("Authorization", &token.header(scheme));
+    let built = match body {
         Some(body) => builder
             .header("Content-Type", "application/json")
             .body(body.wire()),

@@ -253,14 +253,132 @@ pub fn prepare(field: &HtmlTextAreaElement, lines: usize, gutter: &str, is_paint
     let _ = editor.set_attribute("data-painted", if is_painted { "yes" } else { "no" });
 }
 
-/// Names the list that is open for a textarea and the entry that is chosen in it, or takes both names away.
-pub fn name_active(field: &HtmlTextAreaElement, names: Option<(String, String)>) {
+/// Names the list that is open for a field and the entry that is chosen in it, or takes both names away.
+pub fn name_active(field: &Element, names: Option<(String, String)>) {
     let (list, entry) = names.unzip();
     for (attribute, name) in [("aria-controls", list), ("aria-activedescendant", entry)] {
         // Both are well-formed names.
         let _ = match name {
             Some(name) => field.set_attribute(attribute, &name),
             None => field.remove_attribute(attribute),
+        };
+    }
+}
+
+/// Whether something stands in the field of that id. What it is, is not looked at.
+pub fn has_text(id: &str) -> bool {
+    let value = element(id).and_then(|field| js_sys::Reflect::get(&field, &"value".into()).ok());
+    let text = value.and_then(|value| value.dyn_into::<js_sys::JsString>().ok());
+    text.is_some_and(|text| text.length() > 0)
+}
+
+/// Whether an element is that of that id, or stands around it as a part of its field.
+pub fn is_in_field(part: &Element, id: &str) -> bool {
+    let field = element(id).and_then(|control| control.parent_element());
+    field.is_some_and(|field| field.contains(Some(part)))
+}
+
+/// The one-line field of that id.
+pub fn input(id: &str) -> Option<HtmlInputElement> {
+    element(id)?.dyn_into().ok()
+}
+
+/// Makes a one-line field one with a list, and says whether that is open.
+pub fn make_combobox(field: &HtmlInputElement, list: &str, is_open: bool, active: Option<&String>) {
+    let told = [
+        ("role", "combobox"),
+        ("aria-autocomplete", "list"),
+        ("aria-haspopup", "listbox"),
+        ("aria-expanded", if is_open { "true" } else { "false" }),
+    ];
+    for (attribute, value) in told {
+        // All of these are well-formed.
+        let _ = field.set_attribute(attribute, value);
+    }
+    let names = [
+        ("aria-controls", is_open.then_some(list)),
+        ("aria-activedescendant", active.map(String::as_str)),
+    ];
+    for (attribute, name) in names {
+        let _ = match name {
+            Some(name) => field.set_attribute(attribute, name),
+            None => field.remove_attribute(attribute),
+        };
+    }
+}
+
+/// Makes a plain field of one that had a list.
+pub fn unmake_combobox(field: &HtmlInputElement) {
+    for attribute in [
+        "role",
+        "aria-autocomplete",
+        "aria-haspopup",
+        "aria-expanded",
+        "aria-controls",
+        "aria-activedescendant",
+    ] {
+        // A name that is well-formed.
+        let _ = field.remove_attribute(attribute);
+    }
+}
+
+/// Scrolls a list so that its entry of that id is in sight.
+pub fn reveal(list: &str, entry: &str) {
+    let (Some(list), Some(entry)) = (element(list), element(entry)) else {
+        return;
+    };
+    let Some(entry) = entry.dyn_ref::<HtmlElement>() else {
+        return;
+    };
+    let (top, bottom) = (
+        entry.offset_top(),
+        entry.offset_top() + entry.offset_height(),
+    );
+    let seen = list.scroll_top();
+    if top < seen {
+        list.set_scroll_top(top);
+    } else if bottom > seen + list.client_height() {
+        list.set_scroll_top(bottom - list.client_height());
+    }
+}
+
+/// Where the desk makes room for what it shows.
+pub enum Room<'a> {
+    /// Right behind the element of that id.
+    Behind(&'a str),
+    /// At the end of the notes below the field of that id.
+    InNotes(&'a str),
+    /// At the end of the page.
+    End,
+}
+
+/// Makes an element of that id and class where it is not there yet. One that is left elsewhere goes.
+pub fn make_room(room: &Room, id: &str, class: &str) {
+    let Some(document) = document() else { return };
+    let place = match room {
+        Room::Behind(field) => element(field).and_then(|field| field.parent_element()),
+        Room::InNotes(field) => {
+            let field = element(field).and_then(|field| field.parent_element());
+            field.and_then(|field| field.query_selector(".field-notes").ok().flatten())
+        }
+        Room::End => document.body().map(Into::into),
+    };
+    let Some(place) = place else { return };
+    if let Some(there) = element(id) {
+        if there.parent_element().as_ref() == Some(&place) {
+            return;
+        }
+        there.remove();
+    }
+    if let Ok(made) = document.create_element("div") {
+        made.set_id(id);
+        made.set_class_name(class);
+        // What was just made has no place that could be in the way.
+        let _ = match room {
+            Room::Behind(field) => {
+                element(field).is_some_and(|field| field.after_with_node_1(&made).is_ok())
+            }
+            _ => place.append_child(&made).is_ok(),
         };
     }
 }

@@ -5,9 +5,9 @@ use crate::api::answer::{self, Answer, Extent, Verdict};
 use crate::api::discovery::{self, Integration, Job, JobDetail, Me, Service, Table, Topic};
 use crate::api::endpoints::{
     Endpoint, GET_JOB, LIST_INTEGRATIONS, LIST_JOBS, LIST_PROJECTS, LIST_SERVICES, LIST_TABLES,
-    LIST_TOPICS, ME, READS,
+    LIST_TOPICS, ME,
 };
-use crate::api::request::Request;
+use crate::api::request::{Request, segments, written};
 use crate::desk::answer::pasted::{self, PastedFault};
 use crate::snippet::{CURL, Options, Snippet};
 use crate::workspace::plan::Route;
@@ -107,14 +107,23 @@ impl Question {
 
 /// A request without a body to an endpoint at a target.
 pub fn request(endpoint: &'static Endpoint, route: &Route, target: &Target, id: &str) -> Request {
-    Request::to(endpoint, route.base.clone(), route.scheme, |name| {
+    Request::to(
+        endpoint,
+        route.base.clone(),
+        route.scheme,
+        given(target, id),
+    )
+}
+
+fn given<'a>(target: &'a Target, id: &'a str) -> impl Fn(&str) -> String + 'a {
+    move |name| {
         let given = match name {
             "project" => &target.project,
             "service" => &target.service,
             _ => id,
         };
         given.to_owned()
-    })
+    }
 }
 
 /// What was found.
@@ -207,8 +216,8 @@ impl Lists {
         let name = self.asked;
         self.entry(question).asked = Some(name);
         let endpoint = question.endpoint();
-        let place = READS.iter().position(|read| *read == endpoint)?;
-        Some(told("get ~", name, place, &question.target, &question.id))
+        let asker = format!("~{name}");
+        Some(told(&asker, endpoint, &question.target, &question.id))
     }
 
     /// Asks, unless the answer is known or has failed before.
@@ -236,6 +245,17 @@ impl Lists {
             Err(trouble) => list.trouble = Some(trouble),
         }
         Some(list.question.clone())
+    }
+
+    /// What the app is told where the API refuses the token itself.
+    pub fn refused(&self, question: &Question) -> Option<String> {
+        match self.get(question)?.trouble.as_ref()? {
+            Trouble::Refused(401, said) if said.is_empty() => {
+                Some(["refused ", &crate::text::status(401)].concat())
+            }
+            Trouble::Refused(401, said) => Some(["refused ", said].concat()),
+            _ => None,
+        }
     }
 
     /// Nothing was asked, since there is no token that could be sent.
@@ -301,11 +321,10 @@ impl Lists {
     }
 }
 
-/// What the app is asked to send: for whom, the place of the endpoint, and where, a line each.
-pub fn told(verb: &str, name: u32, place: usize, target: &Target, id: &str) -> String {
-    let (name, place) = (name.to_string(), place.to_string());
-    let parts = [&*name, &*place, &*target.project, &*target.service, id];
-    [verb, &parts.join("\n")].concat()
+/// What the app is asked to send once: for whom, and in a second line the method and the path.
+pub fn told(asker: &str, endpoint: &'static Endpoint, target: &Target, id: &str) -> String {
+    let path = written(&segments(endpoint, given(target, id)));
+    ["get ", asker, "\n", endpoint.method, " ", &path].concat()
 }
 
 /// What an answer says that is none that was hoped for. A 200 that carries an error is no success.

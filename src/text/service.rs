@@ -65,6 +65,11 @@ pub fn stopped(trouble: &Trouble) -> String {
     format!("This is not looked at any more: {why}. Refresh, or paste the lists.")
 }
 
+/// The integration of a table, where no more than its id is known.
+pub fn integration(id: &str) -> String {
+    format!("Integration {}", visible(id))
+}
+
 /// The question before a table is deleted or a job cancelled.
 pub fn doubt(thing: &Thing, called: &str, project: &str, service: &str) -> String {
     let (called, project, service) = (visible(called), visible(project), visible(service));

@@ -3,8 +3,6 @@
 use super::panes::target_bar;
 use super::send::Sender;
 use crate::api::answer::{Answer, Extent};
-use crate::api::endpoints::READS;
-use crate::api::request::Request;
 use crate::browser::{desk, fetch, page, task};
 use crate::desk::answer::check::UNASKED;
 use crate::desk::answer::told::{Sent, Told};
@@ -15,6 +13,8 @@ use leptos::prelude::*;
 
 /// How long an answer is waited for, in milliseconds.
 const PATIENCE: i32 = 20_000;
+/// The same, of what changes something.
+const PATIENCE_OF_ACTS: i32 = 60_000;
 
 impl Sender {
     /// Does what the desk asks of the network, and takes the answers that it has read.
@@ -32,6 +32,7 @@ impl Sender {
                 }
             }
             "get" => task::spawn(self.ask(about.to_owned())),
+            "refused" => self.state.token_refused.set(about.to_owned()),
             "pasted" => {
                 let mut lines = about.splitn(3, '\n');
                 let mut line = || lines.next().unwrap_or_default();
@@ -59,39 +60,39 @@ impl Sender {
         }
     }
 
-    /// Asks the API for something that changes nothing, and gives the desk the answer: for which draft, the place of the
-    /// endpoint, project, service and what else stands in the path, a line each.
-    async fn ask(self, asked: String) {
+    /// Asks the API for something once, and gives the desk the answer. The question says for whom it is, and in a second
+    /// line the method and the path behind the API's base.
+    async fn ask(self, question: String) {
         let state = self.state;
-        let parts: Vec<&str> = asked.split('\n').collect();
-        let &[draft, read, project, service, id] = parts.as_slice() else {
-            return;
-        };
-        let endpoint = read.parse().ok().and_then(|read: usize| READS.get(read));
+        let (asker, what) = question.split_once('\n').unwrap_or_default();
+        let (method, path) = what.split_once(' ').unwrap_or_default();
         let token = untrack(|| state.token());
-        state.token_missed.set(token.is_err());
-        let (Some(endpoint), Ok(found), Some(abort)) = (endpoint, token, fetch::Abort::new())
-        else {
-            page::focus(target_bar::TOKEN_ID);
-            return desk::got(draft, UNASKED, "");
+        // What the page wants to know by itself does not send the user to the token.
+        let is_aside = asker.starts_with(desk::ASIDE);
+        if !is_aside {
+            state.token_missed.set(token.is_err());
+        }
+        let (Ok(found), Some(abort)) = (token, fetch::Abort::new()) else {
+            if !is_aside {
+                page::focus(target_bar::TOKEN_ID);
+            }
+            return desk::got(asker, UNASKED, "");
         };
         let route = untrack(|| state.route());
-        let request = Request::to(endpoint, route.base, route.scheme, |name| {
-            let given = match name {
-                "project" => project,
-                "service" => service,
-                _ => id,
-            };
-            given.to_owned()
-        });
+        let url = [route.base.as_str(), path].concat();
+        let patience = if method == "GET" {
+            PATIENCE
+        } else {
+            PATIENCE_OF_ACTS
+        };
         let given_up = abort.clone();
         task::spawn(async move {
-            task::pause(PATIENCE).await;
+            task::pause(patience).await;
             given_up.stop();
         });
-        match fetch::send(&request, &found.token, &abort).await {
-            Ok(answer) => desk::got(draft, answer.status, &found.token.mask(&answer.body)),
-            Err(_) => desk::got(draft, 0, ""),
+        match fetch::send((method, &url), None, route.scheme, &found.token, &abort).await {
+            Ok(answer) => desk::got(asker, answer.status, &found.token.mask(&answer.body)),
+            Err(_) => desk::got(asker, 0, ""),
         }
     }
 }

@@ -232,7 +232,11 @@ impl Sender {
         let was_offline = fetch::is_offline();
         let violations = fetch::violations();
         let mut timed_out = false;
-        let outcome = if let Ok(answer) = fetch::send(&request, &token, &abort).await {
+        let url = request.url();
+        let what = (request.endpoint.method, &*url);
+        let body = request.body.as_ref();
+        let answer = fetch::send(what, body, request.scheme, &token, &abort).await;
+        let outcome = if let Ok(answer) = answer {
             Outcome::Answered(Answer {
                 body: token.mask(&answer.body),
                 ..answer

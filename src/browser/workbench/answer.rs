@@ -1,8 +1,10 @@
 //! The answer at work: what the app tells of exchanges, what it asked for, and the seconds that are counted.
 
 use super::{
-    Bench, Heard, SCHEMA, STATEMENT, at_bench, control, heard, history, send_all, tell, text, texts,
+    Bench, Heard, SCHEMA, STATEMENT, at_bench, control, heard, history, pick, send_all, service,
+    tell, text, texts,
 };
+use crate::browser::desk::ASIDE;
 use crate::browser::{page, task, typing};
 use crate::desk::ANSWER_ID;
 use crate::desk::answer::told;
@@ -25,6 +27,11 @@ pub(super) fn take(about: &str) -> String {
     send_all::ended(&told);
     let said = at_bench(|bench| {
         let was_counting = bench.answers.is_counting();
+        let ask = bench.look_after(&told);
+        if !ask.is_empty() {
+            // The app is still at work on the exchange.
+            task::spawn(async move { tell(&ask) });
+        }
         let said = bench.answers.take(told);
         bench.draw_answer();
         bench.draw_editor(SCHEMA);
@@ -41,6 +48,12 @@ pub(super) fn take(about: &str) -> String {
 pub(super) fn got(about: &str) {
     let (head, body) = about.split_once('\n').unwrap_or((about, ""));
     let (whom, status) = head.split_once(' ').unwrap_or_default();
+    if let Some(name) = whom.strip_prefix(ASIDE) {
+        return pick::got(name, status, body);
+    }
+    if let Some(name) = whom.strip_prefix('!') {
+        return service::acted(name, status, body);
+    }
     let status = status.parse().ok().filter(|status| *status != 0);
     if whom == ALL {
         return send_all::got(status, body);

@@ -1,6 +1,6 @@
 //! The import at work: what is pasted, into its dialog or anywhere outside a field, and what the app is told of it.
 
-use super::{Bench, at_bench, control, heard, tell};
+use super::{Bench, TOKEN, at_bench, control, heard, tell, who};
 use crate::api::token::wipe;
 use crate::browser::surface::Ear;
 use crate::browser::{document, page, typing};
@@ -14,9 +14,6 @@ use web_sys::{
     ClipboardEvent, DataTransfer, Element, Event, HtmlElement, HtmlInputElement,
     HtmlTextAreaElement,
 };
-
-/// The id of the token's field.
-const TOKEN: &str = "token";
 
 /// The longest text that is typed at once, in bytes: a keyboard that offers words puts in a whole one, and the rest is
 /// put in from a clipboard.
@@ -201,5 +198,6 @@ fn finish(outcome: Option<Outcome>) {
     tell(&outcome.told);
     if let Some(token) = outcome.token {
         typing::put(TOKEN, &token.0);
+        who::check();
     }
 }

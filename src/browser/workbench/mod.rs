@@ -5,12 +5,16 @@ mod answer;
 mod columns;
 mod history;
 mod import;
+mod paste;
+mod pick;
 mod picture;
 mod send_all;
+mod service;
 mod tables;
 mod text;
 mod texts;
 mod undo;
+mod who;
 
 use super::desk::TELL;
 use super::surface::{Ear, Surface};
@@ -19,16 +23,20 @@ use crate::desk::answer::Answers;
 use crate::desk::columns::{Grid, first_wrong};
 use crate::desk::history::History;
 use crate::desk::import::Importer;
+use crate::desk::lists::Lists;
 use crate::desk::node::Node;
+use crate::desk::pick::Picks;
 use crate::desk::request::Texts;
 use crate::desk::send_all::Run;
-use crate::desk::study::Studied;
+use crate::desk::service::Panel;
+use crate::desk::study::{Other, Studied};
 use crate::desk::{report, study};
 use crate::saved;
 use crate::sql::grid;
 use crate::workspace::field::Field;
 use crate::workspace::job::Job;
 use crate::workspace::table::Table;
+use crate::workspace::target::Target;
 use crate::workspace::{Draft, DraftId, Progress, Subject, Workspace};
 use std::cell::RefCell;
 use text::Worked;
@@ -39,6 +47,8 @@ use web_sys::{CustomEvent, CustomEventInit, Element, Event, HtmlElement};
 const SCHEMA: &str = "field-schema_sql";
 const STATEMENT: &str = "field-statement";
 const TABLES: &str = "field-tables";
+/// The id of the token's field.
+const TOKEN: &str = "token";
 /// The id that a payload would have as a field.
 const PAYLOAD: &str = "field-payload";
 
@@ -82,6 +92,17 @@ struct Bench {
     kept: history::Kept,
     history_drawn: Option<Heard>,
     switch: Option<Heard>,
+    lists: Lists,
+    picks: Picks,
+    picked: [Option<pick::Picked>; 4],
+    pasting: paste::Pasting,
+    who: who::Who,
+    panel: Panel,
+    service: Option<Heard>,
+    /// The tables of the service, as statements can name them.
+    others: Vec<Other>,
+    /// The state of the lists and the target that these were read at.
+    others_of: (u32, Target),
 }
 
 /// The longest SQL that is written as a request with each key, in bytes. What is longer waits for a pause in the typing.
@@ -111,6 +132,7 @@ pub fn start() {
     picture::start();
     undo::watch();
     import::start();
+    who::start();
 }
 
 /// Does what `browser::desk` asks for: a verb, and what it is about.
@@ -156,9 +178,11 @@ fn study(saved: &str) -> String {
     let mut workspace = given.clone();
     study::with_plain_breaks(&mut workspace);
     let answer = at_bench(|bench| {
-        bench.studied = study::study(&workspace, std::mem::take(&mut bench.studied));
         bench.workspace = workspace;
         bench.given = given;
+        let are_new = bench.take_others();
+        let before = std::mem::take(&mut bench.studied);
+        bench.studied = study::study_beside(&bench.workspace, before, &bench.others, are_new);
         report::write(&study::reports(&bench.workspace, &bench.studied))
     });
     answer.unwrap_or_else(|| report::write(&[]))
@@ -184,6 +208,9 @@ fn show(draft: Option<u32>) {
         bench.draw_import();
         bench.draw_send_all();
         bench.draw_answer();
+        bench.draw_picks();
+        bench.draw_who();
+        bench.draw_service();
         bench.shows += 1;
         let is_long = bench.sql_len() > WRITTEN_AT_ONCE && !is_other;
         if !is_long {

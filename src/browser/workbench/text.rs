@@ -242,7 +242,7 @@ fn with_editor(
         };
         let worked = worked.as_mut()?;
         let columns = if is_asked || worked.editor.is_open() {
-            study::known(&bench.workspace, &bench.studied, &[])
+            study::known(&bench.workspace, &bench.studied, &bench.others)
         } else {
             Vec::new()
         };

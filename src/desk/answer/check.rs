@@ -1,6 +1,6 @@
 //! Looks whether something exists: a list, and where that has no names, one thing of it after the other.
 
-use crate::api::endpoints::{GET_JOB, LIST_JOBS, LIST_TABLES, READS};
+use crate::api::endpoints::{Endpoint, GET_JOB, LIST_JOBS, LIST_TABLES};
 use crate::workspace::Subject;
 use serde_json::Value;
 
@@ -40,11 +40,11 @@ pub enum Unclear {
     TooMany,
 }
 
-/// What is to be asked: the place of an endpoint in [`READS`], and the id in its path.
+/// What is to be asked: an endpoint that changes nothing, and the id in its path.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Question {
-    /// The place in [`READS`].
-    pub read: usize,
+    /// The endpoint.
+    pub read: &'static Endpoint,
     /// The id, empty where the path has none.
     pub id: String,
 }
@@ -53,11 +53,11 @@ impl Check {
     /// Begins to look.
     pub fn begin(subject: &Subject) -> (Self, Question) {
         let list = match subject {
-            Subject::Table(_) => LIST_TABLES,
-            Subject::Job(_) => LIST_JOBS,
+            Subject::Table(_) => &LIST_TABLES,
+            Subject::Job(_) => &LIST_JOBS,
         };
         let question = Question {
-            read: place(&list),
+            read: list,
             id: String::new(),
         };
         (Self::Listing, question)
@@ -108,20 +108,11 @@ pub fn body_of(status: Option<u16>, body: &str) -> Result<Value, Unclear> {
     }
 }
 
-/// The place of an endpoint in [`READS`].
-pub fn place(endpoint: &crate::api::endpoints::Endpoint) -> usize {
-    let mut reads = READS.iter();
-    reads.position(|read| *read == endpoint).unwrap_or_default()
-}
-
 fn next(ids: Vec<String>) -> (Check, Option<Question>) {
     let Some(id) = ids.last().cloned() else {
         return (Check::Absent, None);
     };
-    let question = Question {
-        read: place(&GET_JOB),
-        id,
-    };
+    let question = Question { read: &GET_JOB, id };
     (Check::Asking(ids), Some(question))
 }
 

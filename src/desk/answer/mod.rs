@@ -12,6 +12,7 @@ pub mod view;
 
 use crate::api::answer::place::{Place, place};
 use crate::api::answer::{Reading, Verdict, read};
+use crate::desk::lists;
 use crate::desk::node::Node;
 use crate::desk::ruler::with_plain_breaks;
 use crate::saved;
@@ -265,11 +266,9 @@ impl Answers {
     }
 }
 
-/// What the app is asked to ask the API: for whom, what, and where, a line each.
+/// What the app is asked to ask the API, and for whom.
 pub fn asked(about: &str, target: &Target, question: &Question) -> String {
-    let read = question.read.to_string();
-    let place = [&target.project, &target.service, &question.id].map(String::as_str);
-    ["get ", about, "\n", &read, "\n", &place.join("\n")].concat()
+    lists::told(about, question.read, target, &question.id)
 }
 
 /// Whether an answer finds something wrong with what was sent.

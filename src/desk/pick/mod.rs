@@ -131,9 +131,10 @@ impl Picks {
                 self.focused = Some(field);
                 outcome.told.extend(scene.need(field));
             }
+            // It may be told of later than that another field has the focus.
             Event::Leave => {
-                self.focused = None;
-                self.open = None;
+                self.focused.take_if(|focused| *focused == field);
+                self.open.take_if(|open| open.field == field);
             }
             Event::Input => self.suggest(field, scene),
             Event::Click if scene.value(field).is_empty() && self.open_field().is_none() => {

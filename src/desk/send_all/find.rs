@@ -1,7 +1,7 @@
 //! What exists on the service: the list of tables, and if there are jobs to create, those that run, each by its name.
 
 use crate::api::endpoints::{GET_JOB, LIST_JOBS, LIST_TABLES};
-use crate::desk::answer::check::{JOBS_MAX, Question, Unclear, alive, body_of, place};
+use crate::desk::answer::check::{JOBS_MAX, Question, Unclear, alive, body_of};
 use crate::workspace::{Created, Draft, DraftId, Progress, Subject, Workspace};
 use serde_json::Value;
 
@@ -41,7 +41,7 @@ impl Find {
             jobs: Vec::new(),
         };
         let question = Question {
-            read: place(&LIST_TABLES),
+            read: &LIST_TABLES,
             id: String::new(),
         };
         (find, question)
@@ -75,7 +75,7 @@ impl Find {
                 }
                 self.stage = Stage::Jobs;
                 Ok(Found::Ask(Question {
-                    read: place(&LIST_JOBS),
+                    read: &LIST_JOBS,
                     id: String::new(),
                 }))
             }
@@ -102,7 +102,7 @@ impl Find {
         let is_wanted = jobs_to_create(workspace).any(|draft| !is_known(draft));
         match &self.stage {
             Stage::Names(ids) if is_wanted && !ids.is_empty() => Found::Ask(Question {
-                read: place(&GET_JOB),
+                read: &GET_JOB,
                 id: ids.last().cloned().unwrap_or_default(),
             }),
             _ => {

@@ -20,17 +20,7 @@ pub fn learn(
 ) -> Workspace {
     let mut learnt = workspace.clone();
     let with_id = tables.iter().filter(|table| !table.id.is_empty());
-    let named: Vec<(String, String)> = with_id
-        .map(|table| (table.name.clone(), table.id.clone()))
-        .collect();
-    learnt.existing = if named.is_empty() {
-        Existing::default()
-    } else {
-        Existing {
-            target: target.clone(),
-            tables: named,
-        }
-    };
+    learnt.existing = Existing::of(target, with_id.map(|table| [&*table.name, &table.id]));
     for draft in &mut learnt.drafts {
         if !matches!(draft.subject, Subject::Table(_)) {
             continue;
@@ -63,10 +53,7 @@ fn created_as(table: &Table, target: &Target) -> Progress {
 /// The workspace without a table that was deleted.
 pub fn without(workspace: &Workspace, target: &Target, id: &str) -> Workspace {
     let mut learnt = workspace.clone();
-    learnt.existing.tables.retain(|(_, known)| known != id);
-    if learnt.existing.tables.is_empty() {
-        learnt.existing = Existing::default();
-    }
+    learnt.existing = learnt.existing.without(id);
     for draft in &mut learnt.drafts {
         let is_it = |created: &Created| created.id == id;
         if draft.created(target).is_some_and(is_it) {

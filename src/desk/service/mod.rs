@@ -9,7 +9,7 @@ pub mod view;
 
 use super::lists::{self, Found, List, Lists, Of, Question, Trouble};
 use crate::api::discovery::{Job, Table};
-use crate::api::endpoints::{ACTS, CANCEL_JOB, DELETE_TABLE, Endpoint};
+use crate::api::endpoints::{CANCEL_JOB, DELETE_TABLE, Endpoint};
 use crate::desk::answer::told::Told;
 use crate::saved;
 use crate::snippet::{CURL, Options};
@@ -243,11 +243,11 @@ impl Panel {
         };
         self.acts += 1;
         let (endpoint, id) = of(&thing);
-        let place = ACTS.iter().position(|act| **act == *endpoint);
         let target = scene.workspace.target.clone();
+        let asker = format!("!{}", self.acts);
         outcome
             .told
-            .extend(place.map(|place| lists::told("do !", self.acts, place, &target, id)));
+            .push(lists::told(&asker, endpoint, &target, id));
         self.said = None;
         self.act = Some(Act {
             name: self.acts,

@@ -277,6 +277,6 @@ fn integration(id: &str, scene: &Scene) -> Option<Node> {
         Some(Found::Integrations(known)) => known.iter().find(|known| known.id == id),
         _ => None,
     };
-    let said = known.map_or_else(|| visible(id), lists::integration_is);
+    let said = known.map_or_else(|| say::integration(id), lists::integration_is);
     Some(line("hint", &said).into())
 }

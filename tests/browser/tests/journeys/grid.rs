@@ -2,6 +2,7 @@
 
 use crate::cheat_sheet::begin_empty;
 use crate::columns::{as_grid, as_sql, cell_holds, grid_of, holds};
+use crate::sending::posts;
 use browser_tests::{Page, Role, open};
 use thirtyfour::Key;
 
@@ -128,7 +129,7 @@ async fn enter_adds_a_row_below_and_never_sends() {
     page.has_focus(Role::Textbox, "Column 2 name").await;
     page.keys("new").await;
     holds(&page, "`a` INT, `new` STRING, `b` INT").await;
-    assert_eq!(page.api().requests(), []);
+    assert_eq!(posts(&page), []);
 }
 
 #[tokio::test]

@@ -8,8 +8,8 @@ use thirtyfour::Key;
 #[tokio::test]
 async fn a_table_is_added_filled_and_sent_by_keys_alone() {
     let page = open().await;
-    page.tab_to(Role::Textbox, "Project").await;
-    page.tab_to(Role::Textbox, "Flink service").await;
+    page.tab_to(Role::Combobox, "Project").await;
+    page.tab_to(Role::Combobox, "Flink service").await;
     page.tab_to(Role::Textbox, "API token").await;
     page.keys(TOKEN).await;
     page.tab_to(Role::Button, "Start empty").await;
@@ -23,7 +23,7 @@ async fn a_table_is_added_filled_and_sent_by_keys_alone() {
     page.keys("node_info").await;
     page.tab_to(Role::Textbox, "PostgreSQL table").await;
     page.keys("public.node_definition").await;
-    page.tab_to(Role::Textbox, "Integration ID").await;
+    page.tab_to(Role::Combobox, "Integration ID").await;
     page.keys(cheat_sheet::INTEGRATION).await;
     page.tab_to(Role::Tab, "Columns").await;
     page.keys(Key::Right).await;

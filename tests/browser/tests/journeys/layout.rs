@@ -127,6 +127,33 @@ async fn on_a_narrow_screen_everything_can_be_reached_and_used() {
     page.answer("Created the table node_info.").await;
 }
 
+#[tokio::test]
+async fn lists_at_fields_and_the_panel_of_the_service_fit() {
+    let page = open().await;
+    page.fill("API token", TOKEN).await;
+    page.press("Send all").await;
+    page.is_in_state("JobExample", "Created").await;
+    page.show("KAlert").await;
+    page.press("On the service").await;
+    page.click(Role::Button, "KAlert Kafka").await;
+    page.press("Show Flink services").await;
+    page.shows(Role::Listbox, "Flink services", "my-flink-service")
+        .await;
+    let mut out = misfits(&page, "pick-service").await;
+    page.press("Show integrations").await;
+    page.shows(Role::Listbox, "Integrations", "demo-kafka")
+        .await;
+    out.extend(misfits(&page, "pick-integration").await);
+    page.press("Delete table").await;
+    page.has_focus(Role::Button, "Keep it").await;
+    out.extend(misfits(&page, "service-doubt").await);
+    page.press("Paste the tables…").await;
+    page.shows(Role::Dialog, "Paste the tables on my-flink-service", "curl")
+        .await;
+    out.extend(misfits(&page, "pick-paste").await);
+    none(&out);
+}
+
 /// Every kind of row, with names and types that are too long for any cell.
 const WIDE: &str = "`averyveryveryverylongnameofacolumnwithoutanybreak` ROW<`averyveryverylongname` DECIMAL(38, 18), `b` INT>, \
     `ts` TIMESTAMP_LTZ(3) NOT NULL METADATA FROM 'timestamp' VIRTUAL COMMENT 'a long comment that says more than fits', \

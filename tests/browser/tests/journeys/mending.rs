@@ -2,7 +2,7 @@
 
 use crate::cheat_sheet::begin_empty;
 use crate::columns::{as_grid, as_sql, cell_holds, grid_of, holds};
-use crate::sending::{body, only_post};
+use crate::sending::{body, only_post, posts};
 use browser_tests::wait::until;
 use browser_tests::{Page, Role, open};
 use thirtyfour::Key;
@@ -188,7 +188,7 @@ async fn a_wrong_type_holds_the_request_back_leads_to_its_cell_and_can_be_sent_a
     .await;
     page.shows(Role::Region, "Request", MISSPELT).await;
     page.has_focus(Role::Combobox, "Column 2 type").await;
-    assert_eq!(page.api().requests(), []);
+    assert_eq!(posts(&page), []);
     page.press("Schema SQL").await;
     page.has_focus(Role::Combobox, "Column 2 type").await;
     page.press("Send anyway").await;

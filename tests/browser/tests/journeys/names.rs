@@ -17,8 +17,8 @@ async fn every_part_of_the_page_has_the_role_and_name_of_the_design() {
     are_there(
         &page,
         &[
-            (Role::Textbox, "Project"),
-            (Role::Textbox, "Flink service"),
+            (Role::Combobox, "Project"),
+            (Role::Combobox, "Flink service"),
             (Role::Textbox, "API token"),
             (Role::Button, "Settings"),
             (Role::Navigation, "Workspace"),
@@ -34,7 +34,7 @@ async fn every_part_of_the_page_has_the_role_and_name_of_the_design() {
             (Role::Button, "Copy curl"),
             (Role::Region, "Answer"),
             (Role::Textbox, "Table name"),
-            (Role::Textbox, "Integration ID"),
+            (Role::Combobox, "Integration ID"),
             (Role::Textbox, "PostgreSQL table"),
             (Role::Tab, "Columns"),
             (Role::Tab, "SQL"),
@@ -66,7 +66,7 @@ async fn every_part_of_the_page_has_the_role_and_name_of_the_design() {
     are_there(
         &page,
         &[
-            (Role::Textbox, "Kafka topic"),
+            (Role::Combobox, "Kafka topic"),
             (Role::Combobox, "Connector type"),
             (Role::Combobox, "Key format"),
             (Role::Textbox, "Key fields"),

@@ -145,7 +145,7 @@ async fn errors_hold_a_request_back_and_lead_to_the_first_field_until_the_user_i
     .await;
     assert!(page.field("Table name").await.is_invalid);
     assert!(page.field("PostgreSQL table").await.is_invalid);
-    assert_eq!(page.api().requests(), []);
+    assert_eq!(posts(&page), []);
     // Each problem leads to its field.
     page.press("PostgreSQL table").await;
     page.has_focus(Role::Textbox, "PostgreSQL table").await;
@@ -174,7 +174,7 @@ async fn without_a_project_or_service_no_request_can_be_forced() {
     ] {
         page.fill(field, bad).await;
         page.send().await;
-        page.has_focus(Role::Textbox, field).await;
+        page.has_focus(Role::Combobox, field).await;
         page.shows(
             Role::Region,
             "Request",
@@ -187,7 +187,7 @@ async fn without_a_project_or_service_no_request_can_be_forced() {
         );
         page.fill(field, good).await;
     }
-    assert_eq!(page.api().requests(), []);
+    assert_eq!(posts(&page), []);
     page.send().await;
     page.answer("Created the table node_info.").await;
 }
@@ -201,7 +201,7 @@ async fn without_a_token_the_request_waits_and_the_focus_goes_there() {
     assert!(token.is_invalid);
     page.press("Send all").await;
     page.has_focus(Role::Textbox, "API token").await;
-    assert_eq!(page.api().requests(), []);
+    assert_eq!(posts(&page), []);
     page.fill("API token", TOKEN).await;
     assert!(!page.field("API token").await.is_invalid);
     page.send().await;
@@ -233,7 +233,7 @@ async fn a_job_without_statement_or_tables_is_held_back() {
     page.fill("Tables", "KAlert").await;
     page.click(Role::Radio, "id").await;
     page.says("Tables", "No id of KAlert is known.").await;
-    assert_eq!(page.api().requests(), []);
+    assert_eq!(posts(&page), []);
 }
 
 #[tokio::test]
@@ -251,5 +251,5 @@ async fn a_click_on_send_right_out_of_a_wrong_field_is_a_click_on_send() {
         "Not sent: 1 problem holds it back.",
     )
     .await;
-    page.has_focus(Role::Textbox, "Integration ID").await;
+    page.has_focus(Role::Combobox, "Integration ID").await;
 }

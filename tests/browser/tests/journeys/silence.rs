@@ -45,6 +45,8 @@ async fn api_elsewhere() -> (Running, Page) {
     };
     let page = page.open().await;
     page.fill("API token", TOKEN).await;
+    page.leave().await;
+    page.tells("Connected as").await;
     (api, page)
 }
 

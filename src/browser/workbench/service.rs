@@ -1,0 +1,149 @@
+//! The panel `On the service` at work: what is heard of it, the seconds between two looks, and what became of what was
+//! deleted or cancelled.
+
+use super::{Bench, TOKEN, at_bench, control, heard, paste, tell};
+use crate::browser::typing::{self, Room};
+use crate::browser::{clipboard, document, page, task};
+use crate::desk::lists::{Found, Of, Question};
+use crate::desk::service::{Acted, Outcome, Panel, Scene, learn, view};
+use crate::desk::{PICTURE_ID, SERVICE_ID};
+use crate::text::writing;
+use std::cell::Cell;
+use web_sys::Event;
+
+/// Milliseconds.
+const SECOND: i32 = 1000;
+
+thread_local! {
+    /// Whether seconds are counted.
+    static IS_COUNTING: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Takes what became of an act: its name, and the status, which is 0 where no answer could be read.
+pub(super) fn acted(name: &str, status: &str, body: &str) {
+    let (Ok(name), Ok(status)) = (name.parse(), status.parse::<u16>()) else {
+        return;
+    };
+    let acted = match status {
+        0 => Acted::Unknown,
+        crate::desk::answer::check::UNASKED => Acted::NotSent,
+        status => Acted::Answered(status),
+    };
+    let has_focus = page::has_focus_within(SERVICE_ID);
+    let mut outcome =
+        at_bench(|bench| bench.in_service(|panel, scene| panel.acted(name, acted, body, scene)));
+    if let Some(outcome) = outcome.as_mut().filter(|_| !has_focus) {
+        // Who has gone elsewhere meanwhile is not called back.
+        outcome.focus = None;
+    }
+    finish(outcome);
+}
+
+impl Bench {
+    fn in_service<T>(&mut self, act: impl FnOnce(&mut Panel, &mut Scene) -> T) -> T {
+        let mut scene = Scene {
+            lists: &mut self.lists,
+            workspace: &self.given,
+            shown: self.shown,
+            has_token: typing::has_text(TOKEN),
+            route: self.texts.route(),
+        };
+        act(&mut self.panel, &mut scene)
+    }
+
+    /// A list has come: what is to be told of it.
+    pub(super) fn learn(&mut self, question: &Question) -> Vec<String> {
+        self.in_service(|panel, scene| panel.got(question, scene))
+    }
+
+    /// A draft was sent: what is to be told of it.
+    pub(super) fn look_after(&mut self, told: &crate::desk::answer::told::Told) -> Vec<String> {
+        self.in_service(|panel, scene| panel.exchanged(told, scene))
+    }
+
+    /// Takes the tables that are known of the target's service for what statements can name. Says whether they are
+    /// others than before.
+    pub(super) fn take_others(&mut self) -> bool {
+        let source = (self.lists.changes(), self.given.target.clone());
+        if source == self.others_of {
+            return false;
+        }
+        self.others_of = source;
+        let question = Question::of(Of::Tables, &self.given.target);
+        let others = match self.lists.found(&question) {
+            Some(Found::Tables(tables)) => learn::others(tables),
+            _ => Vec::new(),
+        };
+        let are_new = others != self.others;
+        self.others = others;
+        are_new
+    }
+
+    pub(super) fn draw_service(&mut self) {
+        typing::make_room(&Room::Behind(PICTURE_ID), SERVICE_ID, "");
+        let nodes = self.in_service(|panel, scene| panel.view(scene));
+        heard(
+            &mut self.service,
+            SERVICE_ID,
+            &[("click", false)],
+            in_service,
+            nodes,
+        );
+    }
+}
+
+fn in_service(event: &Event) {
+    let Some((_, act)) = control(event) else {
+        return;
+    };
+    let outcome = at_bench(|bench| bench.in_service(|panel, scene| panel.react(&act, scene)));
+    finish(outcome);
+    let is_open = at_bench(|bench| bench.panel.is_open());
+    if is_open == Some(true) && !IS_COUNTING.replace(true) {
+        task::spawn(count());
+    }
+}
+
+fn finish(outcome: Option<Outcome>) {
+    at_bench(Bench::draw_service);
+    let Some(outcome) = outcome else { return };
+    tell(&outcome.told);
+    if let Some(id) = &outcome.focus {
+        page::focus(id);
+    }
+    if let Some(question) = outcome.paste {
+        paste::open(question, None);
+    }
+    if let Some(command) = outcome.copy {
+        task::spawn(async move {
+            let said = if clipboard::write(&command).await {
+                writing::COPIED
+            } else if page::select(view::COMMAND_ID) {
+                writing::SELECTED
+            } else {
+                writing::NOT_COPIED
+            };
+            at_bench(|bench| {
+                bench.panel.copied(said);
+                bench.draw_service();
+            });
+        });
+    }
+}
+
+/// Counts seconds as long as the panel is open. Those do not count in which nobody sees the page.
+async fn count() {
+    loop {
+        task::pause(SECOND).await;
+        let is_open = at_bench(|bench| bench.panel.is_open());
+        if is_open == Some(false) {
+            IS_COUNTING.set(false);
+            return;
+        }
+        if document().is_some_and(|document| document.hidden()) {
+            continue;
+        }
+        let told = at_bench(|bench| bench.in_service(Panel::tick));
+        tell(&told.unwrap_or_default());
+    }
+}
