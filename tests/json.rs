@@ -45,13 +45,22 @@ fn a_body_is_sent_in_printable_ascii_and_shown_as_it_was_typed() {
 }
 
 #[test]
-fn the_members_of_a_body_are_read_though_one_is_beyond_every_number() {
+fn the_members_of_a_body_are_read_though_one_is_no_text_that_can_be() {
     let extra = r#"{"a\": b":1e400,"c: d":{"e":1e400},"f":2,"g":"\ud800"}"#;
     let members = Body::of(&json!({"name": "t"}))
         .with_members(extra)
         .members();
-    let expect = json!({"name": "t", "a\": b": null, "c: d": null, "f": 2, "g": null});
-    assert_eq!(Value::Object(members), expect);
+    let written = members
+        .into_iter()
+        .map(|(key, value)| (key, value.to_string()));
+    let expect = [
+        ("a\": b", "1e+400"),
+        ("c: d", r#"{"e":1e+400}"#),
+        ("f", "2"),
+        ("g", "null"),
+        ("name", "\"t\""),
+    ];
+    assert!(written.eq(expect.map(|(key, value)| (key.to_owned(), value.to_owned()))));
     assert!(Body::of(&"t").members().is_empty());
 }
 

@@ -35,7 +35,7 @@ impl Body {
         self
     }
 
-    /// Its members by their keys. What is JSON but no value of this program, such as a number beyond every `f64`, is null
+    /// Its members by their keys. What is JSON but no value of this program, such as half of a surrogate pair, is null
     /// here, and keeps none of the others from being read.
     pub fn members(&self) -> Map<String, Value> {
         let member = |member: &str| {
@@ -159,7 +159,7 @@ const DEPTH_MAX: usize = 128;
 ///
 /// `None` where the text is no JSON, or is nested deeper than 128 levels.
 pub fn indented(text: &str) -> Option<String> {
-    // Reads without keeping: a `Value` would refuse numbers that no `f64` can hold, such as 1e400.
+    // Reads without keeping: nothing of it is needed but that it can be read.
     serde_json::from_str::<serde::de::IgnoredAny>(text).ok()?;
     let mut out = String::with_capacity(text.len() * 2);
     let mut depth = 0_usize;

@@ -1,4 +1,4 @@
-//! The members of a JSON object as they are written. Whatever the rest of a body holds, a number that no `f64` can,
+//! The members of a JSON object as they are written. Whatever the rest of a body holds, half of a surrogate pair,
 //! a hundred thousand levels, or nothing since it broke off, what stands before it or beside it is read.
 
 use serde_json::Value;
