@@ -6,7 +6,7 @@
 mod sql;
 
 use Severity::{Error, Warning};
-use millrace::sql::problem::{Expected, Fault, Severity, Sought};
+use millrace::sql::problem::{Expected, Fault, Severity, Sought, mend_all};
 use millrace::sql::statement::{Sink, parse};
 use sql::{Tables, errors, mended};
 
@@ -835,4 +835,31 @@ fn what_is_one_thing_too_much_is_taken_away() {
         mended(text, mend.expect("a mend")),
         "INSERT INTO u SELECT t.n, `my-col` FROM t"
     );
+}
+
+#[test]
+fn all_reserved_words_of_a_statement_are_told_and_mended_together() {
+    let tables = Tables::of(&[
+        (
+            "a",
+            "`value` INT, `start` STRING, `timestamp` STRING, x INT",
+            Sink::Unknown,
+        ),
+        ("b", "x INT, y STRING", Sink::AppendOnly),
+    ]);
+    let text = "INSERT INTO b SELECT value, timestamp FROM a WHERE start = 'x' AND typo > 0";
+    let (statement, problems) = parse(text, &tables.all());
+    let found: Vec<&str> = problems.iter().map(|it| it.span.of(text)).collect();
+    assert_eq!(found, ["value", "timestamp", "start", "typo"]);
+    assert_eq!(statement.required, ["a", "b"]);
+    assert_eq!(
+        mend_all(text, &problems).as_deref(),
+        Some("INSERT INTO b SELECT `value`, `timestamp` FROM a WHERE `start` = 'x' AND typo > 0")
+    );
+    // What else keeps it from being read is told first, since a reserved word may only follow from it.
+    let (_, problems) = parse(
+        "INSERT INTO b SELECT value, timestamp FROM a WHERE",
+        &tables.all(),
+    );
+    assert_eq!(problems.len(), 1, "{problems:?}");
 }

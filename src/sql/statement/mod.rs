@@ -39,7 +39,7 @@ use super::near::nearest;
 use super::problem::{Fault, Mend, Problem, Severity, in_order};
 use super::reserved::is_reserved;
 use super::schema::Schema;
-use super::token::{Kind, Span, tokens};
+use super::token::{Kind, Span, Token, tokens};
 use check::Checker;
 use job::Job;
 use read::{Reader, Role};
@@ -120,7 +120,13 @@ pub fn parse_counted(statement: &str, tables: &[Table]) -> (Statement, Vec<Probl
     let all = tokens(statement);
     let mut reader = Reader::at_start(statement, &all);
     let mut job = Job::default();
-    let is_read = reader.job(&mut job).is_ok();
+    let mut is_read = reader.job(&mut job).is_ok();
+    if !is_read && let Some((named, reserved)) = reserved_as_names(statement, all) {
+        reader = Reader::at_start(statement, &named);
+        job = Job::default();
+        is_read = reader.job(&mut job).is_ok();
+        reader.cursor.problems.extend(reserved);
+    }
     if !is_read {
         reader.blame_misspelt();
         reader.recover();
@@ -165,6 +171,30 @@ pub fn parse_counted(statement: &str, tables: &[Table]) -> (Statement, Vec<Probl
     let mut problems = checker.problems;
     in_order(&mut problems);
     (uses::told(&job, references, &uses), problems, steps)
+}
+
+/// How many reserved words of one statement are told at once: each of them reads it once more.
+const RESERVED_AT_ONCE: usize = 20;
+
+/// The tokens with the reserved words that lack their backticks as the names that they are meant as, and what is to be
+/// told of each, where nothing else keeps the statement from being read. Reading stops at the first of them, and with
+/// it what could be told of the rest, and mended at once.
+fn reserved_as_names(statement: &str, mut all: Vec<Token>) -> Option<(Vec<Token>, Vec<Problem>)> {
+    let mut told = Vec::new();
+    for _ in 0..RESERVED_AT_ONCE {
+        let mut reader = Reader::at_start(statement, &all);
+        if reader.job(&mut Job::default()).is_ok() {
+            return Some((all, told));
+        }
+        let stopped_at = reader.cursor.problems.pop()?;
+        let word = stopped_at.mend.as_ref()?.span;
+        if stopped_at.fault != Fault::Reserved {
+            return None;
+        }
+        all.iter_mut().find(|token| token.span == word)?.kind = Kind::Name;
+        told.push(stopped_at);
+    }
+    None
 }
 
 /// Where the text ends too early, its last token is named, as Flink does it.
