@@ -698,3 +698,30 @@ fn the_place_of_broken_json_is_found() {
         assert_eq!(broken_json(text), None, "{text}");
     }
 }
+
+#[test]
+fn a_table_that_breaks_off_says_so() {
+    for (text, last) in [
+        ("CREATE TABLE t (a integer, b te", "te"),
+        ("CREATE TABLE t (a integer, b numeric(10, 2", "2"),
+        (
+            "CREATE TABLE t (a integer;\nCREATE TABLE u (b integer);",
+            "integer",
+        ),
+    ] {
+        let told: Vec<String> = pasted(text)
+            .left_out
+            .iter()
+            .map(text::import::left_out)
+            .collect();
+        assert_eq!(
+            told.first().map(String::as_str),
+            Some(&*format!(
+                "The text breaks off behind {last}: the bracket around its columns does not close. Check whether some are missing."
+            )),
+            "{text}"
+        );
+    }
+    let whole = pasted("CREATE TABLE t (a integer, b numeric(10, 2))");
+    assert!(whole.left_out.is_empty());
+}

@@ -91,6 +91,11 @@ pub fn left_out(left_out: &LeftOut) -> String {
     let what = visible(&left_out.what);
     let why = match left_out.why {
         Why::TooMany => return format!("Left out: {what} and all columns behind it."),
+        Why::CutOff => {
+            return format!(
+                "The text breaks off behind {what}: the bracket around its columns does not close. Check whether some are missing."
+            );
+        }
         Why::Default => "Flink has no default values.",
         Why::Check => "Flink checks no conditions.",
         Why::Unique => "Flink knows no unique columns but the primary key.",

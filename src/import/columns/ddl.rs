@@ -15,6 +15,8 @@ pub struct Table<'a, 'b> {
     pub inside: std::ops::Range<usize>,
     /// What stands behind them.
     pub rest: &'b [Piece<'a>],
+    /// They do not close.
+    pub is_cut: bool,
 }
 
 /// Reads the first table that a text creates, with what other statements say about it.
@@ -32,6 +34,10 @@ pub fn read(text: &str) -> Option<Pasted> {
         for item in items(table.body) {
             read_item(text, item, system, &mut found);
         }
+    }
+    if table.is_cut {
+        let last = table.body.len().saturating_sub(1);
+        found.leave_out(slice(text, &table.body[last..]), Why::CutOff);
     }
     for statement in statements {
         if let Some(other) = self::table(statement) {
@@ -111,14 +117,14 @@ fn table<'a, 'b>(statement: &'b [Piece<'a>]) -> Option<Table<'a, 'b>> {
         return None;
     }
     let start = rest.first()?.end();
-    let close = |body: &[Piece]| rest.get(body.len() + 1).map(|close| close.start);
     let (body, behind) = in_brackets(rest);
-    let inside = start..close(body).unwrap_or(usize::MAX);
+    let close = rest.get(body.len() + 1);
     Some(Table {
         name,
         body,
-        inside,
+        inside: start..close.map_or(usize::MAX, |close| close.start),
         rest: behind,
+        is_cut: close.is_none(),
     })
 }
 

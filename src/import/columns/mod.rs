@@ -188,6 +188,8 @@ pub enum Why {
     Unreadable,
     /// The first of the columns over the limit: none behind it is taken either.
     TooMany,
+    /// What stands behind this: the bracket around the columns does not close.
+    CutOff,
 }
 
 /// More columns than PostgreSQL itself allows are no table but a mistake.
