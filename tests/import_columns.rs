@@ -725,3 +725,22 @@ fn a_table_that_breaks_off_says_so() {
     let whole = pasted("CREATE TABLE t (a integer, b numeric(10, 2))");
     assert!(whole.left_out.is_empty());
 }
+
+#[test]
+fn a_cell_may_hold_all_that_flink_writes_behind_a_name() {
+    let sheet = check(
+        "id\tBIGINT NOT NULL COMMENT 'the order''s'\nname\tVARCHAR(20) COMMENT 'as printed'\nat\tTIMESTAMP(3)",
+        Origin::Sheet,
+        &[
+            ("id", "BIGINT NOT NULL"),
+            ("name", "VARCHAR(20)"),
+            ("at", "TIMESTAMP(3)"),
+        ],
+    );
+    let comments: Vec<Option<&str>> = sheet
+        .columns
+        .iter()
+        .map(|column| column.comment.as_deref())
+        .collect();
+    assert_eq!(comments, [Some("the order's"), Some("as printed"), None]);
+}

@@ -113,8 +113,8 @@ fn titled(row: &[String], titles: &[Title], is_of_postgres: bool, found: &mut Fo
         return false;
     }
     let whole = whole_type(written, &cell);
-    let mapped = if is_of_postgres && !whole.is_empty() {
-        of_postgres(&whole)
+    let (mapped, comment) = if is_of_postgres && !whole.is_empty() {
+        (of_postgres(&whole), String::new())
     } else {
         of_cell(&whole, name, found)
     };
@@ -137,7 +137,8 @@ fn titled(row: &[String], titles: &[Title], is_of_postgres: bool, found: &mut Fo
         }
     }
     let is_known = mapped.is_known();
-    push(name, mapped, not_null, cell(Title::Comment), found);
+    let said = Some(cell(Title::Comment)).filter(|said| !said.is_empty());
+    push(name, mapped, not_null, said.unwrap_or(&comment), found);
     is_known
 }
 
@@ -179,9 +180,9 @@ fn whole_type<'a>(written: &str, cell: &impl Fn(Title) -> &'a str) -> String {
         .to_owned()
 }
 
-/// A type's cell, which may hold more than the type.
-fn of_cell(written: &str, name: &str, found: &mut Found) -> Mapped {
-    let mut written = written.trim_end_matches([',', ' ']);
+/// A type's cell, which may hold more than the type: NOT NULL, a key, and a comment, which is empty where there is none.
+fn of_cell(written: &str, name: &str, found: &mut Found) -> (Mapped, String) {
+    let (mut written, comment) = without_comment(written.trim_end_matches([',', ' ']));
     let mut is_not_null = false;
     loop {
         if let Some(before) = before(written, " primary key") {
@@ -201,7 +202,18 @@ fn of_cell(written: &str, name: &str, found: &mut Found) -> Mapped {
     }
     let mut mapped = of_any(written);
     mapped.is_not_null |= is_not_null;
-    mapped
+    (mapped, comment)
+}
+
+/// What stands in front of COMMENT, and the comment.
+fn without_comment(written: &str) -> (&str, String) {
+    const COMMENT: &str = " comment '";
+    let at = written.to_ascii_lowercase().find(COMMENT);
+    let said = at.and_then(|at| written[at + COMMENT.len()..].strip_suffix('\''));
+    match (at, said) {
+        (Some(at), Some(said)) => (written[..at].trim_end(), said.replace("''", "'")),
+        _ => (written, String::new()),
+    }
 }
 
 fn push(name: &str, mapped: Mapped, not_null: bool, comment: &str, found: &mut Found) {
@@ -259,10 +271,10 @@ fn by_place(rows: &Rows, is_of_tabs: bool) -> Option<Found> {
     let mut known = 0_usize;
     for row in rows {
         let cell = |at: usize| row.get(at).map_or("", String::as_str);
-        let mapped = of_cell(cell(1), cell(0), &mut found);
+        let (mapped, own) = of_cell(cell(1), cell(0), &mut found);
         known += usize::from(mapped.is_known() && !cell(0).is_empty());
         let mut not_null = mapped.is_not_null;
-        let mut comment = "";
+        let mut comment = own.as_str();
         for cell in row.iter().skip(2) {
             match forbids_null(cell) {
                 Some(forbids) => not_null |= forbids,
@@ -281,12 +293,12 @@ fn lines(rows: &Rows) -> Option<Found> {
     let mut found = Found::default();
     for line in rows.iter().flatten() {
         let (name, written) = line.split_once([' ', ':']).unwrap_or((line, ""));
-        let mapped = of_cell(written.trim(), name, &mut found);
+        let (mapped, comment) = of_cell(written.trim(), name, &mut found);
         if !is_plain_name(name) || !written.is_empty() && !mapped.is_known() {
             return None;
         }
         let not_null = mapped.is_not_null;
-        push(name, mapped, not_null, "", &mut found);
+        push(name, mapped, not_null, &comment, &mut found);
     }
     Some(found)
 }
