@@ -98,6 +98,15 @@ impl Page {
         there.expect("the tab can be gone to");
     }
 
+    /// Closes the tab that was opened last, and goes to the first.
+    pub async fn close_tab(&self) {
+        let tabs = self.session().windows().await.expect("the tabs");
+        self.go_to_tab(tabs.len() - 1).await;
+        let closed = self.session().close_window().await;
+        closed.expect("the tab closes");
+        self.go_to_tab(0).await;
+    }
+
     /// Whether the browser is to ask the user before the page is left. Its question itself would be answered by the driver.
     pub async fn asks_before_it_is_left(&self) -> bool {
         let script = "const event = new Event('beforeunload', { cancelable: true });

@@ -72,7 +72,7 @@ impl Bench {
         for fault in &row.faults {
             self.counting(row.api).arm(fault.clone());
         }
-        self.prepare(row.doing).await;
+        self.prepare(row.doing, &name).await;
         let before = page.fields().await;
         self.act(row).await;
 
@@ -122,7 +122,7 @@ impl Bench {
     }
 
     /// What must be so before the user acts.
-    async fn prepare(&self, doing: Doing) {
+    async fn prepare(&self, doing: Doing, name: &str) {
         let page = &self.page;
         match doing {
             Doing::SendOffline => self.network(false).await,
@@ -135,6 +135,16 @@ impl Bench {
                 )
                 .await;
             }
+            Doing::SendBesideAnotherTab | Doing::SendFromSecondTab => {
+                page.open_tab().await;
+                page.tells("Another tab keeps this workspace.").await;
+                if doing == Doing::SendFromSecondTab {
+                    page.fill("Table name", name).await;
+                    page.fill("API token", TOKEN).await;
+                } else {
+                    page.go_to_tab(0).await;
+                }
+            }
             Doing::SendWithoutName => page.fill(PLACE, "").await,
             Doing::SendWithoutToken => page.press("Forget token").await,
             _ => {}
@@ -145,7 +155,11 @@ impl Bench {
         let page = &self.page;
         let keys = async || page.chord(&[Key::Control], Key::Enter).await;
         match row.doing {
-            Doing::Send | Doing::SendOffline | Doing::SendWithFullStorage => page.insist().await,
+            Doing::Send
+            | Doing::SendOffline
+            | Doing::SendWithFullStorage
+            | Doing::SendBesideAnotherTab
+            | Doing::SendFromSecondTab => page.insist().await,
             Doing::SendWithoutName | Doing::SendWithoutToken => page.send().await,
             Doing::DoubleClick => page.double_click("Send request").await,
             Doing::KeysTwice => {
@@ -186,6 +200,7 @@ impl Bench {
                     .forEach((key) => localStorage.removeItem(key));";
                 page.run(empty, vec![]).await;
             }
+            Doing::SendBesideAnotherTab | Doing::SendFromSecondTab => page.close_tab().await,
             Doing::SendWithoutName => page.fill(PLACE, "public.node_definition").await,
             Doing::SendWithoutToken => page.fill("API token", TOKEN).await,
             _ => {}

@@ -35,6 +35,10 @@ pub enum Doing {
     SendOffline,
     /// Sends while the browser's storage is full.
     SendWithFullStorage,
+    /// Sends from the tab that keeps the workspace, while another has it open.
+    SendBesideAnotherTab,
+    /// Sends from the second tab, which does not keep it.
+    SendFromSecondTab,
     /// Sends what was created, without more.
     SendOnceMore,
     /// Sends with an empty field.

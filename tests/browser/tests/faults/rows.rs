@@ -348,6 +348,10 @@ fn hasty() -> Vec<Row> {
         slow("a click and Ctrl+Enter", Doing::ClickAndKeys),
         Row::new("storage that is full", Created, CREATED, ID_FLOWS)
             .doing(Doing::SendWithFullStorage),
+        Row::new("another tab has the workspace", Created, CREATED, ID_FLOWS)
+            .doing(Doing::SendBesideAnotherTab),
+        Row::new("the second of two tabs", Created, CREATED, ID_FLOWS)
+            .doing(Doing::SendFromSecondTab),
         Row::new(
             "sent again after it was created",
             Asked,
