@@ -71,6 +71,25 @@ impl Page {
         self.chord(&[Key::Control], 'v').await;
     }
 
+    /// Drops a text onto a field, as from another window.
+    pub async fn drop_on(&self, field: &str, text: &str) {
+        let element = self.typable(field).await;
+        let script = "arguments[0].scrollIntoView({ block: 'center' });
+            const { x, y, width, height } = arguments[0].getBoundingClientRect();
+            return [x + width / 2, y + height / 2];";
+        let element = element.to_json().expect("the field's name");
+        let place = self.run(script, vec![element]).await;
+        let data = json!({
+            "items": [{ "mimeType": "text/plain", "data": text }], "dragOperationsMask": 1,
+        });
+        for event in ["dragEnter", "dragOver", "drop"] {
+            let parameters = json!({
+                "type": event, "x": place[0], "y": place[1], "data": data,
+            });
+            self.dev_tools("Input.dispatchDragEvent", parameters).await;
+        }
+    }
+
     /// Moves the focus to the field of that name.
     pub async fn enter(&self, field: &str) {
         let element = self.typable(field).await;

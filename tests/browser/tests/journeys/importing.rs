@@ -212,6 +212,31 @@ async fn a_token_pasted_into_a_field_stands_nowhere_but_in_its_own() {
 }
 
 #[tokio::test]
+async fn a_token_dropped_or_put_in_at_once_stands_nowhere_but_in_its_own_field() {
+    let page = ready().await;
+    let header = format!("Authorization: Bearer {SECRET}");
+    let masked = "Authorization: Bearer •••";
+    for (field, is_dropped) in [("Flink service", true), ("Integration ID", false)] {
+        page.fill(field, "").await;
+        if is_dropped {
+            page.drop_on(field, &header).await;
+        } else {
+            page.paste(field, &header).await;
+        }
+        holds(&page, field, masked).await;
+        assert_eq!(page.value("API token").await, SECRET);
+        assert_eq!(page.leaks(SECRET).await, Vec::<String>::new());
+        page.press("Forget token").await;
+    }
+    // What holds no secret goes in as it is.
+    page.fill("Project", "").await;
+    page.drop_on("Project", "dropped-project").await;
+    holds(&page, "Project", "dropped-project").await;
+    page.paste("Table name", "put_in_at_once").await;
+    holds(&page, "Table name", "put_in_at_once").await;
+}
+
+#[tokio::test]
 async fn the_scheme_of_an_imported_command_is_used_and_goes_back_with_it() {
     let page = ready().await;
     page.paste_keys(&copied().replace("Bearer", "aivenv1"))
