@@ -10,6 +10,11 @@ pub fn origin() -> String {
         .unwrap_or_default()
 }
 
+/// Whether the page stands inside another one.
+pub fn is_framed() -> bool {
+    window().is_some_and(|own| own.top().ok().flatten().is_some_and(|top| top != own))
+}
+
 /// The fragment, with its `#`.
 pub fn hash() -> String {
     window()

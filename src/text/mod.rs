@@ -72,6 +72,9 @@ pub mod bar {
     #![allow(missing_docs, reason = "each constant is the text that it names")]
     pub const TOKEN: &str = "API token";
     pub const FORGET_TOKEN: &str = "Forget token";
+    pub const FRAMED: &str =
+        "Another page shows this one inside itself, so no token is asked for. ";
+    pub const OPEN_ALONE: &str = "Open Millrace alone";
     pub const TOKEN_HINT: &str = "Stays in the memory of this tab, nowhere else.";
     pub const TOKEN_TRIMMED: &str = "White space or a scheme's name around the token was left out.";
     pub const TOKEN_NEEDED: &str =

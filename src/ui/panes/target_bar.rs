@@ -53,9 +53,20 @@ pub(crate) fn TargetBar() -> impl IntoView {
 }
 
 /// The token's field. It stands in no form and under no name, so that no browser and no password manager
-/// keeps what is typed into it.
+/// keeps what is typed into it. Inside a page of someone else's, who could lay anything over it, there is none.
 #[component]
 fn TokenField() -> impl IntoView {
+    if location::is_framed() {
+        return view! {
+            <div class="field token">
+                <p class="notice">
+                    <span>{text::bar::FRAMED}</span>
+                    <a id=TOKEN_ID.to_owned() href="." target="_blank" rel="noopener">{text::bar::OPEN_ALONE}</a>
+                </p>
+            </div>
+        }
+        .into_any();
+    }
     let state = State::of_app();
     let left = RwSignal::new(false);
     let problems = memo(move || match state.token() {
@@ -119,4 +130,5 @@ fn TokenField() -> impl IntoView {
             </div>
         </div>
     }
+    .into_any()
 }

@@ -1,6 +1,7 @@
 //! The page's security policy: nothing of ours violates it, and altered files do not run.
 
 use crate::cheat_sheet::TOKEN;
+use browser_tests::wait::until;
 use browser_tests::{Page, Role, Stage, dist, open};
 use serde_json::json;
 
@@ -59,7 +60,7 @@ async fn the_policy_refuses_a_request_to_a_host_that_is_not_named_in_it() {
     page.run(script, vec![]).await;
     let look = async || page.complaints().await;
     let refused = "policy: connect-src refused https://evil.example";
-    browser_tests::wait::until("a violation", look, |seen: &Vec<String>| {
+    until("a violation", look, |seen: &Vec<String>| {
         seen.iter().any(|complaint| complaint.contains(refused))
     })
     .await;
@@ -103,7 +104,7 @@ async fn an_altered_script_for_the_time_without_network_does_not_run() {
     let page = page.open().await;
     page.get(Role::Table, "Columns").await;
     let look = async || page.complaints().await;
-    browser_tests::wait::until("the browser's refusal", look, |seen: &Vec<String>| {
+    until("the browser's refusal", look, |seen: &Vec<String>| {
         seen.iter()
             .any(|complaint| complaint.contains("integrity") && complaint.contains("offline-"))
     })
@@ -120,7 +121,7 @@ async fn an_altered_boot_script_starts_nothing() {
     };
     let page = page.begin().await;
     let look = async || page.complaints().await;
-    browser_tests::wait::until("the browser's refusal", look, |seen: &Vec<String>| {
+    until("the browser's refusal", look, |seen: &Vec<String>| {
         seen.iter()
             .any(|complaint| complaint.contains("integrity") && complaint.contains("boot-"))
     })
@@ -140,4 +141,24 @@ async fn the_token_is_not_asked_for_by_the_browsers_own_helpers() {
         json!(["password", "off", false, "", null]),
         "in no form, under no name"
     );
+}
+
+#[tokio::test]
+async fn inside_another_page_there_is_no_field_for_the_token() {
+    let copy = dist::copy();
+    dist::write(&copy, "around.html", "<iframe src=\"index.html\"></iframe>");
+    let stage = Stage {
+        changed: Some(copy),
+        ..Stage::default()
+    };
+    let page = stage.open().await;
+    page.visit(&format!("{}around.html", page.url())).await;
+    let script = "const inner = document.querySelector('iframe').contentDocument;
+        return inner.querySelector('.bar') && [
+            inner.querySelectorAll('input[type=password]').length, inner.querySelector('.token').textContent,
+        ];";
+    let said =
+        "Another page shows this one inside itself, so no token is asked for. Open Millrace alone";
+    let look = async || page.run(script, vec![]).await;
+    until("the page inside", look, |seen| *seen == json!([0, said])).await;
 }
