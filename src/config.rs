@@ -1,6 +1,7 @@
 //! `config.json`, the file with which the host of the page sets its defaults.
 
 use crate::api::base::{ApiBase, BaseFault};
+use crate::api::generation::Generation;
 use crate::api::token::AuthScheme;
 use serde_json::{Map, Value};
 
@@ -17,6 +18,8 @@ pub struct Config {
     pub auth_scheme: AuthScheme,
     /// Whether browsers may keep a history: `history`.
     pub history: bool,
+    /// The generation of the API to begin with: `api_generation`.
+    pub api_generation: Option<Generation>,
 }
 
 impl Default for Config {
@@ -27,6 +30,7 @@ impl Default for Config {
             service: None,
             auth_scheme: AuthScheme::default(),
             history: true,
+            api_generation: None,
         }
     }
 }
@@ -53,6 +57,8 @@ pub enum ConfigFault {
     Base(BaseFault),
     /// `auth_scheme` is neither `Bearer` nor `aivenv1`.
     Scheme,
+    /// `api_generation` is neither `tables-and-jobs` nor `applications`.
+    Generation,
     /// A key that nobody reads.
     UnknownKey(String),
 }
@@ -84,6 +90,12 @@ pub fn parse(text: &str, page_origin: &str) -> (Config, Vec<ConfigFault>) {
             None => faults.push(ConfigFault::Scheme),
         }
     }
+    if let Some(name) = text_at(&object, "api_generation", &mut faults) {
+        config.api_generation = Generation::from_name(name);
+        if config.api_generation.is_none() {
+            faults.push(ConfigFault::Generation);
+        }
+    }
     config.project = text_at(&object, "project", &mut faults).map(str::to_owned);
     config.service = text_at(&object, "service", &mut faults).map(str::to_owned);
     match object.get("history") {
@@ -93,6 +105,7 @@ pub fn parse(text: &str, page_origin: &str) -> (Config, Vec<ConfigFault>) {
     }
     let known = [
         "api_base",
+        "api_generation",
         "auth_scheme",
         "project",
         "service",

@@ -2,6 +2,7 @@
 //! in it for a token.
 
 use crate::api::answer::PATIENCE_RANGE;
+use crate::api::generation::{Generation, TableForm};
 use crate::api::token::AuthScheme;
 use crate::workspace::job::{Job, TablesBy, TablesFrom};
 use crate::workspace::table::{Connector, Kafka, OpenSearch, Postgres, Table};
@@ -38,6 +39,8 @@ pub struct Settings {
     pub no_history: bool,
     /// What was chosen beside the tabs, as [`crate::desk::request::choices::kept`] writes it.
     pub writing: String,
+    /// How a classic table is written.
+    pub form: TableForm,
 }
 
 /// The colours of the page.
@@ -99,6 +102,7 @@ fn write_parts(workspace: &Workspace, settings: &Settings, existing: &str) -> St
     visit.add("version", &VERSION.to_string());
     visit.add("project", &quoted(&workspace.target.project));
     visit.add("service", &quoted(&workspace.target.service));
+    visit.add_if_any("api", generation(workspace.target.generation));
     visit.add("scheme", &quoted(scheme.unwrap_or_default()));
     visit.add("theme", &quoted(settings.theme.name()));
     if let Some(patience) = settings.patience {
@@ -107,6 +111,9 @@ fn write_parts(workspace: &Workspace, settings: &Settings, existing: &str) -> St
     visit.add("tab", &quoted(settings.tab.as_deref().unwrap_or_default()));
     visit.add_if_any("writing", &settings.writing);
     visit.add_if_any("history", if settings.no_history { OFF } else { "" });
+    if settings.form != TableForm::default() {
+        visit.add("form", &quoted(settings.form.name()));
+    }
     visit.add_if_any("existing", existing);
     visit.add("drafts", &format!("[{}]", drafts.join(",")));
     visit.closed()
@@ -135,11 +142,7 @@ pub fn read(text: &str) -> Result<Visit, SavedFault> {
     }
     let drafts = saved["drafts"].as_array().ok_or(SavedFault::Damaged)?;
     let drafts: Option<Vec<Draft>> = drafts.iter().map(draft).collect();
-    let target = Target {
-        project: field(&saved, "project"),
-        service: field(&saved, "service"),
-    };
-    let mut workspace = Workspace::restored(target, drafts.ok_or(SavedFault::Damaged)?);
+    let mut workspace = Workspace::restored(target(&saved), drafts.ok_or(SavedFault::Damaged)?);
     workspace.existing.text = field(&saved, "existing");
     Ok(Visit {
         workspace,
@@ -153,6 +156,7 @@ pub fn read(text: &str) -> Result<Visit, SavedFault> {
             tab: Some(field(&saved, "tab")).filter(|tab| !tab.is_empty()),
             writing: field(&saved, "writing"),
             no_history: field(&saved, "history") == OFF,
+            form: TableForm::from_name(&field(&saved, "form")).unwrap_or_default(),
         },
     })
 }
@@ -161,6 +165,23 @@ pub fn read(text: &str) -> Result<Visit, SavedFault> {
 /// weigh as much as the rest of this module.
 pub(crate) fn field(saved: &Value, key: &str) -> String {
     saved[key].as_str().unwrap_or_default().to_owned()
+}
+
+/// The target that a saved object names.
+pub(crate) fn target(saved: &Value) -> Target {
+    Target {
+        project: field(saved, "project"),
+        service: field(saved, "service"),
+        generation: Generation::from_name(&field(saved, "api")).unwrap_or_default(),
+    }
+}
+
+/// A generation as it is written: nothing for the first, which was the only one once.
+pub(crate) fn generation(generation: Generation) -> &'static str {
+    match generation {
+        Generation::Classic => "",
+        Generation::Applications => generation.name(),
+    }
 }
 
 /// A saved draft, or `None` where it is none.
@@ -207,10 +228,7 @@ fn draft(saved: &Value) -> Option<Draft> {
         "created" => Progress::Created(Created {
             id: field(created, "id"),
             name: field(created, "name"),
-            target: Target {
-                project: field(created, "project"),
-                service: field(created, "service"),
-            },
+            target: target(created),
             sent: field(created, "sent"),
         }),
         "failed" => Progress::Failed,
@@ -336,6 +354,7 @@ fn saved_draft(draft: &Draft) -> String {
         created.add("name", &quoted(name));
         created.add("project", &quoted(&target.project));
         created.add("service", &quoted(&target.service));
+        created.add_if_any("api", generation(target.generation));
         created.add_if_any("sent", sent);
         saved.add("created", &created.closed());
     }

@@ -11,6 +11,7 @@ mod install;
 use common::{INTEGRATION_ID, job, kafka, target};
 use millrace::api::answer::{Answer, Extent};
 use millrace::api::base::ApiBase;
+use millrace::api::generation::TableForm;
 use millrace::api::token::AuthScheme;
 use millrace::desk::lists::{Found, Lists, Of, Question};
 use millrace::desk::service::learn;
@@ -42,6 +43,7 @@ impl Stage {
             route: Route {
                 base: ApiBase::parse(&base, &running.url()).expect("a base"),
                 scheme: AuthScheme::Aivenv1,
+                form: TableForm::Flat,
             },
             _runtime: runtime,
             running,

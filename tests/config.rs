@@ -5,6 +5,7 @@
 mod common;
 
 use millrace::api::base::{ApiBase, BaseFault};
+use millrace::api::generation::Generation;
 use millrace::api::token::AuthScheme;
 use millrace::config::{Config, ConfigFault, parse};
 use proptest::prelude::*;
@@ -30,8 +31,10 @@ fn the_default_is_aivens_own_api_with_the_cheat_sheets_scheme() {
         service,
         auth_scheme,
         history,
+        api_generation,
     } = Config::default();
     assert!(history);
+    assert_eq!(api_generation, None);
     assert_eq!(api_base.as_str(), "https://api.aiven.io/v1");
     assert_eq!(
         (project, service, auth_scheme.name()),
@@ -47,7 +50,8 @@ fn everything_that_can_be_set_is_set() {
         "project": "my-test-project",
         "service": "my-flink-service",
         "auth_scheme": "AIVENV1",
-        "history": false
+        "history": false,
+        "api_generation": "applications"
     }"#;
     let change = |config: &mut Config| {
         config.api_base = base("https://gateway.example/aiven/v1");
@@ -55,6 +59,7 @@ fn everything_that_can_be_set_is_set() {
         config.service = Some("my-flink-service".to_owned());
         config.auth_scheme = AuthScheme::Aivenv1;
         config.history = false;
+        config.api_generation = Some(Generation::Applications);
     };
     check(text, change, &[]);
     check(&format!("\u{feff}{text}"), change, &[]);
@@ -115,6 +120,10 @@ fn a_mistake_spoils_nothing_but_its_own_key() {
         (
             r#"{"service": "s", "auth_scheme": "Basic"}"#,
             ConfigFault::Scheme,
+        ),
+        (
+            r#"{"service": "s", "api_generation": "2021"}"#,
+            ConfigFault::Generation,
         ),
         (
             r#"{"service": "s", "auth_scheme": true}"#,

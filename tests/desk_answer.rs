@@ -9,6 +9,7 @@ mod nodes;
 use common::{job, postgres, properties};
 use millrace::api::answer::{Answer, Extent, Silence};
 use millrace::api::endpoints::{GET_JOB, LIST_JOBS, LIST_TABLES};
+use millrace::api::generation::Generation;
 use millrace::desk::answer::Answers;
 use millrace::desk::answer::check::{Check, Unclear};
 use millrace::desk::answer::pasted::{self, Pasted, PastedFault};
@@ -137,7 +138,7 @@ fn what_curl_prints_is_an_answer() {
 
 #[test]
 fn a_table_is_found_by_its_name_in_the_list() {
-    let (check, question) = Check::begin(&Subject::Table(postgres("a")));
+    let (check, question) = Check::begin(&Subject::Table(postgres("a")), Generation::Classic);
     assert_eq!((question.read, question.id.as_str()), (&LIST_TABLES, ""));
     let subject = Subject::Table(postgres("a"));
     let list =
@@ -160,7 +161,7 @@ fn a_table_is_found_by_its_name_in_the_list() {
 #[test]
 fn a_job_is_found_by_asking_one_after_the_other_and_those_that_are_over_do_not_count() {
     let subject = Subject::Job(job("wanted"));
-    let (check, question) = Check::begin(&subject);
+    let (check, question) = Check::begin(&subject, Generation::Classic);
     assert_eq!(question.read, &LIST_JOBS);
     let list = r#"{"jobs":[{"id":"1","status":"RUNNING"},{"id":"2","status":"FAILED"},{"id":"3","status":"CANCELED"},{"id":"4","status":"FINISHED"}]}"#;
     let (check, question) = check.take("wanted", &subject, Some(200), list);
@@ -188,7 +189,9 @@ fn a_look_tells_the_app_what_it_has_learnt() {
     answers.take(told(&workspace, Outcome::Silent(Silence::NoAnswer)));
     let draft = &workspace.drafts[0];
     let begun = answers.react("check", "", draft, &workspace);
-    let Target { project, service } = common::target();
+    let Target {
+        project, service, ..
+    } = common::target();
     assert_eq!(
         begun.told,
         [format!(
@@ -626,4 +629,19 @@ fn before_anything_was_sent_the_region_says_what_will_stand_there() {
     let workspace = common::workspace([Subject::Table(postgres("t"))]);
     let seen = text(&Answers::default().view(&workspace.drafts[0]));
     assert_eq!(seen, "The API's answer will stand here.");
+}
+
+#[test]
+fn an_application_is_looked_for_by_its_name() {
+    let subject = Subject::Job(common::job("wanted"));
+    let (check, question) = Check::begin(&subject, Generation::Applications);
+    assert_eq!(
+        question.read.path,
+        "project/{project}/service/{service}/flink/application"
+    );
+    let list = r#"{"applications":[{"id":"1","name":"other"},{"id":"2","name":"wanted"}]}"#;
+    let (found, _) = check.clone().take("wanted", &subject, Some(200), list);
+    assert_eq!(found, Check::There("2".to_owned()));
+    let (absent, _) = check.take("Wanted", &subject, Some(200), list);
+    assert_eq!(absent, Check::Absent);
 }

@@ -8,6 +8,7 @@ mod nodes;
 
 use common::{job, kafka, postgres, properties};
 use millrace::api::answer::{Answer, Extent, Silence};
+use millrace::api::generation::Generation;
 use millrace::api::token::AuthScheme;
 use millrace::desk::answer::told::{Sent, Told};
 use millrace::desk::history::compare::differences;
@@ -166,6 +167,42 @@ fn a_million_bytes_are_kept_at_most() {
     let names = listed(&text);
     assert!(names.len() > 10, "{names:?}");
     assert_eq!(names[0], "t29");
+}
+
+/// What was done about an application, by its method and its address behind the service.
+fn step(method: &str, path: &str) -> Told {
+    let mut sent = told(draft(Subject::Job(job("DemoApp"))), answered(200, "{}"));
+    sent.target.generation = Generation::Applications;
+    let base = "https://api.aiven.io/v1/project/my-test-project/service/my-flink-service/flink";
+    sent.sent.address = format!("{method} {base}/application{path}");
+    sent
+}
+
+#[test]
+fn what_was_done_about_an_application_is_listed_by_what_it_was() {
+    for (method, path, what) in [
+        ("POST", "", "Create application"),
+        ("PUT", "/a1", "Rename application"),
+        ("POST", "/a1/version", "Create version"),
+        ("POST", "/a1/version/validate", "Validate"),
+        ("POST", "/a1/deployment", "Deploy"),
+        ("POST", "/a1/deployment/d1/stop", "Stop with savepoint"),
+        ("POST", "/a1/deployment/d1/cancel", "Cancel deployment"),
+        ("DELETE", "/a1/deployment/d1", "Delete deployment"),
+        ("DELETE", "/a1", "Delete application"),
+    ] {
+        let entry = Entry::of(step(method, path), AT.to_owned());
+        let line = entry.write();
+        assert_eq!(Entry::read(&line), Some(entry));
+        let mut page = Page::of(line);
+        let row = format!(
+            "2021-10-29 18:05:12 DemoApp 200 OK 35 ms {what}, my-test-project / my-flink-service"
+        );
+        assert!(page.buttons().contains(&row), "{:?}", page.buttons());
+        page.history.react("entry 0", &page.kept);
+        let is_said = page.text().contains("Created the application");
+        assert_eq!(is_said, path.is_empty(), "{what}");
+    }
 }
 
 #[test]

@@ -135,6 +135,7 @@ fn a_command_becomes_a_draft_that_is_shown_and_its_target_and_its_token_are_take
     let target = Target {
         project: "p".to_owned(),
         service: "s".to_owned(),
+        ..Target::default()
     };
     assert_eq!(page.workspace.target, target);
     assert_eq!(page.token, TOKEN);

@@ -9,6 +9,7 @@ mod nodes;
 
 use common::{INTEGRATION_ID, kafka, postgres};
 use millrace::api::base::ApiBase;
+use millrace::api::generation::TableForm;
 use millrace::api::token::AuthScheme;
 use millrace::desk::lists::{Lists, Of, Question, Trouble};
 use millrace::desk::pick::paste::Paste;
@@ -436,6 +437,7 @@ fn route() -> Route {
     Route {
         base: ApiBase::aiven(),
         scheme: AuthScheme::Bearer,
+        form: TableForm::Flat,
     }
 }
 
@@ -506,6 +508,7 @@ fn nothing_is_asked_at_an_address_that_is_not_known() {
         let target = Target {
             project: project.to_owned(),
             service: service.to_owned(),
+            ..Target::default()
         };
         for of in [Of::Integrations, Of::Topics, Of::Tables, Of::Jobs] {
             assert_eq!(

@@ -31,7 +31,9 @@ fn pipeline() -> Workspace {
 
 /// What the app is asked to ask: `end` is that of the path.
 fn asks(end: &str) -> Vec<String> {
-    let Target { project, service } = target();
+    let Target {
+        project, service, ..
+    } = target();
     vec![format!(
         "get all\nGET /project/{project}/service/{service}/flink/{end}"
     )]

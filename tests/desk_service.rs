@@ -9,6 +9,7 @@ mod nodes;
 
 use common::{INTEGRATION_ID, created, job, kafka, postgres, target};
 use millrace::api::base::ApiBase;
+use millrace::api::generation::TableForm;
 use millrace::api::token::AuthScheme;
 use millrace::desk::lists::Lists;
 use millrace::desk::node::Node;
@@ -43,6 +44,7 @@ impl Desk {
             route: Route {
                 base: ApiBase::aiven(),
                 scheme: AuthScheme::Bearer,
+                form: TableForm::Flat,
             },
         }
     }

@@ -90,6 +90,7 @@ fn the_target_keeps_its_two_fields() {
     let expect = Target {
         project: "typed into project".to_owned(),
         service: "typed into service".to_owned(),
+        ..Target::default()
     };
     assert_eq!(target, expect);
     let job = Subject::Job(common::job("j"));

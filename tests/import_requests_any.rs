@@ -9,6 +9,7 @@ mod common;
 
 use any_table::tables;
 use millrace::api::base::ApiBase;
+use millrace::api::generation::TableForm;
 use millrace::api::token::AuthScheme;
 use millrace::import::request::Snag;
 use millrace::import::{Fate, Import, Secret, Why, read};
@@ -74,7 +75,11 @@ fn extras() -> impl Strategy<Value = String> {
 
 fn targets() -> impl Strategy<Value = Target> {
     let name = || "[a-z0-9][a-z0-9 %/?é!'\"^&{}-]{0,8}";
-    (name(), name()).prop_map(|(project, service)| Target { project, service })
+    (name(), name()).prop_map(|(project, service)| Target {
+        project,
+        service,
+        ..Target::default()
+    })
 }
 
 prop_compose! {
@@ -174,7 +179,14 @@ fn check_script(workspace: &Workspace, scheme: AuthScheme) -> Result<(), TestCas
     let expected: Vec<&Draft> = tables.chain(jobs).collect();
     let base =
         ApiBase::parse("https://api.aiven.io/v1", "https://page.example").expect("a good base");
-    let requests = plan::all(workspace, &Route { base, scheme });
+    let requests = plan::all(
+        workspace,
+        &Route {
+            base,
+            scheme,
+            form: TableForm::Flat,
+        },
+    );
     for script in SCRIPTS {
         let text = (script.write)(&requests, Options::default()).text;
         for text in [text.replace('\n', "\r\n"), text] {

@@ -5,6 +5,7 @@
 mod common;
 
 use millrace::api::base::ApiBase;
+use millrace::api::generation::TableForm;
 use millrace::api::token::AuthScheme;
 use millrace::import::hcl::read;
 use millrace::snippet::{Options, TARGETS};
@@ -20,6 +21,7 @@ fn route() -> Route {
     Route {
         base: ApiBase::aiven(),
         scheme: AuthScheme::Bearer,
+        form: TableForm::Flat,
     }
 }
 
@@ -133,7 +135,7 @@ proptest! {
     #[test]
     fn a_table_reads_back(project in segment(), service in segment(), table in table(), like in said()) {
         let like = serde_json::json!({ "like_options": like }).to_string();
-        check(&Target { project, service }, &Subject::Table(table), like);
+        check(&Target { project, service, ..Target::default() }, &Subject::Table(table), like);
     }
 
     #[test]

@@ -6,6 +6,7 @@ mod common;
 
 use common::{created, draft, target, workspace};
 use millrace::api::answer::{Answer, Extent, Reading, Silence, Verdict};
+use millrace::api::generation::Generation;
 use millrace::workspace::field::Field;
 use millrace::workspace::learn::{Outcome, fields, progress};
 use millrace::workspace::target::Target;
@@ -287,4 +288,26 @@ fn a_refused_body_points_at_the_members_that_the_message_names() {
         check_fields(Verdict::Invalid, Some(message), of_table, of_job);
         check_fields(Verdict::DoneWithError, Some(message), of_table, of_job);
     }
+}
+#[test]
+fn an_application_is_known_by_its_own_id() {
+    let mut workspace = workspace([Subject::Job(common::job("DemoApp"))]);
+    workspace.target.generation = Generation::Applications;
+    let outcome = answered(
+        200,
+        r#"{"id": "a1", "name": "DemoApp", "application_versions": []}"#,
+    );
+    let after = progress(&outcome, draft(&workspace, 0), &workspace.target);
+    let Progress::Created(found) = &after else {
+        panic!("{after:?}");
+    };
+    assert_eq!((found.id.as_str(), found.name.as_str()), ("a1", "DemoApp"));
+    assert_eq!(found.target, workspace.target);
+    workspace.set_progress(DraftId(0), after);
+    assert!(draft(&workspace, 0).created(&workspace.target).is_some());
+    assert_eq!(
+        draft(&workspace, 0).created(&target()),
+        None,
+        "as a job it was not created"
+    );
 }

@@ -7,6 +7,7 @@ mod common;
 use common::{created, draft, squeezed, target, workspace};
 use millrace::api::base::ApiBase;
 use millrace::api::endpoints;
+use millrace::api::generation::TableForm;
 use millrace::api::token::AuthScheme;
 use millrace::workspace::field::Field;
 use millrace::workspace::job::{Job, TablesBy};
@@ -65,6 +66,7 @@ fn the_whole_workspace_is_every_draft_in_that_order_with_its_tables_as_typed() {
     let route = Route {
         base: ApiBase::aiven(),
         scheme: AuthScheme::Bearer,
+        form: TableForm::Flat,
     };
     let requests = all(&workspace, &route);
     let body = |place: usize| -> serde_json::Value {
@@ -201,11 +203,13 @@ fn check_url(project: &str, service: &str, expect: &str, missing: &[&str]) {
     workspace.target = Target {
         project: project.to_owned(),
         service: service.to_owned(),
+        ..Target::default()
     };
     let route = Route {
         base: ApiBase::parse("https://gateway.example/aiven/v1", "https://page.example")
             .expect("a good base"),
         scheme: AuthScheme::Bearer,
+        form: TableForm::Flat,
     };
     let request = request(draft(&workspace, 0), &workspace, &route);
     assert_eq!(
@@ -248,6 +252,8 @@ fn what_asks_changes_nothing_and_what_acts_is_few() {
     let acts = endpoints::ALL.iter().filter(|act| act.method != "GET");
     let acts: Vec<_> = acts.map(|act| (act.method, act.path)).collect();
     let service = "project/{project}/service/{service}";
+    let application = format!("{service}/flink/application/{{application_id}}");
+    let deployment = format!("{application}/deployment/{{deployment_id}}");
     assert_eq!(
         acts,
         [
@@ -255,6 +261,19 @@ fn what_asks_changes_nothing_and_what_acts_is_few() {
             ("POST", &*format!("{service}/flink/job")),
             ("DELETE", &*format!("{service}/flink/table/{{table_id}}")),
             ("POST", &*format!("{service}/flink/job/{{job_id}}/cancel")),
+            ("POST", &*format!("{service}/flink/application")),
+            ("PUT", &*application),
+            ("DELETE", &*application),
+            ("POST", &*format!("{application}/version")),
+            ("POST", &*format!("{application}/version/validate")),
+            (
+                "DELETE",
+                &*format!("{application}/version/{{application_version_id}}")
+            ),
+            ("POST", &*format!("{application}/deployment")),
+            ("DELETE", &*deployment),
+            ("POST", &*format!("{deployment}/stop")),
+            ("POST", &*format!("{deployment}/cancel")),
         ]
     );
 }

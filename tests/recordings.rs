@@ -1,24 +1,26 @@
 //! What Aiven's own command line sent, recorded, comes out of drafts with the same values: method, path,
 //! and the body as a JSON value.
 //!
-//! `fixtures/recordings/` holds the recordings that the flat form of the API can say: those of 2.13.6 to
-//! 2.14.8, and the job of 2.17.0. Not there, since no draft says it: the nested tables of 2.17.0, and what is no
-//! creation (get, list, cancel, delete).
+//! `fixtures/recordings/` holds the recordings of what drafts say: the flat form of the API in 2.13.6 to 2.14.8, the
+//! nested one and the job in 2.17.0, and applications in 2.18.0 and 4.18.0 with all that is done to them.
 
 #![cfg(not(target_arch = "wasm32"))]
 
 mod common;
 
+use millrace::api::base::ApiBase;
+use millrace::api::generation::TableForm;
 use millrace::api::token::AuthScheme;
-use millrace::workspace::Subject;
 use millrace::workspace::job::{Job, TablesBy};
+use millrace::workspace::plan::Route;
 use millrace::workspace::table::{Connector, Kafka, OpenSearch, Table};
+use millrace::workspace::{Subject, current};
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::path::Path;
 
 /// A recording's one request, against the draft that should make it.
-fn check(recording: &str, subject: Subject, extra: &str) {
+fn check(recording: &str, subject: Subject, extra: &str, form: TableForm) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("tests/fixtures/recordings")
         .join(format!("{recording}.json"));
@@ -34,7 +36,13 @@ fn check(recording: &str, subject: Subject, extra: &str) {
 
     let mut workspace = common::workspace([subject]);
     extra.clone_into(&mut workspace.drafts[0].extra);
-    let request = common::request(&workspace, 0, AuthScheme::Aivenv1);
+    let route = Route {
+        base: ApiBase::aiven(),
+        scheme: AuthScheme::Aivenv1,
+        form,
+    };
+    let request = current::request(common::draft(&workspace, 0), &workspace, &route);
+    let request = request.expect("a request");
     assert_eq!(recorded["method"], request.endpoint.method);
     let url = request.url();
     assert_eq!(
@@ -79,6 +87,66 @@ fn drafts() -> Vec<(&'static str, Subject, &'static str)> {
         r#"{ "like_options": "KAlert (EXCLUDING ALL)" }"#,
     ));
     drafts
+}
+
+/// The values of the payloads that the later command line was given.
+fn nested_drafts() -> Vec<(&'static str, Subject)> {
+    let table = |name: &str, schema_sql: &str, connector| {
+        Subject::Table(Table {
+            name: name.to_owned(),
+            integration_id: "ab8dd446-c46e-4979-b6c0-1aad932440c9".to_owned(),
+            schema_sql: schema_sql.to_owned(),
+            connector,
+        })
+    };
+    let kafka = Kafka {
+        topic: "alert".to_owned(),
+        key_format: "json".to_owned(),
+        value_format: "json".to_owned(),
+        value_fields_include: "ALL".to_owned(),
+        ..Kafka::default()
+    };
+    let plain = Kafka {
+        startup_mode: "earliest-offset".to_owned(),
+        ..kafka.clone()
+    };
+    let upsert = Kafka {
+        connector_type: "upsert-kafka".to_owned(),
+        ..kafka
+    };
+    let index = OpenSearch {
+        index: "alert".to_owned(),
+    };
+    vec![
+        (
+            "legacy_2_17_0_table_create_jdbc",
+            Subject::Table(common::postgres("node_info")),
+        ),
+        (
+            "legacy_2_17_0_table_create_kafka",
+            table(
+                "KAlert",
+                "cpu FLOAT, node INT, cpu_percent INT, occurred_at TIMESTAMP_LTZ(3)",
+                Connector::Kafka(plain),
+            ),
+        ),
+        (
+            "legacy_2_17_0_table_create_upsert_kafka",
+            table(
+                "Kalert",
+                "cpu FLOAT, node INT PRIMARY KEY, cpu_percent INT, occurred_at TIMESTAMP_LTZ(3)",
+                Connector::Kafka(upsert),
+            ),
+        ),
+        (
+            "legacy_2_17_0_table_create_opensearch",
+            table(
+                "KAlert",
+                "cpu FLOAT, node INT PRIMARY KEY, cpu_percent INT, occurred_at TIMESTAMP(3)",
+                Connector::OpenSearch(index),
+            ),
+        ),
+    ]
 }
 
 /// The values of the commands that the fields can say.
@@ -154,8 +222,39 @@ fn plain_drafts() -> Vec<(&'static str, Subject)> {
 #[test]
 fn drafts_make_the_requests_that_the_command_line_sent() {
     for (recording, subject, extra) in drafts() {
-        check(recording, subject, extra);
+        check(recording, subject, extra, TableForm::Flat);
     }
+}
+
+#[test]
+fn the_nested_form_is_what_the_later_command_line_was_given() {
+    for (recording, subject) in nested_drafts() {
+        check(recording, subject, "", TableForm::Nested);
+    }
+}
+
+#[test]
+fn what_no_field_holds_of_a_connector_stays_in_its_object() {
+    let mut workspace = common::workspace([Subject::Table(common::postgres("t"))]);
+    r#"{"jdbc":{"more":1},"other":"x"}"#.clone_into(&mut workspace.drafts[0].extra);
+    let route = Route {
+        base: ApiBase::aiven(),
+        scheme: AuthScheme::Bearer,
+        form: TableForm::Nested,
+    };
+    let request = current::request(common::draft(&workspace, 0), &workspace, &route);
+    let body = request.expect("a request").body.expect("a body").wire();
+    let body: Value = serde_json::from_str(&body).expect("JSON");
+    assert_eq!(
+        body,
+        serde_json::json!({
+            "name": "t",
+            "integration_id": common::INTEGRATION_ID,
+            "jdbc": { "table_name": "public.node_definition", "more": 1 },
+            "schema_sql": "`node` INT, `node_description` VARCHAR",
+            "other": "x"
+        })
+    );
 }
 
 #[test]
@@ -173,7 +272,9 @@ fn every_recording_that_is_kept_is_checked() {
         .collect();
     let checked: BTreeSet<String> = drafts()
         .into_iter()
-        .map(|(name, ..)| name.to_owned())
+        .map(|(name, ..)| name)
+        .chain(nested_drafts().into_iter().map(|(name, _)| name))
+        .map(str::to_owned)
         .collect();
     assert_eq!(kept, checked);
 }

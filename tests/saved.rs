@@ -9,6 +9,7 @@ mod common;
 
 use any_table::tables;
 use millrace::api::answer::PATIENCE_RANGE;
+use millrace::api::generation::{Generation, TableForm};
 use millrace::api::token::AuthScheme;
 use millrace::saved::{SavedFault, Settings, Theme, Visit, read, write};
 use millrace::workspace::job::{Job, TablesBy, TablesFrom};
@@ -74,6 +75,7 @@ fn visit_of_version_1() -> Visit {
             patience: None,
             writing: String::new(),
             no_history: false,
+            form: TableForm::Flat,
         },
     }
 }
@@ -215,8 +217,13 @@ fn visit() -> impl Strategy<Value = Visit> {
         job.prop_map(Subject::Job)
     ];
     let target = || {
-        (any::<String>(), any::<String>())
-            .prop_map(|(project, service)| Target { project, service })
+        let generation = prop::sample::select(&Generation::ALL[..]);
+        let parts = (any::<String>(), any::<String>(), generation);
+        parts.prop_map(|(project, service, generation)| Target {
+            project,
+            service,
+            generation,
+        })
     };
     let progress = prop_oneof![
         Just(Progress::Draft),
@@ -250,15 +257,17 @@ fn visit() -> impl Strategy<Value = Visit> {
         "[ -~]{0,8}",
         prop::option::of(PATIENCE_RANGE),
         any::<bool>(),
+        prop::sample::select(&TableForm::ALL[..]),
     )
         .prop_map(
-            |(scheme, theme, tab, writing, patience, no_history)| Settings {
+            |(scheme, theme, tab, writing, patience, no_history, form)| Settings {
                 patience,
                 scheme,
                 theme,
                 tab,
                 writing,
                 no_history,
+                form,
             },
         );
     (target(), prop::collection::vec(draft, 0..6), settings).prop_map(

@@ -173,6 +173,11 @@ pub fn read(answer: &Answer) -> Reading {
     }
 }
 
+/// The id of an application that was created: its answer calls it by no other name.
+pub fn application_id(answer: &Answer) -> Option<String> {
+    text(&Members::of(&answer.body).get("id"))
+}
+
 fn text(value: &Value) -> Option<String> {
     value
         .as_str()

@@ -2,6 +2,7 @@
 //! optional ones of November 2021 follow in the order of the real client's help.
 
 use serde::Serialize;
+use serde_json::{Map, Value};
 
 /// The longest name of a table, in characters (Terraform provider 3.x, `flink_table.go`).
 pub const NAME_MAX: usize = 256;
@@ -70,6 +71,69 @@ pub struct CreateTable<'a> {
     /// One of [`STARTUP_MODES`].
     #[serde(skip_serializing_if = "str::is_empty")]
     pub kafka_startup_mode: &'a str,
+}
+
+/// The body of `POST …/flink/table`, nested form (aiven-client 2.16.0 and 2.17.0). One connector is there.
+#[derive(Debug, Serialize)]
+pub struct NestedTable<'a> {
+    /// The table's name in statements.
+    pub name: &'a str,
+    /// The id of an integration of the Flink service, a UUID.
+    pub integration_id: &'a str,
+    /// A Kafka topic, row by row.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub kafka: Option<NestedKafka<'a>>,
+    /// A Kafka topic that keeps the last row of each key. The documentation's prose has a hyphen in it, no client does.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub upsert_kafka: Option<NestedKafka<'a>>,
+    /// A table of PostgreSQL.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub jdbc: Option<NestedJdbc<'a>>,
+    /// An index of OpenSearch.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub opensearch: Option<NestedIndex<'a>>,
+    /// The column list of `CREATE TABLE`, without its brackets.
+    pub schema_sql: &'a str,
+}
+
+/// A Kafka topic in the nested form.
+#[derive(Debug, Serialize)]
+#[allow(missing_docs, reason = "each is named as in the flat form")]
+pub struct NestedKafka<'a> {
+    pub topic: &'a str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    pub key_format: &'a str,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub key_fields: Vec<String>,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    pub value_format: &'a str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    pub value_fields_include: &'a str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    pub scan_startup_mode: &'a str,
+    /// What no field of a form holds.
+    #[serde(flatten)]
+    pub rest: Map<String, Value>,
+}
+
+/// A table of PostgreSQL in the nested form.
+#[derive(Debug, Serialize)]
+pub struct NestedJdbc<'a> {
+    /// `schema.table`.
+    pub table_name: &'a str,
+    /// What no field of a form holds.
+    #[serde(flatten)]
+    pub rest: Map<String, Value>,
+}
+
+/// An index of OpenSearch in the nested form.
+#[derive(Debug, Serialize)]
+pub struct NestedIndex<'a> {
+    /// Its name.
+    pub index: &'a str,
+    /// What no field of a form holds.
+    #[serde(flatten)]
+    pub rest: Map<String, Value>,
 }
 
 /// The body of `POST …/flink/job`. Exactly one of the two lists of tables is there.

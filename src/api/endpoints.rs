@@ -94,8 +94,120 @@ pub const LIST_TOPICS: Endpoint = Endpoint {
     path: "project/{project}/service/{service}/topic",
 };
 
+/// Creates a Flink application, with its first version or without.
+/// Source: aiven-client 4.18.0, `service flink create-application`.
+pub const CREATE_APPLICATION: Endpoint = Endpoint {
+    method: "POST",
+    path: "project/{project}/service/{service}/flink/application",
+};
+
+/// Lists the Flink applications of a service.
+/// Source: aiven-client 4.18.0, `service flink list-applications`.
+pub const LIST_APPLICATIONS: Endpoint = Endpoint {
+    method: "GET",
+    path: "project/{project}/service/{service}/flink/application",
+};
+
+/// Tells an application, its versions and its deployment.
+/// Source: aiven-client 4.18.0, `service flink get-application`.
+pub const GET_APPLICATION: Endpoint = Endpoint {
+    method: "GET",
+    path: "project/{project}/service/{service}/flink/application/{application_id}",
+};
+
+/// Renames an application.
+/// Source: aiven-client 4.18.0, `service flink update-application`.
+pub const UPDATE_APPLICATION: Endpoint = Endpoint {
+    method: "PUT",
+    path: "project/{project}/service/{service}/flink/application/{application_id}",
+};
+
+/// Deletes an application that has no deployments left.
+/// Source: aiven-client 4.18.0, `service flink delete-application`.
+pub const DELETE_APPLICATION: Endpoint = Endpoint {
+    method: "DELETE",
+    path: "project/{project}/service/{service}/flink/application/{application_id}",
+};
+
+/// Creates a version of an application.
+/// Source: aiven-client 4.18.0, `service flink create-application-version`.
+pub const CREATE_VERSION: Endpoint = Endpoint {
+    method: "POST",
+    path: "project/{project}/service/{service}/flink/application/{application_id}/version",
+};
+
+/// Lets Flink read what would be a version.
+/// Source: aiven-client 4.18.0, `service flink validate-application-version`.
+pub const VALIDATE_VERSION: Endpoint = Endpoint {
+    method: "POST",
+    path: "project/{project}/service/{service}/flink/application/{application_id}/version/validate",
+};
+
+/// Tells a version.
+/// Source: aiven-client 4.18.0, `service flink get-application-version`.
+pub const GET_VERSION: Endpoint = Endpoint {
+    method: "GET",
+    path: "project/{project}/service/{service}/flink/application/{application_id}/version/{application_version_id}",
+};
+
+/// Deletes a version.
+/// Source: aiven-client 4.18.0, `service flink delete-application-version`.
+pub const DELETE_VERSION: Endpoint = Endpoint {
+    method: "DELETE",
+    path: "project/{project}/service/{service}/flink/application/{application_id}/version/{application_version_id}",
+};
+
+/// Lists the deployments of an application.
+/// Source: aiven-client 4.18.0, `service flink list-application-deployments`.
+pub const LIST_DEPLOYMENTS: Endpoint = Endpoint {
+    method: "GET",
+    path: "project/{project}/service/{service}/flink/application/{application_id}/deployment",
+};
+
+/// Runs a version.
+/// Source: aiven-client 4.18.0, `service flink create-application-deployment`.
+pub const CREATE_DEPLOYMENT: Endpoint = Endpoint {
+    method: "POST",
+    path: "project/{project}/service/{service}/flink/application/{application_id}/deployment",
+};
+
+/// Tells a deployment and its state.
+/// Source: aiven-client 4.18.0, `service flink get-application-deployment`.
+pub const GET_DEPLOYMENT: Endpoint = Endpoint {
+    method: "GET",
+    path: "project/{project}/service/{service}/flink/application/{application_id}/deployment/{deployment_id}",
+};
+
+/// Deletes a deployment that runs no more.
+/// Source: aiven-client 4.18.0, `service flink delete-application-deployment`.
+pub const DELETE_DEPLOYMENT: Endpoint = Endpoint {
+    method: "DELETE",
+    path: "project/{project}/service/{service}/flink/application/{application_id}/deployment/{deployment_id}",
+};
+
+/// Stops a deployment with a savepoint.
+/// Source: aiven-client 4.18.0, `service flink stop-application-deployment`.
+pub const STOP_DEPLOYMENT: Endpoint = Endpoint {
+    method: "POST",
+    path: "project/{project}/service/{service}/flink/application/{application_id}/deployment/{deployment_id}/stop",
+};
+
+/// Stops a deployment without a savepoint.
+/// Source: aiven-client 4.18.0, `service flink cancel-application-deployments`.
+pub const CANCEL_DEPLOYMENT: Endpoint = Endpoint {
+    method: "POST",
+    path: "project/{project}/service/{service}/flink/application/{application_id}/deployment/{deployment_id}/cancel",
+};
+
+/// Tells the cluster's slots.
+/// Source: Aiven's OpenAPI document of 2026-06-13, `ServiceFlinkOverview`.
+pub const OVERVIEW: Endpoint = Endpoint {
+    method: "GET",
+    path: "project/{project}/service/{service}/flink/overview",
+};
+
 /// Every endpoint, in the order in which documentation shows them.
-pub const ALL: [&Endpoint; 12] = [
+pub const ALL: [&Endpoint; 28] = [
     &CREATE_TABLE,
     &CREATE_JOB,
     &LIST_TABLES,
@@ -108,4 +220,20 @@ pub const ALL: [&Endpoint; 12] = [
     &LIST_SERVICES,
     &LIST_INTEGRATIONS,
     &LIST_TOPICS,
+    &CREATE_APPLICATION,
+    &LIST_APPLICATIONS,
+    &GET_APPLICATION,
+    &UPDATE_APPLICATION,
+    &DELETE_APPLICATION,
+    &CREATE_VERSION,
+    &VALIDATE_VERSION,
+    &GET_VERSION,
+    &DELETE_VERSION,
+    &LIST_DEPLOYMENTS,
+    &CREATE_DEPLOYMENT,
+    &GET_DEPLOYMENT,
+    &DELETE_DEPLOYMENT,
+    &STOP_DEPLOYMENT,
+    &CANCEL_DEPLOYMENT,
+    &OVERVIEW,
 ];

@@ -15,6 +15,16 @@ impl Body {
         Self(serde_json::to_string_pretty(value).unwrap_or_default())
     }
 
+    /// A body whose text the desk has written by [`Self::of`].
+    pub fn written(text: &str) -> Self {
+        Self(text.to_owned())
+    }
+
+    /// The text, for the page to take over with [`Self::written`].
+    pub fn text(&self) -> &str {
+        &self.0
+    }
+
     /// With more members behind its own, given as the text of a JSON object. Any other text adds nothing. No key comes
     /// twice: an empty member of its own gives way to one that is given, and one that says something stays.
     #[must_use]

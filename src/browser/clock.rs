@@ -9,6 +9,17 @@ pub fn now() -> f64 {
         .map_or(0.0, |clock| clock.now())
 }
 
+/// Whole milliseconds since then.
+pub fn since(then: f64) -> u32 {
+    #[allow(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a cast from f64 saturates"
+    )]
+    let passed = (now() - then).round() as u32;
+    passed
+}
+
 /// The local time, and how far it is from UTC, such as `2021-10-29T18:05:12+02:00`.
 pub fn local() -> String {
     let now = js_sys::Date::new_0();

@@ -61,14 +61,20 @@ pub fn study(saved: &str) -> String {
     ask("study ", saved)
 }
 
+/// What a draft becomes, of the workspace that was studied last, as `workspace::current::written` has it.
+pub fn planned(draft: u32, form: &str) -> String {
+    ask("plan ", &[&draft.to_string(), " ", form].concat())
+}
+
 /// Lets the desk show what it shows of the workspace that it studied last, and of this draft.
 pub fn show(draft: Option<u32>) {
     ask("show ", &draft.map_or(String::new(), |id| id.to_string()));
 }
 
-/// Tells the desk where requests go and how the user wants them to be written: the API's base, the scheme, the tab and
-/// what was chosen beside it; and whether a history is kept.
-pub fn route(parts: [&str; 5]) {
+/// Tells the desk where requests go and how the user wants them to be written: the API's base, the scheme, the tab, what
+/// was chosen beside it, the form of a classic table, whether the host of the page has chosen a generation of the API, and
+/// whether a history is kept.
+pub fn route(parts: [&str; 7]) {
     ask("route ", &parts.join("\n"));
 }
 
@@ -82,8 +88,7 @@ pub fn exchanged(told: &str) -> String {
     ask("answer ", told)
 }
 
-/// How the name of an asker begins that is no draft, and asks without being told to by the user.
-pub const ASIDE: char = '~';
+pub use crate::desk::ASIDE;
 
 /// Gives the desk the answer to what it asked for. `status` is 0 where none could be read, and 1 where there is no token
 /// to ask with.

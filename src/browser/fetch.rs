@@ -61,6 +61,7 @@ pub async fn send(
     let method = match method {
         "POST" => Method::POST,
         "GET" => Method::GET,
+        "PUT" => Method::PUT,
         "DELETE" => Method::DELETE,
         // No other method is in the registry; gloo-net's own reader of methods would weigh 2 KB.
         _ => return Err(Unreadable),

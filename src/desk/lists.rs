@@ -349,7 +349,9 @@ fn read(question: &Question, status: Option<u16>, body: &str) -> Result<Found, T
     if let Some(trouble) = trouble(status, body) {
         return Err(trouble);
     }
-    let Target { project, service } = &question.target;
+    let Target {
+        project, service, ..
+    } = &question.target;
     let found = match question.of {
         Of::Me => discovery::me(body).map(Found::Me),
         Of::Projects => discovery::projects(body).map(Found::Projects),

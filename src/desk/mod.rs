@@ -19,6 +19,18 @@ pub const ACTIONS_ID: &str = "desk-actions";
 
 /// The id of the element for what came back.
 pub const ANSWER_ID: &str = "desk-answer";
+/// How the name of an asker begins that asks without being told to by the user.
+pub const ASIDE: char = '~';
+
+/// The id of the element for the switch between the generations of the API.
+pub const API_ID: &str = "desk-api";
+/// The id of the element for what a new visitor is told of it.
+pub const RETIRED_ID: &str = "desk-retired";
+/// The id of the element for the form of a classic table, in the settings.
+pub const FORM_ID: &str = "desk-form";
+
+/// The id of the element for what is done with an application.
+pub const CALLS_ID: &str = "desk-calls";
 /// The id of the element for the import: its button and its dialog.
 pub const IMPORT_ID: &str = "desk-import";
 
@@ -57,10 +69,14 @@ pub fn host_id(field_id: &str) -> String {
 }
 
 pub mod answer;
+pub mod api;
+pub mod calls;
 pub mod columns;
+pub mod convert;
 pub mod editor;
 pub mod history;
 pub mod import;
+pub mod limits;
 pub mod lists;
 pub mod node;
 pub mod offer;

@@ -20,10 +20,11 @@ pub struct Report {
     pub is_no_job: bool,
 }
 
-/// The fields that hold SQL, or that SQL decides on.
-const FIELDS: [Field; 4] = [
+/// The fields that hold SQL, that SQL decides on, or that go into an application.
+const FIELDS: [Field; 5] = [
     Field::SchemaSql,
     Field::KeyFields,
+    Field::JobName,
     Field::Statement,
     Field::Tables,
 ];

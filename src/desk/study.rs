@@ -1,8 +1,10 @@
 //! Reads all SQL of a workspace: what is wrong with it, and which tables its jobs need.
 
+use super::limits;
 use super::picture::Flow;
 use super::report::Report;
 use super::ruler::Ruler;
+use crate::api::generation::Generation;
 use crate::sql::grid::{self, Row};
 use crate::sql::name::split_list;
 use crate::sql::problem::{Problem as SqlProblem, Severity as SqlSeverity, in_order};
@@ -309,6 +311,9 @@ pub fn reports(workspace: &Workspace, studied: &[Studied]) -> Vec<Report> {
                 problems.extend(differences(job, workspace, &studied.statement.required));
             }
             Subject::Table(table) => problems.extend(unknown_key_fields(table, &studied.schema)),
+        }
+        if workspace.target.generation == Generation::Applications {
+            problems.extend(limits::check(draft, workspace));
         }
         let is_no_job = studied.statement.kind == Some(StatementKind::Other);
         let required = &studied.statement.required;

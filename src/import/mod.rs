@@ -1,5 +1,6 @@
 //! Text from elsewhere as what the workspace holds. Total functions: any text is taken, none panics.
 
+pub mod application;
 pub mod columns;
 pub mod create_table;
 mod credentials;

@@ -1,10 +1,11 @@
-//! Aiven's own command line, in the versions that knew tables and jobs, for bash, dash and zsh.
+//! Aiven's own command line for bash, dash and zsh: the versions that knew tables and jobs, each in their own words, and
+//! those that know applications.
 
 use super::curl::quote::{PLAIN_TOKEN, literal};
-use super::{ARGUMENT_MAX, Note, Options, SET_TOKEN, Snippet, placeholders};
+use super::{ARGUMENT_MAX, Note, Options, PAYLOAD_FILE, SET_TOKEN, Snippet, placeholders};
 use crate::api::base::AIVEN;
 use crate::api::classic::{CONNECTOR_TYPES, FORMATS, STARTUP_MODES};
-use crate::api::endpoints::CREATE_JOB;
+use crate::api::endpoints::{CREATE_APPLICATION, CREATE_JOB};
 use crate::api::json::Body;
 use crate::api::request::{Request, Segment, is_impossible};
 use serde_json::Value;
@@ -52,9 +53,30 @@ const JOB: [Flag; 3] = [
     ("statement", "--statement", "2.13.6", &[]),
 ];
 
+/// The objects of the nested form of a table, and the members of the flat one in their place.
+const NESTED: [(&str, &str); 4] = [
+    ("kafka", "kafka_topic"),
+    ("upsert_kafka", "kafka_topic"),
+    ("jdbc", "jdbc_table"),
+    ("opensearch", "opensearch_index"),
+];
+
 pub(super) fn write(request: &Request, _: Options) -> Snippet {
     let mut notes = placeholders(request);
+    let wire = request.body.as_ref().map(Body::wire).unwrap_or_default();
     let mut body = request.body.as_ref().map(Body::members).unwrap_or_default();
+    if *request.endpoint == CREATE_APPLICATION {
+        notes.insert(0, Note::AvnSince("2.18.0"));
+        return with_json(request, "create-application", &wire, notes);
+    }
+    let is_nested = NESTED.iter().any(|(object, flat)| {
+        body.get(*object).is_some_and(Value::is_object) && !body.contains_key(*flat)
+    });
+    if is_nested {
+        let (since, until) = ("2.16.0", "2.17.0");
+        notes.insert(0, Note::AvnVersions { since, until });
+        return with_json(request, "table create", &wire, notes);
+    }
     let is_job = *request.endpoint == CREATE_JOB;
     let (noun, positional, flags) = if is_job {
         ("job", "job_name", &JOB[..])
@@ -72,17 +94,7 @@ pub(super) fn write(request: &Request, _: Options) -> Snippet {
         notes.push(Note::LeftOut("tables".to_owned()));
     }
 
-    // An environment is in no list of processes.
-    let mut lines = vec![format!("AIVEN_AUTH_TOKEN={} avn", PLAIN_TOKEN)];
-    let base = request.base.as_str();
-    if base != AIVEN {
-        // The program puts this behind its address itself.
-        let address = base.strip_suffix("/v1").unwrap_or_else(|| {
-            notes.push(Note::AddsVersion);
-            base
-        });
-        lines.push(format!("--url={}", shown(address)));
-    }
+    let mut lines = head(request, &mut notes);
     lines.push(format!("service flink {noun} create"));
 
     let mut operands = vec![segment(request, "service", &mut notes)];
@@ -101,10 +113,7 @@ pub(super) fn write(request: &Request, _: Options) -> Snippet {
         }
     }
     let operands = operands.into_iter().flatten().collect::<Vec<_>>().join(" ");
-    // What begins with a hyphen is a flag to the program, unless it stands behind this.
-    let is_behind = ["'-", "'\\055"]
-        .iter()
-        .any(|start| operands.contains(start));
+    let is_behind = begins_with_hyphen(&operands);
     if !is_behind {
         lines.push(operands.clone());
     }
@@ -134,6 +143,58 @@ pub(super) fn write(request: &Request, _: Options) -> Snippet {
         payload: None,
         make_payload: None,
     }
+}
+
+/// A command that takes its payload as JSON: as an argument, or where that is too long from a file.
+fn with_json(request: &Request, command: &str, wire: &str, mut notes: Vec<Note>) -> Snippet {
+    let mut lines = head(request, &mut notes);
+    lines.push(["service flink ", command].concat());
+    let (json, payload) = match argument(wire) {
+        Some(json) => (json, None),
+        None => (["@", PAYLOAD_FILE].concat(), Some(wire.to_owned())),
+    };
+    let service = segment(request, "service", &mut notes).unwrap_or_default();
+    let is_behind = begins_with_hyphen(&service);
+    let project = segment(request, "project", &mut notes);
+    let project = project.map(|project| ["--project=", &project].concat());
+    if is_behind {
+        lines.extend(project);
+        lines.push(["-- ", &service].concat());
+    } else {
+        lines.push(service);
+        lines.extend(project);
+    }
+    lines.push(json);
+    Snippet {
+        text: lines.join(" \\\n  "),
+        notes,
+        setup: Some(SET_TOKEN),
+        payload,
+        make_payload: None,
+    }
+}
+
+/// The words in front of the command.
+fn head(request: &Request, notes: &mut Vec<Note>) -> Vec<String> {
+    // An environment is in no list of processes.
+    let mut lines = vec![format!("AIVEN_AUTH_TOKEN={PLAIN_TOKEN} avn")];
+    let base = request.base.as_str();
+    if base != AIVEN {
+        // The program puts this behind its address itself.
+        let address = base.strip_suffix("/v1").unwrap_or_else(|| {
+            notes.push(Note::AddsVersion);
+            base
+        });
+        lines.push(format!("--url={}", shown(address)));
+    }
+    lines
+}
+
+/// What begins with a hyphen is a flag to the program, unless it stands behind two.
+fn begins_with_hyphen(operands: &str) -> bool {
+    ["'-", "'\\055"]
+        .iter()
+        .any(|start| operands.contains(start))
 }
 
 /// The segment of that name, or the word in its place.

@@ -51,6 +51,8 @@ pub enum Note {
         /// The last.
         until: &'static str,
     },
+    /// The first version of aiven-client that has the command; later ones have it too.
+    AvnSince(&'static str),
     /// A member of the body that the target has no words for.
     LeftOut(String),
     /// The program always sends the job's name.
@@ -59,6 +61,8 @@ pub enum Note {
     AddsVersion,
     /// The versions of Aiven's Terraform provider that have the resource.
     ProviderVersion,
+    /// The versions that have applications.
+    ProviderOfApplications,
     /// Tables are given by name, and looked for as resources such as this one.
     Resources(String),
     /// Terraform must be told the API's address, without its `/v1`.

@@ -3,6 +3,7 @@
 use super::thing;
 use crate::api::answer::place::Place;
 use crate::api::answer::{Extent, Reading, Silence, Verdict};
+use crate::api::generation::Generation;
 use crate::desk::answer::check::{Check, Unclear};
 use crate::desk::answer::pasted::PastedFault;
 use crate::workspace::field::Field;
@@ -44,9 +45,9 @@ pub fn wait(seconds: u32) -> String {
 }
 
 /// How far a look has come, or what came of it.
-pub fn checked(check: &Check, draft: &Draft) -> String {
+pub fn checked(check: &Check, draft: &Draft, generation: Generation) -> String {
     let name = draft.name();
-    let of = thing(&draft.subject, name);
+    let of = thing(&draft.subject, name, generation);
     match check {
         Check::Listing => "Looking at what exists on the service…".to_owned(),
         Check::Asking(left) => format!(
@@ -92,17 +93,24 @@ pub fn pasted(fault: PastedFault) -> &'static str {
 }
 
 /// What an answer means.
-pub fn headline(reading: &Reading, subject: &Subject, name: &str) -> String {
-    let thing = thing(subject, name);
+pub fn headline(
+    reading: &Reading,
+    subject: &Subject,
+    name: &str,
+    generation: Generation,
+) -> String {
+    let thing = thing(subject, name, generation);
     let said = match (reading.verdict, reading.status) {
         (Verdict::Done, _) => return format!("Created {thing}."),
         (Verdict::DoneWithError, _) => return format!("The API reports an error about {thing}."),
         (Verdict::Invalid, _) => return format!("The API refuses {thing} as it is."),
         (Verdict::Conflict, _) if is_off(reading) => "The service is powered off.",
         (Verdict::Conflict, _) => {
-            return match subject {
-                Subject::Table(_) => format!("{} exists already.", capitalised(&thing)),
-                Subject::Job(_) => {
+            return match (subject, generation) {
+                (Subject::Table(_), _) | (_, Generation::Applications) => {
+                    format!("{} exists already.", capitalised(&thing))
+                }
+                (Subject::Job(_), Generation::Classic) => {
                     format!("The API can't create {thing} in the service's present state.")
                 }
             };
@@ -132,7 +140,23 @@ const MAY_EXIST: &str =
     "It may have created this before it failed: check whether it exists before you send again.";
 
 /// What to do after an answer, of which so much came.
-pub fn next_step(reading: &Reading, subject: &Subject, extent: Extent) -> String {
+pub fn next_step(
+    reading: &Reading,
+    subject: &Subject,
+    extent: Extent,
+    generation: Generation,
+) -> String {
+    if generation == Generation::Applications {
+        match reading.verdict {
+            Verdict::Done => {
+                return "It has its first version, and runs when that is deployed.".to_owned();
+            }
+            Verdict::Conflict if !is_off(reading) => {
+                return "Choose another name, or delete the old application first.".to_owned();
+            }
+            _ => {}
+        }
+    }
     let next = match (reading.verdict, reading.status) {
         (Verdict::Done, _) => done(reading, subject, extent),
         (Verdict::DoneWithError, _) => "Read the server's message, mend the draft and send again.",

@@ -1,6 +1,8 @@
 //! The words about the history of what was sent.
 
+use super::calls;
 use super::workspace::called;
+use crate::api::generation::Generation;
 use crate::api::json::visible;
 use crate::desk::answer::told::Told;
 use crate::workspace::learn::Outcome;
@@ -72,9 +74,37 @@ pub fn what(told: &Told) -> String {
 
 /// Of what kind that is, and where it went.
 pub fn of(told: &Told) -> String {
-    let Target { project, service } = &told.target;
-    let kind = super::kind(&told.draft.subject);
+    let Target {
+        project,
+        service,
+        generation,
+    } = &told.target;
+    let kind = match generation {
+        Generation::Classic => super::kind(&told.draft.subject),
+        Generation::Applications => step(&told.sent.address),
+    };
     visible(&format!("{kind}, {project} / {service}"))
+}
+
+/// What a request did about an application, by its method and its address.
+fn step(address: &str) -> &'static str {
+    let behind = address
+        .rsplit_once("/flink/application")
+        .unwrap_or_default()
+        .1;
+    let parts: Vec<&str> = behind.split('/').skip(2).collect();
+    let method = address.split(' ').next().unwrap_or_default();
+    match (method, parts.as_slice()) {
+        ("PUT", []) => calls::RENAMED,
+        ("DELETE", []) => calls::DELETE,
+        (_, ["version"]) => calls::MAKE_VERSION,
+        (_, ["version", "validate"]) => calls::VALIDATE,
+        (_, ["deployment"]) => calls::DEPLOY,
+        (_, ["deployment", _, "stop"]) => calls::STOP,
+        (_, ["deployment", _, "cancel"]) => calls::CANCEL,
+        (_, ["deployment", _]) => calls::DELETE_DEPLOYMENT,
+        _ => calls::CREATED,
+    }
 }
 
 /// How long it took; an answer that was pasted took no time that is known.

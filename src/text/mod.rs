@@ -1,6 +1,7 @@
 //! Every word that a user reads, in one catalogue. No rule lives here: what is said is decided elsewhere.
 
 use crate::api::base::BaseFault;
+use crate::api::generation::{Generation, TableForm};
 use crate::api::json::visible;
 use crate::api::token::TokenFault;
 use crate::config::ConfigFault;
@@ -11,11 +12,14 @@ use crate::workspace::problem::Fault;
 use crate::workspace::table::Connector;
 use crate::workspace::{Progress, Subject};
 
+pub mod calls;
 pub mod columns;
+pub mod convert;
 pub mod exchange;
 pub mod history;
 pub mod hosting;
 pub mod import;
+pub mod limits;
 pub mod lists;
 pub mod picture;
 pub mod request_import;
@@ -90,6 +94,9 @@ pub mod bar {
     pub const PATIENCE_HINT: &str = "Seconds to wait for an answer, from 5 to 600. A request that is given up may have arrived all the same.";
     pub const PATIENCE_FAULT: &str =
         "Give whole seconds, from 5 to 600. Until then the last ones hold.";
+    pub const API: &str = "API";
+    pub const FORM: &str = "Tables of the old API";
+    pub const FORM_HINT: &str = "How a table's payload is written where the API is that of tables and jobs. avn 2.16.0 and 2.17.0 want the form of 2022.";
     pub const THEME: &str = "Theme";
     pub const KEPT: &str = "Kept in this browser";
     pub const KEPT_HINT: &str =
@@ -136,6 +143,9 @@ pub mod workspace {
     pub const START_EMPTY: &str = "Start empty";
     pub const EXAMPLE: &str =
         "This is an example from Aiven's documentation. Change it, or start with your own.";
+    pub const RETIRED: &str =
+        "Live services want applications: Aiven retired tables and jobs in January 2023.";
+    pub const USE_APPLICATIONS: &str = "Switch to applications";
     pub const NOTHING_TITLE: &str = "Nothing here yet";
     pub const NOTHING_TEXT: &str =
         "Add a table for each source and sink, then a job that moves data between them.";
@@ -385,6 +395,30 @@ pub fn problems(count: usize) -> String {
     }
 }
 
+/// A generation of the API.
+pub fn generation(generation: Generation) -> &'static str {
+    match generation {
+        Generation::Classic => "Tables and jobs (2021)",
+        Generation::Applications => "Applications (current)",
+    }
+}
+
+/// What a generation is.
+pub fn generation_hint(generation: Generation) -> &'static str {
+    match generation {
+        Generation::Classic => "Retired in January 2023: for old runbooks.",
+        Generation::Applications => "A job is sent with its tables.",
+    }
+}
+
+/// How a classic table is written.
+pub fn table_form(form: TableForm) -> &'static str {
+    match form {
+        TableForm::Flat => "Flat (2021): kafka_topic",
+        TableForm::Nested => "Nested (2022): kafka.topic",
+    }
+}
+
 /// A theme's name.
 pub fn theme(theme: Theme) -> &'static str {
     match theme {
@@ -451,6 +485,7 @@ fn empty(field: Field) -> &'static str {
         Field::KafkaTopic => "Name the Kafka topic.",
         Field::OpenSearchIndex => "Name the index of OpenSearch.",
         Field::SchemaSql => "List the columns, such as `node` INT, `cpu` FLOAT.",
+        Field::JobName => "Give it a name: the application bears it.",
         Field::Statement => "Write the statement, such as INSERT INTO a SELECT * FROM b.",
         _ => "Fill this in.",
     }
@@ -499,10 +534,12 @@ pub fn note(note: &Note) -> String {
         Note::Curl(remark) => snippet::curl(*remark).to_owned(),
         Note::EditorVariable => snippet::EDITOR_VARIABLE.to_owned(),
         Note::AvnVersions { since, until } => snippet::avn_versions(since, until),
+        Note::AvnSince(since) => snippet::avn_since(since),
         Note::LeftOut(member) => snippet::left_out(member),
         Note::EmptyJobName => snippet::EMPTY_JOB_NAME.to_owned(),
         Note::AddsVersion => snippet::ADDS_VERSION.to_owned(),
         Note::ProviderVersion => snippet::PROVIDER_VERSION.to_owned(),
+        Note::ProviderOfApplications => snippet::PROVIDER_OF_APPLICATIONS.to_owned(),
         Note::Resources(resource) => snippet::resources(resource),
         Note::WebUrl(address) => snippet::web_url(address),
         Note::InFile => snippet::IN_FILE.to_owned(),
@@ -532,6 +569,9 @@ pub fn config_mistake(fault: &ConfigFault) -> String {
         ConfigFault::NotSwitch(key) => format!("{key} must be true or false"),
         ConfigFault::Base(fault) => format!("api_base is refused: {}", base_fault(*fault)),
         ConfigFault::Scheme => "auth_scheme must be Bearer or aivenv1".to_owned(),
+        ConfigFault::Generation => {
+            "api_generation must be tables-and-jobs or applications".to_owned()
+        }
         ConfigFault::UnknownKey(key) => format!("nothing reads the key {key}"),
     }
 }
@@ -599,8 +639,11 @@ pub fn status(status: u16) -> String {
     format!("{status} {name}")
 }
 
-fn thing(subject: &Subject, name: &str) -> String {
+fn thing(subject: &Subject, name: &str, generation: Generation) -> String {
     match subject {
+        Subject::Job(_) if generation == Generation::Applications => {
+            format!("the application {}", visible(name))
+        }
         Subject::Table(_) => format!("the table {}", visible(name)),
         Subject::Job(_) if name.is_empty() => "the job".to_owned(),
         Subject::Job(_) => format!("the job {}", visible(name)),

@@ -51,6 +51,13 @@ pub fn avn_versions(since: &str, until: &str) -> String {
     )
 }
 
+/// From which version on the command line has a command.
+pub fn avn_since(since: &str) -> String {
+    format!(
+        "For aiven-client {since} and later: pip install aiven-client. It makes the application with its first version; validating and deploying are commands of their own."
+    )
+}
+
 /// A member that a target can't express.
 pub fn left_out(member: &str) -> String {
     format!(
@@ -61,6 +68,9 @@ pub fn left_out(member: &str) -> String {
 
 /// Said beside every resource of Terraform.
 pub const PROVIDER_VERSION: &str = "For version 3 of the provider aiven, which reads the token from AIVEN_TOKEN. Version 4.0 removed these resources.";
+
+/// Said beside the resources of an application.
+pub const PROVIDER_OF_APPLICATIONS: &str = "For version 4 of the provider aiven, which reads the token from AIVEN_TOKEN. A deployment is a resource of its own, aiven_flink_application_deployment.";
 
 /// Where tables that are given by name are looked for.
 pub fn resources(resource: &str) -> String {

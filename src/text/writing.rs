@@ -26,6 +26,10 @@ pub const VARIABLE: &str =
 pub const SCRIPT_HINT: &str = "All drafts of the workspace in one script, tables first. It can be run again: what exists by name is not created twice.";
 /// What the choices are folded away under.
 pub const OPTIONS: &str = "Options";
+/// What a table is within an application.
+pub const CREATE_TABLE: &str = "CREATE TABLE";
+/// Said beside it.
+pub const TAKEN_ALONG: &str = "An application has no tables of its own: the jobs that read or write this one take it along, as a source or a sink. What is left empty, Aiven fills in from the integration.";
 /// The button that saves the text as a file.
 pub const DOWNLOAD: &str = "Download";
 /// What the command is folded away under that makes the payload's file.

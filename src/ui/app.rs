@@ -10,6 +10,7 @@ use crate::api::json::visible;
 use crate::browser::desk;
 use crate::browser::page::{self, Chord};
 use crate::config::{Config, ConfigFault};
+use crate::desk::CALLS_ID;
 use crate::text;
 use crate::workspace::Draft;
 use leptos::prelude::*;
@@ -78,6 +79,7 @@ pub(super) fn App(config: Config, faults: Vec<ConfigFault>) -> impl IntoView {
             <div class="out">
                 <RequestPane />
                 <AnswerPane />
+                <div id=CALLS_ID.to_owned()></div>
             </div>
         </div>
         <footer>

@@ -3,6 +3,7 @@
 use super::panes::target_bar;
 use super::send::Sender;
 use crate::api::answer::{Answer, Extent};
+use crate::api::json::Body;
 use crate::browser::{desk, fetch, page, task};
 use crate::desk::answer::check::UNASKED;
 use crate::desk::answer::told::{Sent, Told};
@@ -61,11 +62,13 @@ impl Sender {
     }
 
     /// Asks the API for something once, and gives the desk the answer. The question says for whom it is, and in a second
-    /// line the method and the path behind the API's base.
+    /// line the method and the path behind the API's base, and behind that what the body is made of.
     async fn ask(self, question: String) {
         let state = self.state;
         let (asker, what) = question.split_once('\n').unwrap_or_default();
+        let (what, body) = what.split_once('\n').unwrap_or((what, ""));
         let (method, path) = what.split_once(' ').unwrap_or_default();
+        let body = (!body.is_empty()).then(|| Body::written(body));
         let token = untrack(|| state.token());
         // What the page wants to know by itself does not send the user to the token.
         let is_aside = asker.starts_with(desk::ASIDE);
@@ -90,7 +93,8 @@ impl Sender {
             task::pause(patience).await;
             given_up.stop();
         });
-        match fetch::send((method, &url), None, route.scheme, &found.token, &abort).await {
+        let (what, body) = ((method, &*url), body.as_ref());
+        match fetch::send(what, body, route.scheme, &found.token, &abort).await {
             Ok(answer) => desk::got(asker, answer.status, &found.token.mask(&answer.body)),
             Err(_) => desk::got(asker, 0, ""),
         }

@@ -56,6 +56,7 @@ fn first_visit(config: &Config) -> Visit {
     let target = Target {
         project: config.project.clone().unwrap_or(example.project),
         service: config.service.clone().unwrap_or(example.service),
+        generation: config.api_generation.unwrap_or_default(),
     };
     Visit {
         workspace: example::workspace(target),

@@ -11,7 +11,6 @@ use crate::browser::{clock, desk, fetch, location, page, task};
 use crate::desk::answer::told::{self, Sent, Told};
 use crate::text;
 use crate::workspace::learn::{self, Outcome};
-use crate::workspace::plan;
 use crate::workspace::problem::{Problem, Severity, gravest};
 use crate::workspace::{DraftId, Progress};
 use leptos::leptos_dom::helpers::set_interval_with_handle;
@@ -192,7 +191,7 @@ impl Sender {
         let state = self.state;
         let planned = state.workspace.with_untracked(|workspace| {
             let draft = workspace.draft(id)?.clone();
-            let request = plan::request(&draft, workspace, &untrack(|| state.route()));
+            let request = state.request_of(&draft, workspace)?;
             Some((draft, request, workspace.target.clone()))
         });
         let (Some((draft, request, target)), Some(abort)) = (planned, fetch::Abort::new()) else {
@@ -256,13 +255,11 @@ impl Sender {
                 policy_violated: fetch::violations() > violations,
             }))
         };
-        #[allow(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "a cast from f64 saturates"
-        )]
-        let passed = (clock::now() - started).round() as u32;
-        let took = if timed_out { patience * 1000 } else { passed };
+        let took = if timed_out {
+            patience * 1000
+        } else {
+            clock::since(started)
+        };
 
         if let Ok(ticking) = ticking {
             ticking.clear();

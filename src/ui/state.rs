@@ -2,6 +2,9 @@
 
 use super::live::{effect, memo, next_frame};
 use super::traffic::Traffic;
+use crate::api::endpoints::{CREATE_APPLICATION, CREATE_TABLE};
+use crate::api::generation::{Generation, TableForm};
+use crate::api::json::Body;
 use crate::api::request::Request;
 use crate::api::token::{AuthScheme, Pasted, Token, TokenFault, wipe};
 use crate::browser::{desk, location, page};
@@ -9,6 +12,7 @@ use crate::config::Config;
 use crate::desk::report::{self, Report};
 use crate::saved::{self, Settings, Visit};
 use crate::text;
+use crate::workspace::current;
 use crate::workspace::field::Field;
 use crate::workspace::plan::{self, Route};
 use crate::workspace::problem::{self, Problem};
@@ -117,18 +121,20 @@ impl State {
         });
         // It lasts as long as the page.
         let config: &'static Config = Box::leak(Box::new(config));
-        let request = memo(move || {
-            workspace.with(|workspace| {
-                let draft = workspace.draft(selected.get()?)?;
-                Some(plan::request(draft, workspace, &route(config, settings)))
-            })
-        });
         let has_desk = RwSignal::new(false);
         let reports = memo(move || {
             let found = has_desk
                 .get()
                 .then(|| desk::study(&workspace.with(saved::write_workspace)));
             report::read(&found.unwrap_or_default())
+        });
+        let request = memo(move || {
+            // From here on the desk knows the workspace as it is.
+            reports.track();
+            workspace.with(|workspace| {
+                let draft = workspace.draft(selected.get()?)?;
+                request_of(draft, workspace, &route(config, settings))
+            })
         });
         let problems = memo(move || {
             workspace.with(
@@ -198,7 +204,17 @@ impl State {
             (true, false) => "on",
         };
         let (base, scheme) = (route.base.to_string(), route.scheme.name());
-        desk::route([&base, scheme, &tab, &settings.writing, history]);
+        let form = settings.form.name();
+        let chosen = self.config.api_generation.map_or("", Generation::name);
+        desk::route([
+            &base,
+            scheme,
+            &tab,
+            &settings.writing,
+            form,
+            chosen,
+            history,
+        ]);
     }
 
     /// Does what follows from what the user did at the desk.
@@ -218,6 +234,12 @@ impl State {
             "history" => self
                 .settings
                 .update(|settings| settings.no_history = about == "off"),
+            "api" => self.workspace.update(|workspace| {
+                workspace.target.generation = Generation::from_name(about).unwrap_or_default();
+            }),
+            "form" => self.settings.update(|settings| {
+                settings.form = TableForm::from_name(about).unwrap_or_default();
+            }),
             "say" => self.tell(about.to_owned(), None),
             "draft" => {
                 if let Some(draft) = saved::read_draft(about) {
@@ -287,6 +309,17 @@ impl State {
         expect_context()
     }
 
+    /// The generation of the API that is chosen.
+    pub(super) fn generation(self) -> Generation {
+        self.workspace.with(|workspace| workspace.target.generation)
+    }
+
+    /// The request of a draft, if it has one of its own.
+    pub(super) fn request_of(self, draft: &Draft, workspace: &Workspace) -> Option<Request> {
+        self.reports.with_untracked(|_| ());
+        request_of(draft, workspace, &untrack(|| self.route()))
+    }
+
     /// Where requests go.
     pub(super) fn route(self) -> Route {
         route(self.config, self.settings)
@@ -329,12 +362,17 @@ impl State {
 
     pub(super) fn start_empty(self) {
         let is_named_by_host = self.config.project.is_some();
+        let generation = untrack(|| self.generation());
         let removed = self.workspace.try_update(|workspace| Removed {
             drafts: std::mem::take(&mut workspace.drafts),
             target: if is_named_by_host {
                 workspace.target.clone()
             } else {
-                std::mem::take(&mut workspace.target)
+                let target = Target {
+                    generation,
+                    ..Target::default()
+                };
+                std::mem::replace(&mut workspace.target, target)
             },
         });
         if let Some(removed) = removed {
@@ -356,7 +394,8 @@ impl State {
             Undo::Put(workspace) => self.workspace.update(|shown| shown.replace(workspace)),
             Undo::Restore(Removed { drafts, target }) => self.workspace.update(|workspace| {
                 workspace.drafts.splice(0..0, drafts);
-                if workspace.target == Target::default() {
+                let now = &workspace.target;
+                if now.project.is_empty() && now.service.is_empty() {
                     workspace.target = target;
                 }
             }),
@@ -513,12 +552,32 @@ impl State {
     }
 }
 
+/// The request of a draft. All but the flat form of the table API is the desk's to write.
+fn request_of(draft: &Draft, workspace: &Workspace, route: &Route) -> Option<Request> {
+    let (endpoint, body) = match (workspace.target.generation, route.form) {
+        (Generation::Classic, TableForm::Flat) => (&CREATE_TABLE, current::FLAT.to_owned()),
+        (Generation::Classic, form) => (&CREATE_TABLE, desk::planned(draft.id.0, form.name())),
+        (_, form) => (&CREATE_APPLICATION, desk::planned(draft.id.0, form.name())),
+    };
+    match body.as_str() {
+        "" => None,
+        current::FLAT => Some(plan::request(draft, workspace, route)),
+        body => Some(plan::with_body(
+            endpoint,
+            Body::written(body),
+            &workspace.target,
+            route,
+        )),
+    }
+}
+
 fn route(config: &Config, settings: RwSignal<Settings>) -> Route {
     Route {
         base: config.api_base.clone(),
         scheme: settings
             .with(|settings| settings.scheme)
             .unwrap_or(config.auth_scheme),
+        form: settings.with(|settings| settings.form),
     }
 }
 

@@ -14,6 +14,7 @@ pub fn target() -> Target {
     Target {
         project: "my-test-project".to_owned(),
         service: "my-flink-service".to_owned(),
+        ..Target::default()
     }
 }
 

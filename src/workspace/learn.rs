@@ -3,7 +3,8 @@
 use super::field::Field;
 use super::target::Target;
 use super::{Created, Draft, Progress, Subject, plan};
-use crate::api::answer::{Answer, Reading, Silence, Verdict, read};
+use crate::api::answer::{Answer, Reading, Silence, Verdict, application_id, read};
+use crate::api::generation::Generation;
 
 /// How sending a draft ended.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,8 +21,12 @@ pub fn progress(outcome: &Outcome, draft: &Draft, target: &Target) -> Progress {
     let created = draft.created(target);
     match (outcome, created) {
         (Outcome::Answered(answer), _) if read(answer).verdict == Verdict::Done => {
+            let id = match target.generation {
+                Generation::Classic => read(answer).id,
+                Generation::Applications => application_id(answer),
+            };
             Progress::Created(Created {
-                id: read(answer).id.unwrap_or_default(),
+                id: id.unwrap_or_default(),
                 name: draft.name().to_owned(),
                 target: target.clone(),
                 sent: plan::mark(draft),

@@ -1,6 +1,8 @@
 //! What the user typed: drafts of tables and jobs, and the service that they are for. Every state of
 //! every field is representable; what is wrong with it is [`problem`]'s to say.
 
+pub mod create_table;
+pub mod current;
 pub mod example;
 pub mod field;
 pub mod job;
@@ -15,7 +17,7 @@ use table::Table;
 use target::Target;
 
 /// Names a draft within its workspace, and is never given twice.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
 pub struct DraftId(pub u32);
 
 /// The greatest id that is taken as it was kept: behind it, there is room for more drafts than memory holds.
@@ -74,7 +76,11 @@ impl Existing {
         };
         let parts: Vec<&str> = parts.collect();
         let kept = parts.chunks_exact(2).filter(|table| table[1] != id);
-        let target = Target { project, service };
+        let target = Target {
+            project,
+            service,
+            ..Target::default()
+        };
         Self::of(&target, kept.map(|table| [table[0], table[1]]))
     }
 
@@ -170,6 +176,16 @@ impl Draft {
     pub fn is_changed_since(&self, target: &Target) -> bool {
         let created = self.created(target);
         created.is_some_and(|created| !created.sent.is_empty() && created.sent != plan::mark(self))
+    }
+
+    /// The id that it got wherever it was created under its present name.
+    pub fn known_id(&self) -> Option<&str> {
+        match &self.progress {
+            Progress::Created(created) if created.name == self.name() => {
+                Some(created.id.as_str()).filter(|id| !id.is_empty())
+            }
+            _ => None,
+        }
     }
 
     /// Whether it exists at this target, or may exist there: to send it again needs a second thought.

@@ -2,10 +2,12 @@
 
 use super::job::{Job, TablesBy};
 use super::table::{Connector, Kafka, Table};
+use super::target::Target;
 use super::{Draft, DraftId, Subject, Workspace};
 use crate::api::base::ApiBase;
 use crate::api::classic::{CreateJob, CreateTable};
-use crate::api::endpoints::{CREATE_JOB, CREATE_TABLE};
+use crate::api::endpoints::{CREATE_JOB, CREATE_TABLE, Endpoint};
+use crate::api::generation::{Generation, TableForm};
 use crate::api::json::Body;
 use crate::api::request::Request;
 use crate::api::token::AuthScheme;
@@ -18,15 +20,27 @@ pub struct Route {
     pub base: ApiBase,
     /// How the header names the token.
     pub scheme: AuthScheme,
+    /// How a classic table is written.
+    pub form: TableForm,
 }
 
-/// The request that creates what a draft describes, however broken the draft.
+/// The request that creates what a draft describes as a classic table, in the flat form, or as a classic job, however
+/// broken the draft.
 pub fn request(draft: &Draft, workspace: &Workspace, route: &Route) -> Request {
     let endpoint = match &draft.subject {
         Subject::Table(_) => &CREATE_TABLE,
         Subject::Job(_) => &CREATE_JOB,
     };
-    let target = &workspace.target;
+    with_body(endpoint, body(draft, workspace), &workspace.target, route)
+}
+
+/// A request to an endpoint that needs no more than the target.
+pub fn with_body(
+    endpoint: &'static Endpoint,
+    body: Body,
+    target: &Target,
+    route: &Route,
+) -> Request {
     let mut request = Request::to(
         endpoint,
         route.base.clone(),
@@ -36,7 +50,7 @@ pub fn request(draft: &Draft, workspace: &Workspace, route: &Route) -> Request {
             _ => target.service.clone(),
         },
     );
-    request.body = Some(body(draft, workspace));
+    request.body = Some(body);
     request
 }
 
@@ -57,9 +71,15 @@ pub fn mark(draft: &Draft) -> String {
     hash.to_string()
 }
 
-/// The drafts that are not created yet, each behind what it needs: tables before jobs.
+/// The drafts that are not created yet, each behind what it needs: tables before jobs. An application takes its tables
+/// along: they are not sent.
 pub fn remaining(workspace: &Workspace) -> Vec<DraftId> {
+    let is_sent = |draft: &&Draft| {
+        matches!(draft.subject, Subject::Job(_))
+            || workspace.target.generation == Generation::Classic
+    };
     in_order(workspace)
+        .filter(is_sent)
         .filter(|draft| draft.created(&workspace.target).is_none())
         .map(|draft| draft.id)
         .collect()
@@ -78,7 +98,7 @@ pub fn all(workspace: &Workspace, route: &Route) -> Vec<Request> {
 }
 
 /// Tables before jobs, and each in their order.
-fn in_order(workspace: &Workspace) -> impl Iterator<Item = &Draft> {
+pub(super) fn in_order(workspace: &Workspace) -> impl Iterator<Item = &Draft> {
     let is_table = |draft: &&Draft| matches!(draft.subject, Subject::Table(_));
     let tables = workspace.drafts.iter().filter(is_table);
     let jobs = workspace

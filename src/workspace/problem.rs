@@ -8,6 +8,7 @@ use super::table::{Connector, Kafka, OpenSearch, Postgres, Table};
 use super::target::{PROJECT_MAX, SERVICE_MAX, Target};
 use super::{Draft, Subject, Workspace};
 use crate::api::classic::{INDEX_MAX, JDBC_TABLE_MAX, KEY_FIELDS_MAX, NAME_MAX, TOPIC_MAX};
+use crate::api::generation::Generation;
 use crate::api::request::is_impossible;
 use crate::sql::name::split_list;
 
@@ -145,7 +146,8 @@ pub fn of_draft(draft: &Draft, workspace: &Workspace) -> Vec<Problem> {
             problems.push(Problem::warning(Field::TableName, Fault::NameTwice));
         }
     }
-    if draft.unread.is_some() {
+    // What was typed as a classic payload is not what an application is made of.
+    if draft.unread.is_some() && workspace.target.generation == Generation::Classic {
         problems.push(Problem::new(
             Field::Payload,
             Severity::Blocking,
@@ -274,8 +276,11 @@ fn check_options(kafka: &Kafka, problems: &mut Vec<Problem>) {
 }
 
 fn check_job(job: &Job, workspace: &Workspace, problems: &mut Vec<Problem>) {
-    if job.name.trim().is_empty() {
+    let is_classic = workspace.target.generation == Generation::Classic;
+    if job.name.trim().is_empty() && is_classic {
         problems.push(Problem::warning(Field::JobName, Fault::JobNameEmpty));
+    } else if job.name.trim().is_empty() {
+        problems.push(Problem::error(Field::JobName, Fault::Empty));
     }
     if job.statement.trim().is_empty() {
         problems.push(Problem::error(Field::Statement, Fault::Empty));
@@ -283,7 +288,7 @@ fn check_job(job: &Job, workspace: &Workspace, problems: &mut Vec<Problem>) {
     if split_list(&job.tables).is_empty() {
         problems.push(Problem::error(Field::Tables, Fault::NoTables));
     }
-    if job.tables_by == TablesBy::Id {
+    if job.tables_by == TablesBy::Id && is_classic {
         problems.extend(
             table_refs(job, workspace)
                 .into_iter()

@@ -4,6 +4,7 @@
 #![allow(dead_code, reason = "each test uses a part of it")]
 
 use millrace::api::base::ApiBase;
+use millrace::api::generation::TableForm;
 use millrace::api::request::Request;
 use millrace::api::token::AuthScheme;
 use millrace::workspace::job::{Job, TablesBy, TablesFrom};
@@ -21,6 +22,7 @@ pub fn target() -> Target {
     Target {
         project: "my-test-project".to_owned(),
         service: "my-flink-service".to_owned(),
+        ..Target::default()
     }
 }
 
@@ -98,6 +100,7 @@ pub fn request(workspace: &Workspace, id: u32, scheme: AuthScheme) -> Request {
     let route = Route {
         base: ApiBase::aiven(),
         scheme,
+        form: TableForm::Flat,
     };
     plan::request(draft(workspace, id), workspace, &route)
 }

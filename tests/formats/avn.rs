@@ -8,9 +8,9 @@ use super::server::{Recorded, Server};
 use super::shell::{DASH, POSIX};
 use super::{cases, written};
 use millrace::api::base::ApiBase;
-use millrace::api::endpoints::{CREATE_JOB, CREATE_TABLE};
+use millrace::api::endpoints::{CREATE_APPLICATION, CREATE_JOB, CREATE_TABLE};
 use millrace::api::json::Body;
-use millrace::api::request::Request;
+use millrace::api::request::{Request, Segment};
 use millrace::api::token::AuthScheme;
 use millrace::snippet::{Note, Options, Snippet};
 use serde_json::{Map, Value, json};
@@ -132,7 +132,7 @@ fn the_recorded_bodies_of_the_real_program_are_sent_again() {
         let snippet = avn(&request(&body, server.port));
         let version = match versions(&snippet) {
             ("2.13.6", "2.14.0") => "2.13.6",
-            ("2.14.1", "2.17.0") => "2.17.0",
+            ("2.14.1" | "2.16.0", "2.17.0") => "2.17.0",
             ("2.13.6" | "2.14.4" | "2.14.8", "2.15.0") => "2.15.0",
             other => panic!("{other:?}"),
         };
@@ -149,6 +149,28 @@ fn the_recorded_bodies_of_the_real_program_are_sent_again() {
         count += 1;
     }
     assert!(count > 10);
+}
+
+#[test]
+fn the_current_program_creates_the_application_of_the_recording() {
+    let text =
+        include_str!("../fixtures/applications/app_4_18_0_create_application_with_version.json");
+    let recording: Value = serde_json::from_str(text).expect("JSON");
+    let body = &recording["requests"][0]["body"];
+    let mut wide = body.clone();
+    wide["name"] = json!("it's \"ü\" \\ !$x");
+    for body in [body, &wide] {
+        let server = Server::answering("200 OK", r#"{"id":"a","name":"n"}"#);
+        let mut request = request(body, server.port);
+        request.endpoint = &CREATE_APPLICATION;
+        request.path.pop();
+        request.path.push(Segment::Fixed("application"));
+        let (snippet, code, printed, arrived) = run("4.18.0", &request, &server);
+        assert_eq!(snippet.notes[0], Note::AvnSince("2.18.0"));
+        assert_eq!(code, Some(0), "{printed}");
+        let path = recording["requests"][0]["path"].as_str().expect("a path");
+        assert_eq!(faults(path, Some(body), &arrived), None);
+    }
 }
 
 #[test]

@@ -73,6 +73,13 @@ fn values(key: &str) -> Vec<Value> {
         "auth_scheme" => &[
             "Bearer", "aivenv1", "BEARER", "Aivenv1", "Basic", "", "Bearer ",
         ],
+        "api_generation" => &[
+            "tables-and-jobs",
+            "applications",
+            "Applications",
+            "2021",
+            "",
+        ],
         _ => &["", "my-project", "ünïcode"],
     };
     values.extend(texts.iter().map(|text| json!(text)));

@@ -5,7 +5,7 @@ use super::install::environment;
 use super::outside::ask;
 use super::{cases, written};
 use millrace::api::base::ApiBase;
-use millrace::api::endpoints::{CREATE_JOB, CREATE_TABLE};
+use millrace::api::endpoints::{CREATE_APPLICATION, CREATE_JOB, CREATE_TABLE};
 use millrace::api::json::Body;
 use millrace::api::request::Request;
 use millrace::api::token::AuthScheme;
@@ -243,4 +243,77 @@ resource "aiven_flink_job" "JobExample" {
             "{member}"
         );
     }
+}
+
+#[test]
+fn a_table_of_the_nested_form_has_the_attributes_of_the_flat_one() {
+    let nested = json!({ "integration_id": "i", "name": "t", "schema_sql": "a INT",
+        "upsert_kafka": { "topic": "x", "key_format": "json", "more": 1 } });
+    let flat = json!({ "integration_id": "i", "name": "t", "schema_sql": "a INT",
+        "kafka_connector_type": "upsert-kafka", "kafka_topic": "x", "kafka_key_format": "json" });
+    let (nested, flat) = (terraform(&request(&nested)), terraform(&request(&flat)));
+    assert_eq!(nested.text, flat.text);
+    assert!(
+        nested
+            .notes
+            .contains(&Note::LeftOut("upsert_kafka".to_owned()))
+    );
+    let jdbc = json!({ "integration_id": "i", "name": "t", "schema_sql": "a INT", "jdbc": { "table_name": "t" } });
+    let mut snippet = terraform(&request(&jdbc));
+    assert_eq!(snippet.text, terraform(&request(&table("t"))).text);
+    assert_eq!(snippet.notes.pop(), Some(Note::ProviderVersion));
+}
+
+#[test]
+fn an_application_and_its_version_are_two_resources() {
+    let body = json!({ "name": "Demo App", "application_version": {
+        "sources": [{ "create_table": "CREATE TABLE a (x INT) WITH (\n    'k' = '${v}'\n)", "integration_id": "i1" }],
+        "sinks": [{ "create_table": "CREATE TABLE b (x INT) WITH ()" }],
+        "statement": "INSERT INTO b SELECT * FROM a" } });
+    let mut request = request(&body);
+    request.endpoint = &CREATE_APPLICATION;
+    let snippet = terraform(&request);
+    let expected = r#"terraform {
+  required_providers {
+    aiven = {
+      source  = "aiven/aiven"
+      version = "~> 4.0"
+    }
+  }
+}
+
+resource "aiven_flink_application" "Demo-20-App" {
+  project      = "my-project"
+  service_name = "my-service"
+  name         = "Demo App"
+}
+
+resource "aiven_flink_application_version" "Demo-20-App" {
+  project        = "my-project"
+  service_name   = "my-service"
+  application_id = aiven_flink_application.Demo-20-App.application_id
+  statement      = "INSERT INTO b SELECT * FROM a"
+
+  source {
+    create_table   = "CREATE TABLE a (x INT) WITH (\n    'k' = '$\u007bv}'\n)"
+    integration_id = "i1"
+  }
+
+  sink {
+    create_table = "CREATE TABLE b (x INT) WITH ()"
+  }
+}"#;
+    assert_eq!(snippet.text, expected);
+    assert_eq!(snippet.notes, [Note::ProviderOfApplications]);
+    let packages = ["pygohcl==1.2.9", "python-hcl2==8.1.4"];
+    let python = environment("python/hcl", &packages);
+    let read = ask(&python, "read_application.py", &json!(snippet.text));
+    let application = &read["aiven_flink_application"]["Demo-20-App"];
+    assert_eq!(application["name"], "Demo App");
+    let version = &read["aiven_flink_application_version"]["Demo-20-App"];
+    assert_eq!(version["statement"], "INSERT INTO b SELECT * FROM a");
+    let table = json!("CREATE TABLE a (x INT) WITH (\n    'k' = '${v}'\n)").to_string();
+    let (source, sink) = (version["source"].to_string(), version["sink"].to_string());
+    assert!(source.contains(&table), "{source}");
+    assert!(sink.contains("CREATE TABLE b (x INT) WITH ()"), "{sink}");
 }

@@ -3,6 +3,7 @@
 use super::common::{kafka, workspace};
 use super::stage::{Ended, Stage, TOKEN, always, once, script};
 use super::{job_of, table};
+use millrace::api::generation::TableForm;
 use millrace::api::token::AuthScheme;
 use millrace::snippet::script::{Kind, Obstacle, SCRIPTS};
 use millrace::snippet::{Note, Options};
@@ -291,6 +292,7 @@ fn names_that_do_not_tell_drafts_apart_stop_it_before_anything_is_sent() {
         let route = Route {
             base: millrace::api::base::ApiBase::aiven(),
             scheme: AuthScheme::Bearer,
+            form: TableForm::Flat,
         };
         let snippet = (SCRIPTS[0].write)(&plan::all(&drafts, &route), Options::default());
         let expect: Vec<_> = obstacles.into_iter().map(Note::Obstacle).collect();

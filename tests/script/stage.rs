@@ -3,6 +3,7 @@
 
 use super::program::program;
 use millrace::api::base::ApiBase;
+use millrace::api::generation::TableForm;
 use millrace::api::token::AuthScheme;
 use millrace::snippet::Options;
 use millrace::snippet::script::SCRIPTS;
@@ -53,6 +54,7 @@ pub fn script(workspace: &Workspace, base: &str, scheme: AuthScheme) -> String {
     let route = Route {
         base: ApiBase::parse(base, "https://page.example").expect("a good base"),
         scheme,
+        form: TableForm::Flat,
     };
     let requests = plan::all(workspace, &route);
     (SCRIPTS[0].write)(&requests, Options::default()).text

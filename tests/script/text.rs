@@ -5,6 +5,7 @@ use super::program::program;
 use super::stage::script;
 use super::{job_of, table};
 use millrace::api::base::ApiBase;
+use millrace::api::generation::TableForm;
 use millrace::api::token::AuthScheme;
 use millrace::snippet::Options;
 use millrace::snippet::script::SCRIPTS;
@@ -122,6 +123,7 @@ fn in_powershell_the_same_stands_in_literal_strings() {
         &Route {
             base: ApiBase::aiven(),
             scheme: AuthScheme::Aivenv1,
+            form: TableForm::Flat,
         },
     );
     let script = SCRIPTS.iter().find(|script| script.name == "PowerShell");

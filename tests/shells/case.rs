@@ -3,6 +3,7 @@
 
 use super::typed::{Fields, Typed, typed};
 use millrace::api::base::ApiBase;
+use millrace::api::generation::TableForm;
 use millrace::api::request::Request;
 use millrace::api::token::AuthScheme;
 use millrace::workspace::job::{Job, TablesBy, TablesFrom};
@@ -65,6 +66,7 @@ impl Case {
         let route = Route {
             base: ApiBase::parse(&base, "https://page.example").expect("a good base"),
             scheme: self.scheme,
+            form: TableForm::Flat,
         };
         plan::request(self.draft(), &self.workspace, &route)
     }

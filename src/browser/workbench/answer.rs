@@ -1,14 +1,15 @@
 //! The answer at work: what the app tells of exchanges, what it asked for, and the seconds that are counted.
 
 use super::{
-    Bench, Heard, SCHEMA, STATEMENT, at_bench, control, heard, history, pick, send_all, service,
-    tell, text, texts,
+    Bench, Heard, SCHEMA, STATEMENT, at_bench, calls, control, heard, history, pick, send_all,
+    service, tell, text, texts,
 };
 use crate::browser::desk::ASIDE;
 use crate::browser::{page, task, typing};
 use crate::desk::ANSWER_ID;
 use crate::desk::answer::told;
 use crate::desk::answer::view::PASTE_ID;
+use crate::desk::calls::CALL;
 use crate::desk::send_all::ALL;
 use crate::workspace::DraftId;
 use crate::workspace::field::Field;
@@ -32,6 +33,7 @@ pub(super) fn take(about: &str) -> String {
             // The app is still at work on the exchange.
             task::spawn(async move { tell(&ask) });
         }
+        bench.calls.learn(&told);
         let said = bench.answers.take(told);
         bench.draw_answer();
         bench.draw_editor(SCHEMA);
@@ -48,6 +50,9 @@ pub(super) fn take(about: &str) -> String {
 pub(super) fn got(about: &str) {
     let (head, body) = about.split_once('\n').unwrap_or((about, ""));
     let (whom, status) = head.split_once(' ').unwrap_or_default();
+    if let Some(call) = whom.trim_start_matches(ASIDE).strip_prefix(CALL) {
+        return calls::got(call, status, body);
+    }
     if let Some(name) = whom.strip_prefix(ASIDE) {
         return pick::got(name, status, body);
     }

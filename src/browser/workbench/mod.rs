@@ -2,6 +2,8 @@
 //! show and what follows from an event is decided in `desk`.
 
 mod answer;
+mod api;
+mod calls;
 mod columns;
 mod history;
 mod import;
@@ -19,7 +21,9 @@ mod who;
 use super::desk::TELL;
 use super::surface::{Ear, Surface};
 use super::{document, location, page, task, typing};
+use crate::api::generation::TableForm;
 use crate::desk::answer::Answers;
+use crate::desk::calls::Calls;
 use crate::desk::columns::{Grid, first_wrong};
 use crate::desk::history::History;
 use crate::desk::import::Importer;
@@ -33,6 +37,7 @@ use crate::desk::study::{Other, Studied};
 use crate::desk::{report, study};
 use crate::saved;
 use crate::sql::grid;
+use crate::workspace::current;
 use crate::workspace::field::Field;
 use crate::workspace::job::Job;
 use crate::workspace::table::Table;
@@ -84,6 +89,13 @@ struct Bench {
     /// Whether a request is under way.
     is_flying: bool,
     send_all: Option<Heard>,
+    api: api::Drawn,
+    calls: Calls,
+    call: Option<Heard>,
+    /// When the last step began.
+    call_began: f64,
+    /// The states of deployments are being read again.
+    watches: bool,
     importer: Importer,
     import: Option<Heard>,
     /// Hears what is pasted.
@@ -139,16 +151,19 @@ pub fn start() {
 pub fn answer(question: &str) -> String {
     match question.split_once(' ') {
         Some(("study", saved)) => return study(saved),
+        Some(("plan", what)) => return plan(what),
         Some(("show", draft)) => show(draft.parse().ok()),
         Some(("go", id)) => go(id),
         Some(("route", told)) => {
-            let (route, keeping) = told.rsplit_once('\n').unwrap_or((told, ""));
+            let (told, keeping) = told.rsplit_once('\n').unwrap_or((told, ""));
+            let (route, chosen) = told.rsplit_once('\n').unwrap_or((told, ""));
             at_bench(|bench| {
                 let origin = location::origin();
                 bench.texts.set_route(route, &origin);
                 bench.answers.page = origin;
             });
             history::set_keeping(keeping);
+            api::set_chosen(chosen);
         }
         Some(("copy", _)) => texts::copy(),
         Some(("answer", told)) => return answer::take(told),
@@ -188,6 +203,20 @@ fn study(saved: &str) -> String {
     answer.unwrap_or_else(|| report::write(&[]))
 }
 
+/// What a draft becomes, as `browser::desk` has it: the draft, and the form of a classic table.
+fn plan(what: &str) -> String {
+    let planned = at_bench(|bench| {
+        let (draft, form) = what.split_once(' ')?;
+        let draft = bench.given.draft(DraftId(draft.parse().ok()?))?;
+        Some(current::written(
+            draft,
+            &bench.given,
+            TableForm::from_name(form)?,
+        ))
+    });
+    planned.flatten().unwrap_or_default()
+}
+
 /// Shows what belongs to the workspace that was studied last, and to this draft.
 fn show(draft: Option<u32>) {
     let waiting = at_bench(|bench| {
@@ -211,6 +240,8 @@ fn show(draft: Option<u32>) {
         bench.draw_picks();
         bench.draw_who();
         bench.draw_service();
+        bench.draw_calls();
+        bench.draw_api();
         bench.shows += 1;
         let is_long = bench.sql_len() > WRITTEN_AT_ONCE && !is_other;
         if !is_long {

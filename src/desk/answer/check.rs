@@ -1,6 +1,8 @@
 //! Looks whether something exists: a list, and where that has no names, one thing of it after the other.
 
-use crate::api::endpoints::{Endpoint, GET_JOB, LIST_JOBS, LIST_TABLES};
+use crate::api::applications::answer;
+use crate::api::endpoints::{Endpoint, GET_JOB, LIST_APPLICATIONS, LIST_JOBS, LIST_TABLES};
+use crate::api::generation::Generation;
 use crate::workspace::Subject;
 use serde_json::Value;
 
@@ -51,10 +53,11 @@ pub struct Question {
 
 impl Check {
     /// Begins to look.
-    pub fn begin(subject: &Subject) -> (Self, Question) {
-        let list = match subject {
-            Subject::Table(_) => &LIST_TABLES,
-            Subject::Job(_) => &LIST_JOBS,
+    pub fn begin(subject: &Subject, generation: Generation) -> (Self, Question) {
+        let list = match (subject, generation) {
+            (Subject::Table(_), _) => &LIST_TABLES,
+            (Subject::Job(_), Generation::Classic) => &LIST_JOBS,
+            (Subject::Job(_), Generation::Applications) => &LIST_APPLICATIONS,
         };
         let question = Question {
             read: list,
@@ -76,6 +79,9 @@ impl Check {
             Err(why) => return (Self::Unclear(why), None),
         };
         match (self, subject) {
+            (Self::Listing, Subject::Job(_)) if body["applications"].is_array() => {
+                (application(name, &body), None)
+            }
             (Self::Listing, Subject::Table(_)) => (table(name, &body), None),
             (Self::Listing, Subject::Job(_)) => match alive(&body) {
                 None => (Self::Unclear(Unclear::Strange), None),
@@ -114,6 +120,14 @@ fn next(ids: Vec<String>) -> (Check, Option<Question>) {
     };
     let question = Question { read: &GET_JOB, id };
     (Check::Asking(ids), Some(question))
+}
+
+fn application(name: &str, body: &Value) -> Check {
+    let mut applications = answer::applications(body).into_iter().flatten();
+    match applications.find(|application| application.name == name) {
+        Some(application) => Check::There(application.id),
+        None => Check::Absent,
+    }
 }
 
 fn table(name: &str, body: &Value) -> Check {

@@ -138,7 +138,7 @@ impl Answers {
         match act {
             "check" => {
                 let (draft, target) = self.sent(draft, workspace);
-                let (check, question) = Check::begin(&draft.subject);
+                let (check, question) = Check::begin(&draft.subject, target.generation);
                 let about = draft.id.0.to_string();
                 outcome.told.push(asked(&about, &target, &question));
                 self.checks.retain(|look| look.draft.id != draft.id);
@@ -297,7 +297,10 @@ fn headline(known: &Known) -> String {
     let told = &known.told;
     match (&told.outcome, &known.reading) {
         (Ended::Silent(silence), _) => say::silence(*silence, told.sent.origin(), told.took).0,
-        (_, Some(reading)) => say::headline(reading, &told.draft.subject, told.draft.name()),
+        (_, Some(reading)) => {
+            let generation = told.target.generation;
+            say::headline(reading, &told.draft.subject, told.draft.name(), generation)
+        }
         (_, None) => String::new(),
     }
 }

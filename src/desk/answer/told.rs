@@ -41,6 +41,11 @@ impl Sent {
         }
     }
 
+    /// Whether it was about an application that existed.
+    pub fn is_step(&self) -> bool {
+        self.address.contains("/flink/application/")
+    }
+
     /// The API's origin.
     pub fn origin(&self) -> &str {
         let url = self.address.split_once(' ').map_or("", |(_, url)| url);

@@ -33,7 +33,7 @@ impl Answers {
         if let Some(look) = look {
             status = status.child(line(
                 "next checked",
-                &say::checked(&look.check, &look.draft),
+                &say::checked(&look.check, &look.draft, look.target.generation),
             ));
         }
         let mut nodes: Vec<Node> = vec![status.into()];
@@ -123,7 +123,12 @@ pub(super) fn summary(known: &Known, page: &str) -> Vec<Node> {
         (Outcome::Answered(answer), Some(reading)) => {
             let is_done = reading.verdict == Verdict::Done;
             let class = if is_done { "pill good" } else { "pill bad" };
-            let next = say::next_step(reading, &told.draft.subject, answer.extent);
+            let next = say::next_step(
+                reading,
+                &told.draft.subject,
+                answer.extent,
+                told.target.generation,
+            );
             let message = reading.message.clone().filter(|_| !is_done);
             (class, text::status(answer.status), message, next)
         }

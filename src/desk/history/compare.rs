@@ -52,6 +52,8 @@ pub fn differences(then: (&Draft, &Target), now: (&Draft, &Target)) -> Vec<Diffe
         }
     };
     hold(text::history::KIND, &kind(then.0), &kind(now.0));
+    let api = |target: &Target| text::generation(target.generation);
+    hold(text::bar::API, api(then.1), api(now.1));
     for field in FIELDS {
         let of = |(draft, target): (&Draft, &Target)| field.get(target, &draft.subject).to_owned();
         hold(text::label(field), &of(then), &of(now));

@@ -4,7 +4,6 @@ use crate::api::answer::{Answer, Extent, Silence};
 use crate::desk::answer::told::{Sent, Told};
 use crate::saved::{self, Object, field, quoted};
 use crate::workspace::learn::Outcome;
-use crate::workspace::target::Target;
 use crate::workspace::{Draft, Subject};
 use serde_json::Value;
 
@@ -76,6 +75,7 @@ impl Entry {
         }
         line.add("project", &quoted(&target.project));
         line.add("service", &quoted(&target.service));
+        line.add_if_any("api", saved::generation(target.generation));
         line.add("draft", &saved::write_draft(draft));
         if !self.is_whole {
             line.add("draft_is_cut", "true");
@@ -99,10 +99,7 @@ impl Entry {
             at: text("at"),
             told: Told {
                 draft: saved::read_draft(&kept["draft"].to_string())?,
-                target: Target {
-                    project: text("project"),
-                    service: text("service"),
-                },
+                target: saved::target(&kept),
                 sent: Sent {
                     address: text("request"),
                     payload: text("payload"),

@@ -105,7 +105,9 @@ impl History {
     fn details(&self, entry: &Entry, now: Now) -> Element {
         let told = &entry.told;
         let mut details = element("div").with("class", "exchange");
-        details = details.children(summary(told));
+        if !told.sent.is_step() {
+            details = details.children(summary(told));
+        }
         let mut actions = Vec::new();
         if entry.is_whole {
             actions.push(button("button", "draft", say::OPEN).into());

@@ -126,7 +126,9 @@ impl Scene<'_> {
                 return Some(say::integration_is(known));
             }
         }
-        let Target { project, service } = &self.workspace.target;
+        let Target {
+            project, service, ..
+        } = &self.workspace.target;
         let entries = self.entries(field);
         match entries.iter().find(|entry| entry.value == value) {
             Some(entry) if field == Field::Service => say::service_is(&entry.detail),

@@ -1,11 +1,14 @@
 //! What follows from what the user does with the texts of a request.
 
-use super::{Texts, choices, edit, tabs};
+use super::{Texts, choices, edit};
 use crate::desk::tabs::next;
 use crate::saved;
 use crate::snippet::PAYLOAD_FILE;
 use crate::text::writing as say;
 use crate::workspace::{Draft, Workspace};
+
+/// The name of the file that a `CREATE TABLE` is saved as.
+const CREATE_TABLE_FILE: &str = "table.sql";
 
 /// What happened to a control.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,6 +66,10 @@ impl Texts {
                 }
             }
             ("copy", Event::Click) => outcome.copy = Some(self.shown_text(draft, workspace)),
+            ("save", Event::Click) if self.create_table(draft).is_some() => {
+                let text = self.shown_text(draft, workspace) + ";\n";
+                outcome.save = Some((CREATE_TABLE_FILE, text));
+            }
             ("save", Event::Click) => {
                 // The payload's file holds what is sent, byte by byte.
                 let text = if self.is_editor() && draft.unread.is_none() {
@@ -102,6 +109,9 @@ impl Texts {
 
     /// The text that is shown, an edit as it was typed.
     pub(super) fn shown_text(&self, draft: &Draft, workspace: &Workspace) -> String {
+        if let Some(sql) = self.create_table(draft) {
+            return sql;
+        }
         match self.edit_of(draft.id) {
             Some(edit) if self.is_editor() => edit.text.clone(),
             _ => self
@@ -118,7 +128,7 @@ impl Texts {
     }
 
     pub(super) fn show_tab(&mut self, index: usize, outcome: &mut Outcome) {
-        if let Some(name) = tabs().nth(index) {
+        if let Some(name) = self.tabs().nth(index) {
             name.clone_into(&mut self.tab);
             outcome.told.push(["tab ", name].concat());
             self.told = "";
@@ -126,7 +136,7 @@ impl Texts {
     }
 
     fn go_to_tab(&mut self, key: &str, outcome: &mut Outcome) {
-        let Some(to) = next(key, self.place(), tabs().count()) else {
+        let Some(to) = next(key, self.place(), self.tabs().count()) else {
             return;
         };
         outcome.is_done = true;

@@ -11,13 +11,18 @@ pub mod choices;
 pub mod edit;
 pub mod view;
 
+use crate::api::applications::call::Call;
 use crate::api::base::ApiBase;
+use crate::api::generation::{Generation, TableForm};
 use crate::api::request::Request;
 use crate::api::token::AuthScheme;
 use crate::snippet::script::{SCRIPTS, Script};
 use crate::snippet::{CURL, Choice, Options, Snippet, TARGETS, Target};
-use crate::workspace::plan::{self, Route};
-use crate::workspace::{Draft, DraftId, Workspace};
+use crate::workspace::create_table::create_table;
+use crate::workspace::current;
+use crate::workspace::plan::Route;
+use crate::workspace::target;
+use crate::workspace::{Draft, DraftId, Subject, Workspace};
 use edit::Edit;
 
 /// The tab that is an editor.
@@ -29,6 +34,8 @@ const SCRIPT: &str = "Script";
 #[derive(Debug, Default)]
 pub struct Texts {
     route: Option<Route>,
+    /// What the workspace's requests create.
+    generation: Generation,
     tab: String,
     options: Options,
     /// The choices are not folded away.
@@ -40,16 +47,20 @@ pub struct Texts {
 }
 
 impl Texts {
-    /// Takes what the app tells: the API's base, the scheme, the tab and what was chosen beside it, a line each.
-    /// `origin` is the page's.
+    /// Takes what the app tells: the API's base, the scheme, the tab, what was chosen beside it, and the form of a
+    /// classic table, a line each. `origin` is the page's.
     pub fn set_route(&mut self, told: &str, origin: &str) {
         let mut lines = told.split('\n');
         let mut line = || lines.next().unwrap_or_default();
-        let (base, scheme, tab, writing) = (line(), line(), line(), line());
+        let (base, scheme, tab, writing, form) = (line(), line(), line(), line(), line());
         self.route = ApiBase::parse(base, origin)
             .ok()
             .zip(AuthScheme::from_name(scheme))
-            .map(|(base, scheme)| Route { base, scheme });
+            .map(|(base, scheme)| Route {
+                base,
+                scheme,
+                form: TableForm::from_name(form).unwrap_or_default(),
+            });
         tab.clone_into(&mut self.tab);
         self.options = choices::read(writing);
     }
@@ -59,9 +70,16 @@ impl Texts {
         self.route.as_ref()
     }
 
+    /// How a classic table is written.
+    pub fn form(&self) -> TableForm {
+        let route = self.route.as_ref();
+        route.map(|route| route.form).unwrap_or_default()
+    }
+
     /// Turns to a draft. What was typed as its payload stands there again as long as it says what the draft is; what
     /// can't be read, the draft keeps.
     pub fn open(&mut self, shown: Option<&Draft>, workspace: &Workspace) {
+        self.generation = workspace.target.generation;
         let stands = |(edited, edit): &(DraftId, Edit)| {
             shown.is_some_and(|draft| draft.id == *edited && edit.stands(draft))
         };
@@ -78,7 +96,7 @@ impl Texts {
     pub fn go_to_payload(&mut self) -> act::Outcome {
         let mut outcome = act::Outcome::default();
         self.show_tab(
-            tabs().position(|name| name == JSON).unwrap_or(0),
+            self.tabs().position(|name| name == JSON).unwrap_or(0),
             &mut outcome,
         );
         outcome.focus = Some(view::JSON_ID.to_owned());
@@ -98,7 +116,7 @@ impl Texts {
 
     /// The place of the tab that is shown. A name that none bears may be a newer page's: the first is shown then.
     fn place(&self) -> usize {
-        tabs().position(|name| name == self.tab).unwrap_or(0)
+        self.tabs().position(|name| name == self.tab).unwrap_or(0)
     }
 
     /// What the tab says: a request, or else the workspace as a script.
@@ -111,7 +129,15 @@ impl Texts {
     }
 
     fn is_editor(&self) -> bool {
-        self.target().is_some_and(|target| target.name == JSON)
+        self.generation == Generation::Classic
+            && self.target().is_some_and(|target| target.name == JSON)
+    }
+
+    /// The names of the tabs, in their order. An application's version is made of several drafts, and the script of a
+    /// workspace knows tables and jobs alone.
+    fn tabs(&self) -> impl Iterator<Item = &'static str> + use<> {
+        let script = (self.generation == Generation::Classic).then_some(SCRIPT);
+        TARGETS.iter().map(|target| target.name).chain(script)
     }
 
     /// The name of the tab that is shown.
@@ -138,26 +164,47 @@ impl Texts {
         Some((target.unwrap_or(&CURL).write)(&request, self.options).text)
     }
 
+    /// The request of a call.
+    pub fn request_of(&self, call: Call, target: &target::Target) -> Option<Request> {
+        let Route { base, scheme, .. } = self.route.clone()?;
+        Some(call.request(base, scheme, |name| match name {
+            "project" => target.project.clone(),
+            _ => target.service.clone(),
+        }))
+    }
+
+    /// The request of a call, and its command of curl.
+    pub fn command_of(&self, call: Call, workspace: &Workspace) -> Option<(Request, String)> {
+        let request = self.request_of(call, &workspace.target)?;
+        let text = (CURL.write)(&request, self.options).text;
+        Some((request, text))
+    }
+
     fn request(&self, draft: &Draft, workspace: &Workspace) -> Option<Request> {
-        Some(plan::request(draft, workspace, self.route.as_ref()?))
+        current::request(draft, workspace, self.route.as_ref()?)
     }
 
     fn snippet(&self, draft: &Draft, workspace: &Workspace) -> Option<Snippet> {
         let Some(target) = self.target() else {
-            let requests = plan::all(workspace, self.route.as_ref()?);
+            let requests = current::all(workspace, self.route.as_ref()?);
             return Some((self.script().write)(&requests, self.options));
         };
         let request = self.request(draft, workspace)?;
         Some((target.write)(&request, self.options))
     }
 
+    /// The `CREATE TABLE` that an application takes along, where the draft is one of its tables.
+    fn create_table(&self, draft: &Draft) -> Option<String> {
+        match &draft.subject {
+            Subject::Table(table) if self.generation == Generation::Applications => {
+                Some(create_table(table, &draft.extra))
+            }
+            _ => None,
+        }
+    }
+
     fn edit_of(&self, draft: DraftId) -> Option<&Edit> {
         let (edited, edit) = self.edit.as_ref()?;
         (*edited == draft).then_some(edit)
     }
-}
-
-/// The names of the tabs, in their order.
-fn tabs() -> impl Iterator<Item = &'static str> {
-    TARGETS.iter().map(|target| target.name).chain([SCRIPT])
 }

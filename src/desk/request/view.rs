@@ -2,8 +2,10 @@
 
 use super::edit::Edit;
 use super::{Texts, choices};
+use crate::api::generation::Generation;
 use crate::api::json::{Body, visible};
 use crate::api::request::Request;
+use crate::desk::convert;
 use crate::desk::node::{Element, Node, button, element, text};
 use crate::desk::tabs::{self, Tab};
 use crate::import::payload;
@@ -37,17 +39,35 @@ pub struct Drawn {
 impl Texts {
     /// A draft's request. Nothing before it is known where requests go.
     pub fn view(&self, draft: &Draft, workspace: &Workspace) -> Option<Drawn> {
+        if let Some(sql) = self.create_table(draft) {
+            return Some(self.of_table(&sql));
+        }
         let snippet = self.snippet(draft, workspace)?;
         Some(Drawn {
             text: self.text(draft, workspace, &snippet),
-            actions: self.actions(snippet.payload.is_some()),
+            actions: self.actions(self.name(), snippet.payload.is_some()),
         })
+    }
+
+    /// A table of an application: it has no request of its own.
+    fn of_table(&self, sql: &str) -> Drawn {
+        let code = element("code").children(painted(sql, None));
+        let panel = element("div")
+            .with("class", "panel")
+            .with("role", "group")
+            .with("aria-label", say::CREATE_TABLE)
+            .with("tabindex", "0")
+            .child(element("pre").with("id", TEXT_ID).child(code));
+        Drawn {
+            text: vec![hint(say::TAKEN_ALONG), panel.into()],
+            actions: self.actions(say::CREATE_TABLE, false),
+        }
     }
 
     fn text(&self, draft: &Draft, workspace: &Workspace, snippet: &Snippet) -> Vec<Node> {
         let edit = self.edit_of(draft.id);
         let is_long = snippet.text.len() > SHOWN_MAX;
-        let mut nodes: Vec<Node> = vec![self.tabs().into()];
+        let mut nodes: Vec<Node> = vec![self.tab_list().into()];
         // What is being typed has to be in sight, however long.
         let is_typed = edit.is_some_and(|edit| !edit.is_left || edit.fault.is_some());
         if self.is_editor() && (is_typed || !is_long) {
@@ -114,11 +134,18 @@ impl Texts {
                     .into(),
             );
         }
+        if self.generation == Generation::Applications {
+            let route = self.route.as_ref();
+            nodes.extend(route.and_then(|route| convert::view(draft, workspace, route)));
+        }
         nodes
     }
 
     /// What must be known of a text that has the form's payload, where another was typed that can't be read.
     fn unread(&self, draft: &Draft, workspace: &Workspace) -> Option<Node> {
+        if self.generation == Generation::Applications {
+            return None;
+        }
         let said = if self.target().is_none() {
             let mut unread = workspace.drafts.iter();
             let first = unread.find(|draft| draft.unread.is_some())?;
@@ -138,9 +165,9 @@ impl Texts {
         Some(told.into())
     }
 
-    fn actions(&self, has_file: bool) -> Vec<Node> {
+    fn actions(&self, name: &str, has_file: bool) -> Vec<Node> {
         let mut nodes = vec![
-            button("button", "copy", &say::copy(self.name())).into(),
+            button("button", "copy", &say::copy(name)).into(),
             button("button", "save", say::DOWNLOAD).into(),
         ];
         if has_file {
@@ -156,8 +183,8 @@ impl Texts {
         nodes
     }
 
-    fn tabs(&self) -> Element {
-        let tabs = super::tabs().enumerate().map(|(index, name)| Tab {
+    fn tab_list(&self) -> Element {
+        let tabs = self.tabs().enumerate().map(|(index, name)| Tab {
             id: tab_id(index),
             act: format!("tab {index}"),
             name,
@@ -272,18 +299,20 @@ fn json_notes(edit: Option<&Edit>, draft: &Draft, request: Option<&Request>) -> 
     }
     let body = request.and_then(|request| request.body.as_ref());
     if let Some((edit, body)) = edit.zip(body).filter(|(edit, _)| edit.fault.is_none()) {
-        let added: Vec<String> = body
-            .members()
-            .into_iter()
-            .map(|(key, _)| key)
-            .filter(|key| !edit.keys.contains(key))
+        let members = body.members();
+        let added: Vec<String> = members
+            .keys()
+            .filter(|key| !edit.keys.contains(*key))
             .filter(|key| edit.flattened.iter().all(|(_, flat)| flat != key))
+            .cloned()
             .collect();
         if !added.is_empty() {
             notes = notes.child(hint(&say::added(&listed(&added))));
         }
         let flattened = edit.flattened.iter();
+        // None is where tables are written in the nested form themselves.
         let flattened: Vec<String> = flattened
+            .filter(|(_, flat)| members.contains_key(*flat))
             .map(|(typed, flat)| say::one_as_other(typed, flat))
             .collect();
         if !flattened.is_empty() {

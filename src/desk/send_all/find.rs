@@ -1,6 +1,8 @@
 //! What exists on the service: the list of tables, and if there are jobs to create, those that run, each by its name.
 
-use crate::api::endpoints::{GET_JOB, LIST_JOBS, LIST_TABLES};
+use crate::api::applications::answer;
+use crate::api::endpoints::{GET_JOB, LIST_APPLICATIONS, LIST_JOBS, LIST_TABLES};
+use crate::api::generation::Generation;
 use crate::desk::answer::check::{JOBS_MAX, Question, Unclear, alive, body_of};
 use crate::workspace::{Created, Draft, DraftId, Progress, Subject, Workspace};
 use serde_json::Value;
@@ -19,6 +21,8 @@ pub struct Find {
 enum Stage {
     Tables,
     Jobs,
+    /// Of these, one list tells the names too.
+    Applications,
     /// These are still to be asked for, the next one last.
     Names(Vec<String>),
 }
@@ -34,14 +38,18 @@ pub enum Found {
 
 impl Find {
     /// Begins to look.
-    pub fn begin() -> (Self, Question) {
+    pub fn begin(generation: Generation) -> (Self, Question) {
+        let (stage, list) = match generation {
+            Generation::Classic => (Stage::Tables, &LIST_TABLES),
+            Generation::Applications => (Stage::Applications, &LIST_APPLICATIONS),
+        };
         let find = Self {
-            stage: Stage::Tables,
+            stage,
             learnt: Vec::new(),
             jobs: Vec::new(),
         };
         let question = Question {
-            read: &LIST_TABLES,
+            read: list,
             id: String::new(),
         };
         (find, question)
@@ -78,6 +86,12 @@ impl Find {
                     read: &LIST_JOBS,
                     id: String::new(),
                 }))
+            }
+            Stage::Applications => {
+                let found = answer::applications(&body).ok_or(Unclear::Strange)?;
+                self.jobs = found.into_iter().map(|one| (one.name, one.id)).collect();
+                self.stage = Stage::Names(Vec::new());
+                Ok(self.next(workspace))
             }
             Stage::Jobs => {
                 let ids = alive(&body).ok_or(Unclear::Strange)?;

@@ -101,7 +101,7 @@ impl Run {
             run.step = Step::Ended(End::Held(held.name().to_owned()));
             return (run, vec![["hold ", &held.id.0.to_string()].concat()]);
         }
-        let (find, question) = Find::begin();
+        let (find, question) = Find::begin(workspace.target.generation);
         run.step = Step::Finding(find);
         let told = vec![super::answer::asked(ALL, &run.target, &question)];
         (run, told)

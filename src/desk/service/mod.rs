@@ -10,6 +10,7 @@ pub mod view;
 use super::lists::{self, Found, List, Lists, Of, Question, Trouble};
 use crate::api::discovery::{Job, Table};
 use crate::api::endpoints::{CANCEL_JOB, DELETE_TABLE, Endpoint};
+use crate::api::generation::Generation;
 use crate::desk::answer::told::Told;
 use crate::saved;
 use crate::snippet::{CURL, Options};
@@ -107,6 +108,11 @@ impl Scene<'_> {
 
     fn list(&self, of: Of) -> Option<&List> {
         self.lists.get(&self.question(of))
+    }
+
+    /// Whether there are no tables and jobs to look at: services of today have applications.
+    fn is_retired(&self) -> bool {
+        self.workspace.target.generation == Generation::Applications
     }
 
     /// The tables, if they are known.
@@ -347,6 +353,9 @@ impl Panel {
 
     fn ask(&mut self, scene: &mut Scene) -> Vec<String> {
         let mut told = Vec::new();
+        if scene.is_retired() {
+            return told;
+        }
         for of in [Of::Tables, Of::Jobs] {
             let question = scene.question(of);
             let asked = scene.asked(&question);

@@ -36,6 +36,9 @@ fn line(class: &'static str, said: &str) -> Element {
 impl Panel {
     /// The panel.
     pub fn view(&self, scene: &Scene) -> Vec<Node> {
+        if scene.is_retired() {
+            return Vec::new();
+        }
         let toggle = button("quiet", "toggle", say::NAME)
             .with("id", TOGGLE_ID)
             .with("aria-expanded", if self.is_open { "true" } else { "false" })

@@ -1,5 +1,5 @@
 //! Aiven's own command line, of the versions that created tables and jobs: 2.13.6 to 2.15.0 with a flag for each field,
-//! 2.16.0 and 2.17.0 with a table's payload as JSON.
+//! 2.16.0 and 2.17.0 with a table's payload as JSON; and of those that create applications.
 
 use super::Snag;
 use super::reading::Reading;
@@ -123,6 +123,30 @@ pub(super) fn take(name: &Word, arguments: &[Word], out: &mut Reading) {
     create(name, &operands, written, out);
 }
 
+/// The commands whose payload is an application, or a version of one.
+const APPLICATION: [&str; 3] = [
+    "create-application",
+    "create-application-version",
+    "validate-application-version",
+];
+
+/// Takes the service and the payload of one of them.
+fn application(name: &Word, operands: &[&Word], out: &mut Reading) {
+    if let Some(service) = operands.first() {
+        out.target(Field::Service, service);
+    }
+    match operands.get(1) {
+        Some(file) if file.text.starts_with('@') => {
+            out.miss(file.span.clone(), Snag::File(file.text[1..].to_owned()));
+        }
+        Some(body) => out.application(body),
+        None => out.miss(name.span.clone(), Snag::NoBody),
+    }
+    for word in operands.iter().skip(2) {
+        out.miss(word.span.clone(), Snag::Prose);
+    }
+}
+
 /// Takes what stands without a flag: the command, the service, and a table's integration or payload, or a job's name.
 fn create(name: &Word, operands: &[&Word], mut written: Written, out: &mut Reading) {
     let texts: Vec<&str> = operands
@@ -130,6 +154,11 @@ fn create(name: &Word, operands: &[&Word], mut written: Written, out: &mut Readi
         .take(4)
         .map(|word| word.text.as_str())
         .collect();
+    if let ["service", "flink", command, ..] = texts[..]
+        && APPLICATION.contains(&command)
+    {
+        return application(name, &operands[3..], out);
+    }
     let (key, subject) = match texts[..] {
         ["service", "flink", "table", "create"] => {
             ("integration_id", Subject::Table(Table::default()))

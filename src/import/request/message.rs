@@ -50,18 +50,22 @@ pub(super) fn take(message: Message, out: &mut Reading) {
         }
         out.leave(span, Snag::Implied);
     }
-    let was = match &message.url {
+    let creates = match &message.url {
         None => {
             out.miss(message.head.clone(), Snag::NoAddress);
             None
         }
         Some(url) => match address(url, out) {
-            Some(subject) => Some(subject),
+            Some(creates) => Some(creates),
             None => return,
         },
     };
     match &message.body {
-        Body::Text(body) => out.payload(body, was.as_ref()),
+        Body::Text(body) => match creates {
+            Some(Creates::Application) => out.application(body),
+            Some(Creates::Draft(was)) => out.payload(body, Some(&was)),
+            None => out.payload(body, None),
+        },
         Body::Elsewhere => {}
         Body::None => out.miss(message.head, Snag::NoBody),
     }
@@ -136,20 +140,35 @@ pub(super) fn credentials(line: &Word, out: &mut Reading) -> bool {
     is_token
 }
 
+/// What an address creates.
+enum Creates {
+    /// A table or a job, without a word in it.
+    Draft(Box<Subject>),
+    /// An application, or a version of one.
+    Application,
+}
+
 /// Takes what an address says, and gives what it creates, without a word in it. `None` where it creates nothing that is
 /// made here.
-fn address(url: &Word, out: &mut Reading) -> Option<Subject> {
+fn address(url: &Word, out: &mut Reading) -> Option<Creates> {
     let (segments, place) = service(url, out);
-    let last = segments.len().saturating_sub(2);
-    let subject = match segments.get(last..) {
-        Some([flink, what]) if flink.text == "flink" => match what.text.as_str() {
-            "table" => Some(Subject::Table(Table::default())),
-            "job" => Some(Subject::Job(Job::default())),
-            _ => None,
-        },
+    let flink = segments.iter().rposition(|segment| segment.text == "flink");
+    let last = flink.unwrap_or(segments.len().saturating_sub(2));
+    let behind: Vec<&str> = segments
+        .iter()
+        .skip(last + 1)
+        .map(|segment| segment.text.as_str())
+        .collect();
+    let creates = match behind[..] {
+        _ if flink.is_none() => None,
+        ["table"] => Some(Creates::Draft(Box::new(Subject::Table(Table::default())))),
+        ["job"] => Some(Creates::Draft(Box::new(Subject::Job(Job::default())))),
+        ["application"]
+        | ["application", _, "version"]
+        | ["application", _, "version", "validate"] => Some(Creates::Application),
         _ => None,
     };
-    match (&subject, segments.get(last)) {
+    match (&creates, segments.get(last)) {
         (Some(_), Some(flink)) => {
             out.leave(
                 flink.span.start..place.end.max(flink.span.start),
@@ -158,7 +177,7 @@ fn address(url: &Word, out: &mut Reading) -> Option<Subject> {
         }
         _ => out.miss(place, Snag::Endpoint),
     }
-    subject
+    creates
 }
 
 /// Takes the host, the project and the service of an address, and gives the segments of its path, and where that stands.

@@ -5,7 +5,8 @@ mod secrecy;
 use super::Snag;
 use super::word::Word;
 use crate::api::token::{AuthScheme, Token};
-use crate::import::payload::{self, Wrong};
+use crate::import::application;
+use crate::import::payload::{self, PayloadFault, Wrong};
 use crate::import::{Fate, Found, Import, Part, Secret, Why};
 use crate::workspace::Subject;
 use crate::workspace::field::Field;
@@ -175,6 +176,18 @@ impl<'a> Reading<'a> {
         }
     }
 
+    /// Takes the payload of an application, or of a version of one.
+    pub(super) fn application(&mut self, body: &Word) {
+        if body.holes.is_empty() && application::read(&body.text).is_none() {
+            let fault = PayloadFault {
+                at: 0,
+                what: Wrong::NoPayload,
+            };
+            return self.miss(body.place(0..body.text.len()), Snag::Payload(fault));
+        }
+        self.payload(body, None);
+    }
+
     /// Takes a payload. `was` is what its address creates.
     pub(super) fn payload(&mut self, body: &Word, was: Option<&Subject>) {
         if self.import.is_full() {
@@ -193,6 +206,10 @@ impl<'a> Reading<'a> {
         if let Some(hole) = body.holes.first() {
             let variable = body.text[hole.clone()].to_owned();
             self.miss(body.place(hole.clone()), Snag::Variable(variable));
+        }
+        if let Some(found) = application::read(&body.text) {
+            self.is_request = true;
+            return self.import.take(found, |span| body.place(span));
         }
         match payload::read(&body.text, was) {
             Ok(found) => {

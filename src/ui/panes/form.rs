@@ -1,8 +1,9 @@
 //! The form of the draft that is shown.
 
+use crate::api::generation::Generation;
 use crate::desk;
 use crate::text;
-use crate::ui::live::{attribute, live, memo, on_value};
+use crate::ui::live::{attribute, live, memo, on_value, when};
 use crate::ui::parts::field::{Control, DraftField, control_id};
 use crate::ui::state::State;
 use crate::workspace::field::Field;
@@ -107,7 +108,10 @@ fn KafkaFields(id: DraftId) -> impl IntoView {
 
 #[component]
 fn JobFields(id: DraftId) -> impl IntoView {
+    let state = State::of_app();
     let draft = Some(id);
+    let is_classic = move || state.generation() == Generation::Classic;
+    let tables_by = move || view! { <TablesBySwitch id /> }.into_any();
     view! {
         <DraftField draft field=Field::JobName control=Control::Line />
         <DraftField draft field=Field::Statement control=Control::Statement />
@@ -115,7 +119,7 @@ fn JobFields(id: DraftId) -> impl IntoView {
             <DraftField draft field=Field::Tables control=Control::Code />
             <div id=desk::host_id(&control_id(Field::Tables))></div>
         </div>
-        <TablesBySwitch id />
+        {when(is_classic, tables_by)}
     }
 }
 

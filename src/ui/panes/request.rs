@@ -16,9 +16,9 @@ use leptos::prelude::*;
 #[component]
 pub(crate) fn RequestPane() -> impl IntoView {
     let state = State::of_app();
-    let has_request = move || state.request.with(Option::is_some);
+    let is_shown = move || state.selected.get().is_some();
     let view = move || view! { <RequestView /> }.into_any();
-    view! { <section class="request" aria-label=text::request::NAME>{when(has_request, view)}</section> }
+    view! { <section class="request" aria-label=text::request::NAME>{when(is_shown, view)}</section> }
 }
 
 #[component]
@@ -40,13 +40,16 @@ fn RequestView() -> impl IntoView {
         }
         .into_any()
     };
+    // A table of an application goes along with its job.
+    let has_request = move || state.request.with(Option::is_some);
+    let send = || view! { <SendButton /> }.into_any();
     view! {
         <Address />
         {when(is_plain, curl)}
         <div id=desk::REQUEST_ID.to_owned()></div>
         <div>
             <div class="actions">
-                <SendButton />
+                {when(has_request, send)}
                 <div class="actions" id=desk::ACTIONS_ID.to_owned()></div>
             </div>
             <Held />

@@ -62,6 +62,7 @@ pub(super) fn Settings(id: &'static str) -> impl IntoView {
                 <p class="hint" id="setting-scheme-hint".to_owned()>{text::bar::SCHEME_HINT}</p>
             </div>
             <Patience />
+            <div class="field" id=desk::FORM_ID.to_owned()></div>
             <div class="field">
                 <label for="setting-theme".to_owned()>{text::bar::THEME}</label>
                 <select

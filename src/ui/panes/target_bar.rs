@@ -36,6 +36,7 @@ pub(crate) fn TargetBar() -> impl IntoView {
             </div>
             <DraftField draft=None field=Field::Project control=Control::Code />
             <DraftField draft=None field=Field::Service control=Control::Code />
+            <div class="field" id=desk::API_ID.to_owned()></div>
             <TokenField />
             <div class="bar-end">
                 {live(move || match elsewhere() {

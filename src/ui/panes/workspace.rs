@@ -107,6 +107,7 @@ fn Example() -> impl IntoView {
                 <button type="button" class="button" on:click=on_click(start_empty)>
                     {text::workspace::START_EMPTY}
                 </button>
+                <div id=desk::RETIRED_ID.to_owned()></div>
             </div>
         }
         .into_any()

@@ -4,6 +4,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use millrace::api::base::ApiBase;
+use millrace::api::generation::TableForm;
 use millrace::api::request::Request;
 use millrace::api::token::AuthScheme;
 use millrace::snippet::Options;
@@ -37,6 +38,7 @@ fn requests(workspace: &Workspace) -> Vec<Request> {
     let route = Route {
         base: ApiBase::aiven(),
         scheme: AuthScheme::Bearer,
+        form: TableForm::Flat,
     };
     plan::all(workspace, &route)
 }

@@ -2,6 +2,7 @@
 //! by hand, from the cheat sheet, the API's documentation and the design; nothing is taken from the app.
 
 mod answers;
+mod applications;
 mod cheat_sheet;
 mod columns;
 mod commands;

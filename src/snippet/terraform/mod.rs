@@ -1,11 +1,13 @@
-//! Resources for Aiven's Terraform provider 3.x, the last that knew tables and jobs.
+//! Resources for Aiven's Terraform provider: 3.x, the last that knew tables and jobs, and 4.x for applications.
+
+mod application;
 
 use super::{Note, Options, SET_TOKEN, Snippet, placeholders};
 use crate::api::base::AIVEN;
-use crate::api::endpoints::CREATE_JOB;
+use crate::api::endpoints::{CREATE_APPLICATION, CREATE_JOB};
 use crate::api::json::Body;
 use crate::api::request::{Request, Segment};
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 /// A member of the body, and the attribute that says it.
 type Attribute = (&'static str, &'static str);
@@ -32,28 +34,57 @@ const JOB: [Attribute; 4] = [
     ("statement", "statement"),
 ];
 
-const HEAD: &str = "terraform {
+/// The members of a connector's object in the nested form, and those of the flat form.
+const NESTED: [(&str, &str, &str); 14] = [
+    ("jdbc", "table_name", "jdbc_table"),
+    ("opensearch", "index", "opensearch_index"),
+    ("kafka", "topic", "kafka_topic"),
+    ("kafka", "key_format", "kafka_key_format"),
+    ("kafka", "key_fields", "kafka_key_fields"),
+    ("kafka", "value_format", "kafka_value_format"),
+    (
+        "kafka",
+        "value_fields_include",
+        "kafka_value_fields_include",
+    ),
+    ("kafka", "scan_startup_mode", "kafka_startup_mode"),
+    ("upsert_kafka", "topic", "kafka_topic"),
+    ("upsert_kafka", "key_format", "kafka_key_format"),
+    ("upsert_kafka", "key_fields", "kafka_key_fields"),
+    ("upsert_kafka", "value_format", "kafka_value_format"),
+    (
+        "upsert_kafka",
+        "value_fields_include",
+        "kafka_value_fields_include",
+    ),
+    ("upsert_kafka", "scan_startup_mode", "kafka_startup_mode"),
+];
+
+/// The block that names the provider, of the versions that fit this one.
+fn head(version: &str) -> String {
+    [
+        "terraform {
   required_providers {
     aiven = {
       source  = \"aiven/aiven\"
-      version = \"~> 3.0\"
+      version = \"~> ",
+        version,
+        "\"
     }
   }
 }
-
-resource \"";
+",
+    ]
+    .concat()
+}
 
 pub(super) fn write(request: &Request, _: Options) -> Snippet {
-    let mut notes = vec![Note::ProviderVersion];
-    notes.extend(placeholders(request));
-    let base = request.base.as_str();
-    if base != AIVEN {
-        match base.strip_suffix("/v1") {
-            Some(address) => notes.push(Note::WebUrl(address.to_owned())),
-            None => notes.push(Note::AddsVersion),
-        }
-    }
     let mut body = request.body.as_ref().map(Body::members).unwrap_or_default();
+    if *request.endpoint == CREATE_APPLICATION {
+        return application::write(request, &body);
+    }
+    let mut notes = notes(request, Note::ProviderVersion);
+    flatten(&mut body);
     let is_job = *request.endpoint == CREATE_JOB;
     let (kind, name, attributes) = if is_job {
         ("aiven_flink_job", "job_name", &JOB[..])
@@ -80,18 +111,71 @@ pub(super) fn write(request: &Request, _: Options) -> Snippet {
     }
     notes.extend(body.into_iter().map(|(member, _)| Note::LeftOut(member)));
 
+    let mut text = [
+        &head("3.0"),
+        "\nresource \"",
+        kind,
+        "\" \"",
+        &label,
+        "\" {\n",
+    ]
+    .concat();
+    push_attributes(&mut text, "  ", &lines);
+    text.push('}');
+    finished(text, notes)
+}
+
+/// What must be known of the provider and of where the API is.
+fn notes(request: &Request, version: Note) -> Vec<Note> {
+    let mut notes = vec![version];
+    notes.extend(placeholders(request));
+    let base = request.base.as_str();
+    if base != AIVEN {
+        match base.strip_suffix("/v1") {
+            Some(address) => notes.push(Note::WebUrl(address.to_owned())),
+            None => notes.push(Note::AddsVersion),
+        }
+    }
+    notes
+}
+
+/// Brings a table of the nested form into the flat one: the resource has its attributes.
+fn flatten(body: &mut Map<String, Value>) {
+    for (object, member, flat) in NESTED {
+        let Some(nested) = body.get_mut(object).and_then(Value::as_object_mut) else {
+            continue;
+        };
+        let Some(value) = nested.remove(member) else {
+            continue;
+        };
+        let is_empty = nested.is_empty();
+        if body.contains_key(flat) {
+            continue;
+        }
+        body.insert(flat.to_owned(), value);
+        if object == "upsert_kafka" {
+            body.insert("kafka_connector_type".to_owned(), "upsert-kafka".into());
+        }
+        if is_empty {
+            body.remove(object);
+        }
+    }
+}
+
+fn push_attributes(text: &mut String, indent: &str, lines: &[(&str, String)]) {
     let width = lines.iter().map(|(name, _)| name.len()).max().unwrap_or(0);
-    let mut text = [HEAD, kind, "\" \"", &label, "\" {\n"].concat();
     for (name, value) in lines {
-        text.push_str("  ");
+        text.push_str(indent);
         text.push_str(name);
         // As `terraform fmt` lays it out.
         text.extend(std::iter::repeat_n(' ', width - name.len()));
         text.push_str(" = ");
-        text.push_str(&value);
+        text.push_str(value);
         text.push('\n');
     }
-    text.push('}');
+}
+
+fn finished(text: String, notes: Vec<Note>) -> Snippet {
     Snippet {
         text,
         notes,

@@ -1,0 +1,120 @@
+//! The steps of an application at work: what the user does there, what the app asked for, and states that are read again
+//! while they move. What these show and what follows is decided in `desk::calls`.
+
+use super::{Bench, at_bench, control, heard, history, tell};
+use crate::api::answer::{Answer, Extent, Silence};
+use crate::browser::{clock, document, task};
+use crate::desk::CALLS_ID;
+use crate::desk::answer::check::UNASKED;
+use crate::desk::answer::told::{Sent, Told};
+use crate::desk::calls::act::draft_of;
+use crate::workspace::DraftId;
+use crate::workspace::learn::Outcome;
+use wasm_bindgen::JsCast;
+use web_sys::{Event, HtmlInputElement, HtmlSelectElement};
+
+/// How long until moving states are read again, in milliseconds: at first, and at most.
+const FIRST: i32 = 1000;
+const LAST: i32 = 10_000;
+
+/// Takes the answer to a call: which one, the status or 0, and the body.
+pub(super) fn got(of: &str, status: &str, body: &str) {
+    let status = status.parse().unwrap_or(0);
+    if let Some(Some(told)) = at_bench(|bench| bench.exchanged(of, status, body)) {
+        history::note(&told);
+    }
+    let told = at_bench(|bench| bench.calls.got(of, status, body, &bench.given));
+    at_bench(Bench::draw_calls);
+    tell(&told.unwrap_or_default());
+    let starts = at_bench(|bench| {
+        let (draft, _) = draft_of(of, &bench.given)?;
+        let starts = !bench.watches && bench.calls.is_moving(draft.id);
+        bench.watches |= starts;
+        starts.then_some(draft.id)
+    });
+    if let Some(id) = starts.flatten() {
+        task::spawn(watch(id));
+    }
+}
+
+impl Bench {
+    /// The exchange that an answer ends, for the history.
+    fn exchanged(&mut self, of: &str, status: u16, body: &str) -> Option<Told> {
+        let (draft, target, call) = self.calls.sent(of).filter(|_| status != UNASKED)?;
+        let request = self.texts.request_of(call, &target)?;
+        let answer = Answer {
+            status,
+            body: body.to_owned(),
+            extent: Extent::Whole,
+        };
+        Some(Told {
+            draft,
+            target,
+            sent: Sent::of(&request),
+            took: clock::since(self.call_began),
+            outcome: if status == 0 {
+                Outcome::Silent(Silence::NoAnswer)
+            } else {
+                Outcome::Answered(answer)
+            },
+        })
+    }
+
+    pub(super) fn draw_calls(&mut self) {
+        let draft = self.shown.and_then(|shown| self.given.draft(shown));
+        let nodes = draft.map(|draft| self.calls.view(draft, &self.given, &self.texts));
+        let nodes = nodes.unwrap_or_default();
+        heard(&mut self.call, CALLS_ID, &EVENTS, in_calls, nodes);
+    }
+}
+
+const EVENTS: [(&str, bool); 3] = [("click", false), ("input", false), ("change", false)];
+
+fn in_calls(event: &Event) {
+    let Some((control, act)) = control(event) else {
+        return;
+    };
+    let input = control.dyn_ref::<HtmlInputElement>();
+    let select = control.dyn_ref::<HtmlSelectElement>();
+    let is_tick = input.is_some_and(|input| input.type_() == "checkbox");
+    let is_meant = match event.type_().as_str() {
+        "click" => is_tick || input.is_none() && select.is_none(),
+        "input" => input.is_some() && !is_tick,
+        _ => select.is_some(),
+    };
+    if !is_meant {
+        return;
+    }
+    let typed = input.map(HtmlInputElement::value);
+    let value = typed.or_else(|| select.map(HtmlSelectElement::value));
+    let told = at_bench(|bench| {
+        let draft = bench.given.draft(bench.shown?)?;
+        let value = value.unwrap_or_default();
+        bench.call_began = clock::now();
+        Some(bench.calls.react(&act, &value, draft, &bench.given))
+    });
+    at_bench(Bench::draw_calls);
+    tell(&told.flatten().unwrap_or_default());
+}
+
+/// Reads the states of a draft's deployments again and again, ever more seldom, while they move and are in sight.
+async fn watch(id: DraftId) {
+    let mut pause = FIRST;
+    loop {
+        task::pause(pause).await;
+        pause = (pause * 3 / 2).min(LAST);
+        let is_hidden = document().is_none_or(|document| document.hidden());
+        let told = at_bench(|bench| {
+            let is_over = bench.shown != Some(id) || !bench.calls.is_moving(id);
+            bench.watches = !is_over;
+            let draft = bench.given.draft(id).filter(|_| !is_over)?;
+            let is_seen = !is_hidden;
+            Some(is_seen.then(|| bench.calls.look_again(draft, &bench.given)))
+        });
+        match told {
+            Some(None) => return,
+            Some(Some(told)) => tell(&told.unwrap_or_default()),
+            None => {}
+        }
+    }
+}

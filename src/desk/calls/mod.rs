@@ -1,0 +1,197 @@
+//! What is done with an application once it exists, step by step: validate, make versions, deploy, stop, cancel, delete.
+//! Each step is a call, and what one answers flows into the next.
+//!
+//! - [`act`]: what follows from what the user does, and from answers.
+//! - [`view`](mod@view): the steps as nodes.
+
+pub mod act;
+pub mod view;
+
+use super::answer::told::Told;
+use crate::api::answer::{Verdict, read};
+use crate::api::applications::answer::{self, Application, Deployment, Slots, Validation};
+use crate::api::applications::call::Call;
+use crate::api::applications::{CreateDeployment, PARALLELISM_MAX, State};
+use crate::api::generation::Generation;
+use crate::workspace::learn::Outcome as Ended;
+use crate::workspace::target::Target;
+use crate::workspace::{Created, Draft, DraftId, Progress, Workspace};
+
+/// How the name of an asker begins that is a call.
+pub const CALL: char = '=';
+
+/// What is known of applications.
+#[derive(Debug, Default)]
+pub struct Calls {
+    plans: Vec<Plan>,
+}
+
+/// What is known of the application of one draft.
+#[derive(Debug, Default)]
+struct Plan {
+    draft: DraftId,
+    /// Where it is.
+    target: Target,
+    /// As it was last told.
+    application: Option<Application>,
+    deployments: Vec<Deployment>,
+    slots: Option<Slots>,
+    validation: Option<Validation>,
+    /// What is under way.
+    doing: Option<Doing>,
+    /// What was sent to change something, with the draft as it was.
+    sent: Option<(Draft, Call)>,
+    /// Counts the calls: an answer belongs to one of them.
+    serial: u32,
+    /// What the user is asked about before it is done.
+    asks: Option<Doing>,
+    /// What came of the last call.
+    said: Option<Said>,
+    form: Form,
+}
+
+/// What came of a call.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Said {
+    is_bad: bool,
+    text: String,
+}
+
+/// What a deployment is to be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Form {
+    /// The version's id; empty for the newest.
+    version: String,
+    parallelism: String,
+    restarts: bool,
+    savepoint: String,
+}
+
+impl Default for Form {
+    fn default() -> Self {
+        Self {
+            version: String::new(),
+            parallelism: "1".to_owned(),
+            restarts: true,
+            savepoint: String::new(),
+        }
+    }
+}
+
+/// A step.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Doing {
+    /// Creates the application without a version.
+    Create,
+    /// Reads the application.
+    Look,
+    /// Reads its deployments.
+    List,
+    /// Reads the cluster's slots.
+    Slots,
+    /// Lets Flink read what would be a version.
+    Validate,
+    /// Makes a version.
+    Version,
+    /// Gives it the draft's name.
+    Rename,
+    /// Runs a version.
+    Deploy,
+    /// Stops the deployment of that id with a savepoint.
+    Stop(String),
+    /// Stops it without one.
+    Cancel(String),
+    /// Deletes it.
+    DeleteDeployment(String),
+    /// Deletes the application.
+    Delete,
+}
+
+impl Calls {
+    /// Takes what is learnt from an exchange: the answer to a creation is the application.
+    pub fn learn(&mut self, told: &Told) {
+        let Ended::Answered(answered) = &told.outcome else {
+            return;
+        };
+        let is_application = told.target.generation == Generation::Applications;
+        if !is_application || read(answered).verdict != Verdict::Done {
+            return;
+        }
+        let body = serde_json::from_str(&answered.body).unwrap_or_default();
+        self.plans.retain(|plan| plan.draft != told.draft.id);
+        self.plans.push(Plan {
+            draft: told.draft.id,
+            target: told.target.clone(),
+            application: Some(answer::application(&body)),
+            ..Plan::default()
+        });
+    }
+
+    /// Whether a deployment of this draft's application is on its way to another state.
+    pub fn is_moving(&self, draft: DraftId) -> bool {
+        let mut plans = self.plans.iter();
+        plans.find(|plan| plan.draft == draft).is_some_and(|plan| {
+            let moves = |deployment: &Deployment| !deployment.state.is_some_and(State::is_over);
+            plan.deployments.iter().any(moves)
+        })
+    }
+
+    /// The plan of a draft at the present target.
+    fn plan(&self, draft: DraftId, target: &Target) -> Option<&Plan> {
+        let mut plans = self.plans.iter();
+        plans.find(|plan| plan.draft == draft && plan.target == *target)
+    }
+
+    fn plan_mut(&mut self, draft: DraftId, target: &Target) -> &mut Plan {
+        let is_it = |plan: &Plan| plan.draft == draft && plan.target == *target;
+        let place = self.plans.iter().position(is_it).unwrap_or_else(|| {
+            self.plans.retain(|plan| plan.draft != draft);
+            self.plans.push(Plan {
+                draft,
+                target: target.clone(),
+                ..Plan::default()
+            });
+            self.plans.len() - 1
+        });
+        &mut self.plans[place]
+    }
+}
+
+impl Plan {
+    /// The id of the version that is to run: the one that was chosen, else the newest.
+    fn version_id(&self) -> &str {
+        if !self.form.version.is_empty() {
+            return &self.form.version;
+        }
+        let versions = self.application.iter().flat_map(|known| &known.versions);
+        let newest = versions.max_by_key(|version| version.number);
+        newest.map_or("", |version| &version.id)
+    }
+
+    /// The number in the field, if it is one that the API takes.
+    fn parallelism(&self) -> Option<u32> {
+        let number = self.form.parallelism.trim().parse().ok()?;
+        (1..=PARALLELISM_MAX).contains(&number).then_some(number)
+    }
+
+    fn deployment(&self) -> CreateDeployment {
+        CreateDeployment {
+            parallelism: self.parallelism().unwrap_or(1),
+            restart_enabled: self.form.restarts,
+            starting_savepoint: self.form.savepoint.trim().to_owned(),
+            version_id: self.version_id().to_owned(),
+        }
+    }
+}
+
+/// The draft's application, if one was created at the workspace's target: it may bear an older name of the draft.
+fn created<'a>(draft: &'a Draft, workspace: &Workspace) -> Option<&'a Created> {
+    match &draft.progress {
+        Progress::Created(created)
+            if created.target == workspace.target && !created.id.is_empty() =>
+        {
+            Some(created)
+        }
+        _ => None,
+    }
+}

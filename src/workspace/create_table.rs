@@ -1,0 +1,128 @@
+//! The `CREATE TABLE` of a table draft: what an application's version holds for each source and sink. What Aiven fills
+//! in from the integration is left empty, as its documentation has it.
+
+use super::table::{Connector, Kafka, Table};
+use crate::sql::name::{in_backticks, split_list};
+use crate::sql::reserved::is_reserved;
+use crate::sql::token::{Kind, tokens};
+use serde_json::Value;
+
+/// The format of a Kafka value where none is chosen: the table API's default. Flink itself has none.
+pub const DEFAULT_FORMAT: &str = "json";
+
+/// The whole statement, however broken the draft: the columns stand in it as they were typed. `extra` is the draft's:
+/// what it says of partitions and of a table to be like has its clause.
+pub fn create_table(table: &Table, extra: &str) -> String {
+    let extra: Value = serde_json::from_str(extra).unwrap_or_default();
+    let said = |key: &str| extra[key].as_str().filter(|said| !said.trim().is_empty());
+    let mut text = ["CREATE TABLE ", &name(&table.name), " ("].concat();
+    text.push_str(&table.schema_sql);
+    // A comment goes on to the end of its line.
+    let last = tokens(&table.schema_sql).pop();
+    if last.is_some_and(|last| last.kind == Kind::LineComment)
+        && !table.schema_sql.ends_with(['\n', '\r'])
+    {
+        text.push('\n');
+    }
+    text.push(')');
+    if let Some(column) = said("partitioned_by") {
+        text.push_str(&[" PARTITIONED BY (", &name(column), ")"].concat());
+    }
+    text.push_str(" WITH (");
+    let mut separator = "\n    ";
+    for (key, value) in options(&table.connector) {
+        let option = [separator, &quoted(key), " = ", &quoted(&value)].concat();
+        text.push_str(&option);
+        separator = ",\n    ";
+    }
+    text.push_str("\n)");
+    if let Some(like) = said("like_options") {
+        text.push_str(&[" LIKE ", like].concat());
+    }
+    text
+}
+
+/// The name of the table that a draft is like, if it is like one.
+pub fn base(extra: &str) -> Option<String> {
+    let extra: Value = serde_json::from_str(extra).unwrap_or_default();
+    let like = extra["like_options"].as_str()?;
+    let words = tokens(like);
+    let mut parts = words.iter().filter(|token| !token.kind.is_gap());
+    let mut last = None;
+    // catalog.database.table, as any name of Flink.
+    while let Some(part) = parts.next() {
+        let written = part.span.of(like);
+        last = match part.kind {
+            Kind::Word => Some(written.to_owned()),
+            Kind::Name => Some(crate::sql::name::unquoted(written, '`')),
+            _ => return last,
+        };
+        if parts.next().is_none_or(|dot| dot.span.of(like) != ".") {
+            return last;
+        }
+    }
+    last
+}
+
+/// The options of a connector, in the order of Aiven's documentation: that of the alphabet behind the first.
+fn options(connector: &Connector) -> Vec<(&'static str, String)> {
+    match connector {
+        Connector::Kafka(kafka) => of_kafka(kafka),
+        Connector::Postgres(postgres) => vec![
+            ("connector", "jdbc".to_owned()),
+            ("url", "jdbc:postgresql://".to_owned()),
+            ("table-name", postgres.jdbc_table.clone()),
+        ],
+        Connector::OpenSearch(open_search) => vec![
+            ("connector", "elasticsearch-7".to_owned()),
+            ("hosts", String::new()),
+            ("index", open_search.index.clone()),
+        ],
+    }
+}
+
+fn of_kafka(kafka: &Kafka) -> Vec<(&'static str, String)> {
+    let or = |value: &String, default: &str| {
+        if value.is_empty() {
+            default.to_owned()
+        } else {
+            value.clone()
+        }
+    };
+    let mut options = vec![("connector", or(&kafka.connector_type, "kafka"))];
+    let mut add_if_any = |key, value: &str| {
+        if !value.is_empty() {
+            options.push((key, value.to_owned()));
+        }
+    };
+    add_if_any("key.fields", &split_list(&kafka.key_fields).join(";"));
+    add_if_any("key.format", &kafka.key_format);
+    options.push(("properties.bootstrap.servers", String::new()));
+    if !kafka.startup_mode.is_empty() {
+        options.push(("scan.startup.mode", kafka.startup_mode.clone()));
+    }
+    options.push(("topic", kafka.topic.clone()));
+    if !kafka.value_fields_include.is_empty() {
+        options.push(("value.fields-include", kafka.value_fields_include.clone()));
+    }
+    options.push(("value.format", or(&kafka.value_format, DEFAULT_FORMAT)));
+    options
+}
+
+/// A name, in backticks where it needs them.
+fn name(name: &str) -> String {
+    let is_plain = name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
+        && name
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+        && !is_reserved(name);
+    if is_plain {
+        name.to_owned()
+    } else {
+        in_backticks(name)
+    }
+}
+
+fn quoted(text: &str) -> String {
+    ["'", &text.replace('\'', "''"), "'"].concat()
+}

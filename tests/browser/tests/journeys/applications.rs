@@ -1,0 +1,151 @@
+//! The API of today: the switch, what jobs and tables become, and an application from its first version to its end.
+
+use crate::cheat_sheet::{INTEGRATION, TOKEN};
+use crate::sending::{body, posts};
+use browser_tests::{Page, Role, open};
+use serde_json::{Value, json};
+
+const APPLICATIONS: &str = "/v1/project/my-test-project/service/my-flink-service/flink/application";
+
+fn kafka(name: &str, columns: &str, topic: &str) -> Value {
+    let with = format!(
+        "WITH (\n    'connector' = 'kafka',\n    'properties.bootstrap.servers' = '',\n    'topic' = '{topic}',\n    \
+         'value.format' = 'json'\n)"
+    );
+    json!({
+        "create_table": format!("CREATE TABLE {name} ({columns}) {with}"),
+        "integration_id": INTEGRATION,
+    })
+}
+
+/// The cheat sheet's example as an application.
+fn example() -> Value {
+    let source = "`node` INT, `occurred_at` TIMESTAMP_LTZ(3), `cpu` FLOAT";
+    let sink = "`node` INT, `occurred_at` TIMESTAMP_LTZ(3), `cpu_in_mb` FLOAT";
+    json!({
+        "name": "JobExample",
+        "application_version": {
+            "sources": [kafka("KCpuIn", source, "cpu")],
+            "sinks": [kafka("KAlert", sink, "alert")],
+            "statement": "INSERT INTO KAlert SELECT * FROM KCpuIn WHERE `cpu` > 70",
+        },
+    })
+}
+
+/// Waits until the steps of the application say this.
+async fn step(page: &Page, text: &str) {
+    page.shows(Role::Region, "Application", text).await;
+}
+
+async fn open_applications() -> Page {
+    let page = open().await;
+    page.fill("API token", TOKEN).await;
+    page.press("Switch to applications").await;
+    page.show("JobExample").await;
+    page
+}
+
+#[tokio::test]
+async fn a_new_visitor_is_told_and_switches_with_one_button() {
+    let page = open().await;
+    assert_eq!(page.choice("API").await, "Tables and jobs (2021)");
+    page.press("Switch to applications").await;
+    page.gone(Role::Button, "Switch to applications").await;
+    assert_eq!(page.choice("API").await, "Applications (current)");
+    page.show("JobExample").await;
+    page.gone(Role::Radiogroup, "Tables by").await;
+    page.click(Role::Tab, "JSON").await;
+    let shown = page.panel_holds("JSON", "application_version").await;
+    let shown: Value = serde_json::from_str(&shown).expect("JSON");
+    assert_eq!(shown, example());
+    page.click(Role::Tab, "curl").await;
+    page.panel_holds("curl", &format!("{APPLICATIONS}'")).await;
+    page.show("KAlert").await;
+    page.shows(
+        Role::Group,
+        "CREATE TABLE",
+        "CREATE TABLE KAlert (`node` INT",
+    )
+    .await;
+    page.gone(Role::Button, "Send request").await;
+    page.choose("API", "Tables and jobs (2021)").await;
+    page.get(Role::Button, "Send request").await;
+}
+
+#[tokio::test]
+async fn the_choice_is_kept() {
+    let page = open_applications().await;
+    page.reload().await;
+    assert_eq!(page.choice("API").await, "Applications (current)");
+}
+
+#[tokio::test]
+async fn the_example_is_created_validated_deployed_stopped_and_deleted() {
+    let page = open_applications().await;
+    page.click(Role::Disclosure, "Beside the old requests")
+        .await;
+    page.shows(
+        Role::Group,
+        "Before: 3 requests",
+        "\"kafka_topic\": \"cpu\"",
+    )
+    .await;
+    page.shows(Role::Group, "Now: one request", "CREATE TABLE KCpuIn")
+        .await;
+    page.send().await;
+    page.is_in_state("JobExample", "Created").await;
+    assert_eq!(posts(&page)[0].path, APPLICATIONS);
+    assert_eq!(body(&posts(&page)[0]), example());
+
+    page.press("Validate").await;
+    step(&page, "Flink has nothing against it.").await;
+    page.press("Deploy").await;
+    step(&page, "It runs.").await;
+    page.press("Stop with savepoint").await;
+    step(&page, "It was stopped, and its savepoint is written.").await;
+    page.press("Use its savepoint").await;
+    page.press("Deploy").await;
+    step(&page, "It runs.").await;
+
+    page.press("Delete application").await;
+    page.press("Yes, delete it").await;
+    step(&page, "An application goes last").await;
+    page.press("Cancel deployment 2").await;
+    page.press("Yes, cancel it").await;
+    step(&page, "It was stopped without a savepoint.").await;
+    page.picture("application").await;
+    page.press("Delete deployment 2").await;
+    page.press("Yes, delete it").await;
+    page.get(Role::Button, "Delete deployment").await;
+    page.press("Delete deployment").await;
+    page.press("Yes, delete it").await;
+    let region = async || page.text(Role::Region, "Application").await;
+    let is_gone = |seen: &String| !seen.contains("Deployments");
+    browser_tests::wait::until("no deployment", region, is_gone).await;
+    page.press("Delete application").await;
+    page.press("Yes, delete it").await;
+    step(&page, "Deleted the application JobExample.").await;
+    page.is_in_state("JobExample", "Draft").await;
+
+    // What was done stands in the history, the newest first.
+    page.press("History").await;
+    let kinds = page.entries("Exchanges").await;
+    let kinds: Vec<&str> = kinds
+        .iter()
+        .filter_map(|one| one.split(" ms ").nth(1))
+        .collect();
+    let target = "my-test-project / my-flink-service";
+    let expect = [
+        "Delete application",
+        "Delete deployment",
+        "Delete deployment",
+        "Cancel deployment",
+        "Delete application",
+        "Deploy",
+        "Stop with savepoint",
+        "Deploy",
+        "Validate",
+        "Create application",
+    ];
+    assert_eq!(kinds, expect.map(|kind| format!("{kind}, {target}")));
+}

@@ -1,0 +1,8 @@
+"""Reads Terraform's language with HashiCorp's own parser (pygohcl). In: a text. Out: its resources, by kind and label."""
+
+import json
+import sys
+
+import pygohcl
+
+json.dump(pygohcl.loads(json.load(sys.stdin))["resource"], sys.stdout)
