@@ -107,6 +107,31 @@ fn every_field_bears_the_apis_name() {
     }
 }
 
+/// The names are those of Flink's connectors for Kafka, JDBC and Elasticsearch, and of the members of Aiven's
+/// `POST …/flink/application`.
+#[test]
+fn in_an_application_every_field_bears_the_name_of_what_it_fills() {
+    for (field, name) in [
+        (TableName, "CREATE TABLE"),
+        (SchemaSql, "CREATE TABLE"),
+        (JdbcTable, "table-name"),
+        (KafkaTopic, "topic"),
+        (Field::OpenSearchIndex, "index"),
+        (ConnectorType, "connector"),
+        (KeyFormat, "key.format"),
+        (KeyFields, "key.fields"),
+        (ValueFormat, "value.format"),
+        (ValueFieldsInclude, "value.fields-include"),
+        (StartupMode, "scan.startup.mode"),
+        (IntegrationId, "integration_id"),
+        (JobName, "name"),
+        (Statement, "statement"),
+        (Tables, "sources, sinks"),
+    ] {
+        assert_eq!(field.application_name(), name);
+    }
+}
+
 #[test]
 fn a_job_by_ids_lists_its_tables_under_another_key() {
     let mut job = Subject::Job(common::job("j"));

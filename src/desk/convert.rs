@@ -35,16 +35,16 @@ pub enum Became {
 }
 
 /// The fields of a table that become options.
-const OPTIONS: [(Field, &str); 9] = [
-    (Field::JdbcTable, "'table-name'"),
-    (Field::OpenSearchIndex, "'index'"),
-    (Field::KafkaTopic, "'topic'"),
-    (Field::ConnectorType, "'connector'"),
-    (Field::KeyFormat, "'key.format'"),
-    (Field::KeyFields, "'key.fields'"),
-    (Field::ValueFormat, "'value.format'"),
-    (Field::ValueFieldsInclude, "'value.fields-include'"),
-    (Field::StartupMode, "'scan.startup.mode'"),
+const OPTIONS: [Field; 9] = [
+    Field::JdbcTable,
+    Field::OpenSearchIndex,
+    Field::KafkaTopic,
+    Field::ConnectorType,
+    Field::KeyFormat,
+    Field::KeyFields,
+    Field::ValueFormat,
+    Field::ValueFieldsInclude,
+    Field::StartupMode,
 ];
 
 /// What became of every field of a job and of the tables that go with it.
@@ -98,9 +98,10 @@ fn of_table(draft: &Draft, table: &Table, list: &str, workspace: &Workspace, row
     row("schema_sql", place("CREATE TABLE name ( … )"));
     row("integration_id", place("integration_id"));
     let said = |field: Field| field.get(&workspace.target, &draft.subject);
-    for (field, option) in OPTIONS {
+    for field in OPTIONS {
         if !said(field).is_empty() {
-            row(field.api_name(), place(option));
+            let option = ["'", field.application_name(), "'"].concat();
+            row(field.api_name(), place(&option));
         }
     }
     let added: &[&str] = match &table.connector {

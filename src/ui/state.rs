@@ -425,11 +425,16 @@ impl State {
     }
 
     /// The API's own name for a field.
-    pub(super) fn body_key(self, id: Option<DraftId>, field: Field) -> String {
+    pub(super) fn name_of(self, id: Option<DraftId>, field: Field) -> &'static str {
         self.workspace.with(|workspace| {
-            let draft = id.and_then(|id| workspace.draft(id));
-            let key = draft.map_or(field.api_name(), |draft| field.body_key(&draft.subject));
-            key.to_owned()
+            match (
+                workspace.target.generation,
+                id.and_then(|id| workspace.draft(id)),
+            ) {
+                (Generation::Applications, _) => field.application_name(),
+                (Generation::Classic, Some(draft)) => field.body_key(&draft.subject),
+                (Generation::Classic, None) => field.api_name(),
+            }
         })
     }
 

@@ -78,6 +78,25 @@ impl Field {
         }
     }
 
+    /// What the field fills in an application: a member of its body, an option of the `CREATE TABLE`, or that itself.
+    pub fn application_name(self) -> &'static str {
+        match self {
+            Self::TableName | Self::SchemaSql => "CREATE TABLE",
+            Self::JdbcTable => "table-name",
+            Self::OpenSearchIndex => "index",
+            Self::KafkaTopic => "topic",
+            Self::ConnectorType => "connector",
+            Self::KeyFormat => "key.format",
+            Self::KeyFields => "key.fields",
+            Self::ValueFormat => "value.format",
+            Self::ValueFieldsInclude => "value.fields-include",
+            Self::StartupMode => "scan.startup.mode",
+            Self::JobName => "name",
+            Self::Tables => "sources, sinks",
+            _ => self.api_name(),
+        }
+    }
+
     /// The values that the API takes, where it takes no others.
     pub fn choices(self) -> &'static [&'static str] {
         match self {

@@ -70,7 +70,7 @@ pub(crate) fn DraftField(
         <div class="field">
             <div class="field-head">
                 <label for=id.clone()>{text::label(field)}</label>
-                <code class="api-name">{live(move || state.body_key(draft, field))}</code>
+                <code class="api-name">{live(move || state.name_of(draft, field))}</code>
             </div>
             {input}
             <div class="field-notes">

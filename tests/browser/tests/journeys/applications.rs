@@ -54,6 +54,7 @@ async fn a_new_visitor_is_told_and_switches_with_one_button() {
     assert_eq!(page.choice("API").await, "Applications (current)");
     page.show("JobExample").await;
     page.gone(Role::Radiogroup, "Tables by").await;
+    assert!(page.whole().await.contains("sources, sinks"));
     page.click(Role::Tab, "JSON").await;
     let shown = page.panel_holds("JSON", "application_version").await;
     let shown: Value = serde_json::from_str(&shown).expect("JSON");
