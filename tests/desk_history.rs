@@ -206,6 +206,34 @@ fn what_was_done_about_an_application_is_listed_by_what_it_was() {
 }
 
 #[test]
+fn what_was_deleted_or_cancelled_on_the_service_is_listed_and_is_no_draft() {
+    let base = "https://api.aiven.io/v1/project/my-test-project/service/my-flink-service/flink";
+    for (subject, request, what) in [
+        (
+            Subject::Table(kafka("KCpuIn")),
+            format!("DELETE {base}/table/t1"),
+            "KCpuIn 200 OK 35 ms Delete table",
+        ),
+        (
+            Subject::Job(job("Mill")),
+            format!("POST {base}/job/j1/cancel"),
+            "Mill 200 OK 35 ms Cancel job",
+        ),
+    ] {
+        let mut act = told(draft(subject), answered(200, "{}"));
+        act.sent.address.clone_from(&request);
+        act.sent.payload.clear();
+        let mut page = Page::of(Entry::of(act, AT.to_owned()).write());
+        let row = format!("2021-10-29 18:05:12 {what}, my-test-project / my-flink-service");
+        assert!(page.buttons().contains(&row), "{:?}", page.buttons());
+        page.history.react("entry 0", &page.kept);
+        assert!(page.text().contains(&request));
+        assert!(!page.text().contains("Created"));
+        assert!(!page.buttons().contains(&"Open as draft".to_owned()));
+    }
+}
+
+#[test]
 fn of_a_long_answer_the_beginning_is_kept_and_that_is_said() {
     let body = "ä".repeat(20_000);
     let entry = Entry::of(told(draft(None), answered(500, &body)), AT.to_owned());

@@ -1,10 +1,11 @@
 //! The words about the history of what was sent.
 
-use super::calls;
 use super::workspace::called;
+use super::{calls, service};
 use crate::api::generation::Generation;
 use crate::api::json::visible;
 use crate::desk::answer::told::Told;
+use crate::workspace::Subject;
 use crate::workspace::learn::Outcome;
 use crate::workspace::target::Target;
 
@@ -76,14 +77,18 @@ pub fn what(told: &Told) -> String {
 pub fn of(told: &Told) -> String {
     let Target {
         project,
-        service,
+        service: on,
         generation,
     } = &told.target;
     let kind = match generation {
-        Generation::Classic => super::kind(&told.draft.subject),
+        Generation::Classic => match &told.draft.subject {
+            _ if !told.sent.is_step() => super::kind(&told.draft.subject),
+            Subject::Table(_) => service::DELETE,
+            Subject::Job(_) => service::CANCEL,
+        },
         Generation::Applications => step(&told.sent.address),
     };
-    visible(&format!("{kind}, {project} / {service}"))
+    visible(&format!("{kind}, {project} / {on}"))
 }
 
 /// What a request did about an application, by its method and its address.

@@ -94,6 +94,7 @@ struct Bench {
     call: Option<Heard>,
     /// When the last step began.
     call_began: f64,
+    act_began: f64,
     /// The states of deployments are being read again.
     watches: bool,
     importer: Importer,

@@ -1,9 +1,10 @@
 //! The panel `On the service` at work: what is heard of it, the seconds between two looks, and what became of what was
 //! deleted or cancelled.
 
-use super::{Bench, TOKEN, at_bench, control, heard, paste, tell};
+use super::{Bench, TOKEN, at_bench, control, heard, history, paste, tell};
 use crate::browser::typing::{self, Room};
-use crate::browser::{clipboard, document, page, task};
+use crate::browser::{clipboard, clock, document, page, task};
+use crate::desk::answer::told::Told;
 use crate::desk::lists::{Found, Of, Question};
 use crate::desk::service::{Acted, Outcome, Panel, Scene, learn, view};
 use crate::desk::{PICTURE_ID, SERVICE_ID};
@@ -29,6 +30,14 @@ pub(super) fn acted(name: &str, status: &str, body: &str) {
         crate::desk::answer::check::UNASKED => Acted::NotSent,
         status => Acted::Answered(status),
     };
+    let exchange = at_bench(|bench| {
+        let took = clock::since(bench.act_began);
+        let told = bench.in_service(|panel, scene| panel.exchange(name, acted, body, scene));
+        told.map(|told| Told { took, ..told })
+    });
+    if let Some(Some(told)) = exchange {
+        history::note(&told);
+    }
     let has_focus = page::has_focus_within(SERVICE_ID);
     let mut outcome =
         at_bench(|bench| bench.in_service(|panel, scene| panel.acted(name, acted, body, scene)));
@@ -57,7 +66,7 @@ impl Bench {
     }
 
     /// A draft was sent: what is to be told of it.
-    pub(super) fn look_after(&mut self, told: &crate::desk::answer::told::Told) -> Vec<String> {
+    pub(super) fn look_after(&mut self, told: &Told) -> Vec<String> {
         self.in_service(|panel, scene| panel.exchanged(told, scene))
     }
 
@@ -96,7 +105,12 @@ fn in_service(event: &Event) {
     let Some((_, act)) = control(event) else {
         return;
     };
-    let outcome = at_bench(|bench| bench.in_service(|panel, scene| panel.react(&act, scene)));
+    let outcome = at_bench(|bench| {
+        if act == view::DO {
+            bench.act_began = clock::now();
+        }
+        bench.in_service(|panel, scene| panel.react(&act, scene))
+    });
     finish(outcome);
     let is_open = at_bench(|bench| bench.panel.is_open());
     if is_open == Some(true) && !IS_COUNTING.replace(true) {

@@ -1,6 +1,7 @@
 //! An exchange, as the app tells the desk of it.
 
 use crate::api::answer::{Answer, Extent, Silence};
+use crate::api::generation::Generation;
 use crate::api::json::Body;
 use crate::api::request::Request;
 use crate::saved;
@@ -32,6 +33,13 @@ pub struct Sent {
     pub payload: String,
 }
 
+impl Told {
+    /// Whether its draft says what was sent, or no more than the name of a table or a job that existed.
+    pub fn has_draft(&self) -> bool {
+        self.target.generation == Generation::Applications || !self.sent.is_step()
+    }
+}
+
 impl Sent {
     /// A request as it was sent.
     pub fn of(request: &Request) -> Self {
@@ -41,9 +49,10 @@ impl Sent {
         }
     }
 
-    /// Whether it was about an application that existed.
+    /// Whether it was about what existed: an application, a table or a job.
     pub fn is_step(&self) -> bool {
-        self.address.contains("/flink/application/")
+        let kinds = ["/flink/application/", "/flink/table/", "/flink/job/"];
+        kinds.iter().any(|kind| self.address.contains(kind))
     }
 
     /// The API's origin.

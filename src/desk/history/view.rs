@@ -109,7 +109,7 @@ impl History {
             details = details.children(summary(told));
         }
         let mut actions = Vec::new();
-        if entry.is_whole {
+        if entry.is_whole && told.has_draft() {
             actions.push(button("button", "draft", say::OPEN).into());
             if let Some((draft, _)) = now {
                 let compare = button("button", "compare", &say::compare(draft.name()));

@@ -5,6 +5,7 @@
 //! - [`view`](mod@view): the panel as nodes.
 
 pub mod learn;
+mod past;
 pub mod view;
 
 use super::lists::{self, Found, List, Lists, Of, Question, Trouble};
@@ -226,7 +227,7 @@ impl Panel {
                 outcome.focus = kept.map(|kept| view::unfold_id(&kept));
             }
             "copy" => outcome.copy = self.command(scene),
-            "do" => self.act(scene, &mut outcome),
+            view::DO => self.act(scene, &mut outcome),
             _ => {}
         }
         outcome

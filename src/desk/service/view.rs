@@ -8,6 +8,8 @@ use crate::desk::node::{Element, Node, button, element};
 use crate::desk::request::view::painted;
 use crate::text::{lists, service as say};
 
+/// What the button tells that deletes or cancels.
+pub const DO: &str = "do";
 /// The id of the button that opens the panel.
 pub const TOGGLE_ID: &str = "service-toggle";
 /// The id of the button that leaves things as they are.
@@ -238,7 +240,7 @@ impl Panel {
                     .child(keep)
                     .children(scene.has_token.then(|| {
                         let is_under_way = self.act.is_some();
-                        let sure = button("button", "do", name);
+                        let sure = button("button", DO, name);
                         if is_under_way {
                             sure.with("aria-disabled", "true").into()
                         } else {

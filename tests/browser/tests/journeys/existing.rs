@@ -179,6 +179,10 @@ async fn a_table_is_deleted_once_after_a_question_that_names_it() {
         sent[0].header("authorization"),
         Some(format!("Bearer {TOKEN}").as_str())
     );
+    page.press("History").await;
+    let kept = page.entries("Exchanges").await;
+    assert!(kept[0].contains("Delete table"), "{kept:?}");
+    assert_eq!(page.leaks(TOKEN).await, Vec::<String>::new());
     // The command does the same: there is nothing left to delete.
     let ran = bash(&command, TOKEN).await;
     assert!(ran.output.contains("does not exist"), "{ran:?}");
