@@ -47,7 +47,11 @@ fn compare(cases: &[(&str, &str, &str)], find: impl Fn(&str) -> Vec<Problem>) {
 }
 
 #[rustfmt::skip]
-const COLUMNS: [(&str, &str, &str); 42] = [
+const COLUMNS: [(&str, &str, &str); 45] = [
+    // Reserved words in front of PostgreSQL's types.
+    ("order text, user timestamptz NOT NULL", "“order” is a reserved word: write it in backticks. / “text” is PostgreSQL's: in Flink it is STRING. / “user” is a reserved word: write it in backticks. / “timestamptz” is PostgreSQL's: in Flink it is TIMESTAMP_LTZ.", "`order` STRING, `user` TIMESTAMP_LTZ NOT NULL"),
+    ("value jsonb[], check uuid, start STIRNG", "“value” is a reserved word: write it in backticks. / “jsonb” is PostgreSQL's: in Flink it is STRING. / “check” is a reserved word: write it in backticks. / “uuid” is PostgreSQL's: in Flink it is STRING. / “start” is a reserved word: write it in backticks. / “STIRNG” is not a Flink type. Did you mean STRING?", "`value` ARRAY<STRING>, `check` STRING, `start` STRING"),
+    ("order name(3)", "“order” is a reserved word: write a name before it, or write it in backticks.", ""),
     // Arrays of PostgreSQL.
     ("a INT[]", "Flink writes an array as ARRAY<INT>, without “[]”.", "a ARRAY<INT>"),
     ("a INT[][3] NOT NULL", "Flink writes an array as ARRAY<ARRAY<INT>>, without “[][3]”.", "a ARRAY<ARRAY<INT>> NOT NULL"),

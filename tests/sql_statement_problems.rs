@@ -863,3 +863,31 @@ fn all_reserved_words_of_a_statement_are_told_and_mended_together() {
     );
     assert_eq!(problems.len(), 1, "{problems:?}");
 }
+
+#[test]
+fn reserved_words_in_the_list_of_written_columns_are_told_and_mended_together() {
+    for (text, told, whole) in [
+        (
+            "INSERT INTO b (node, user, order) SELECT x, y, z FROM a",
+            &["user", "order"][..],
+            "INSERT INTO b (node, `user`, `order`) SELECT x, y, z FROM a",
+        ),
+        (
+            "INSERT INTO b (table, from) SELECT value, y FROM a",
+            &["table", "from", "value"],
+            "INSERT INTO b (`table`, `from`) SELECT `value`, y FROM a",
+        ),
+    ] {
+        let (statement, problems) = parse(text, &[]);
+        let found: Vec<&str> = problems.iter().map(|it| it.span.of(text)).collect();
+        assert_eq!(found, told);
+        assert_eq!(statement.required, ["a", "b"]);
+        assert_eq!(mend_all(text, &problems).as_deref(), Some(whole));
+        assert_eq!(parse(whole, &[]).1, []);
+    }
+    // A clause that begins before the list has an end is told of as what it is.
+    let text = "INSERT INTO b (node, SELECT x, y FROM a";
+    let (_, problems) = parse(text, &[]);
+    let found: Vec<_> = problems.iter().map(|it| it.fault.clone()).collect();
+    assert_eq!(found, [Fault::Expected(Expected::Name)]);
+}

@@ -86,7 +86,7 @@ const STATEMENTS: [(&str, &str); 48] = [
     ("INSERT INTO counts SELECT a, b FROM numbers WHERE COUNT(*) > 1", "“COUNT(*)” can't stand here: only the values of one row are seen. Remove it."),
     ("INSERT INTO counts SELECT a, b FROM numbers QUALIFY a", "Flink has no “QUALIFY”: remove it."),
     ("INSERT INTO counts SELECT a, b FROM numbers WHERE a != 1", "Flink has no “!=”: write <> instead."),
-    ("INSERT INTO counts SELECT a, date FROM numbers", "“date” is a reserved word: write it in backticks."),
+    ("INSERT INTO counts SELECT a, date FROM numbers", "“date” is a reserved word: write it in backticks. / There is no column “date” in “numbers”. Check its spelling: upper and lower case differ."),
 ];
 
 /// What is said about a statement, and what the buttons beside it do.

@@ -1,7 +1,7 @@
 //! Columns and watermarks, as they are written.
 
 use super::expr::Reader;
-use super::words::is_foreign_clause;
+use super::words::{is_foreign_clause, meant_type};
 use super::{Column, ColumnKind, List, Owner, Pending};
 use crate::sql::cursor::{Parsed, Stop};
 use crate::sql::name::{in_backticks, unquoted};
@@ -31,11 +31,23 @@ impl List<'_> {
             Some(Kind::Text) => unquoted(self.cursor.ahead(0), '\''),
             _ => self.cursor.ahead(0).to_owned(),
         };
-        if self.cursor.kind() == Some(Kind::Word) && !self.cursor.is_name() {
-            self.unread.insert(name);
-            return Err(self.reserved_name());
-        }
         let name_span = self.cursor.span();
+        let is_reserved = self.cursor.kind() == Some(Kind::Word) && !self.cursor.is_name();
+        if is_reserved {
+            let is_typed = self.is_column_type_ahead();
+            let stop = self.reserved_name();
+            if !is_typed {
+                self.unread.insert(name);
+                return Err(stop);
+            }
+            // What is wrong behind it is told and mended with it.
+            self.cursor.pass();
+            let read = self.typed(&name, name_span, false);
+            if read.is_err() {
+                self.unread.insert(name);
+            }
+            return read;
+        }
         if self.cursor.kind() == Some(Kind::Integer)
             && let Some(mend) = self.backticks(name_span)
         {
@@ -126,14 +138,23 @@ impl List<'_> {
         })
     }
 
+    /// Whether the word behind this one is a type, of Flink or meant as one of Flink's. NAME is hardly meant as one.
+    fn is_column_type_ahead(&self) -> bool {
+        let word = self.cursor.ahead(1);
+        let is_word = self.cursor.token(1).map(|token| token.kind) == Some(Kind::Word);
+        self.cursor.is_type_word_ahead(1)
+            || is_word && !word.eq_ignore_ascii_case("NAME") && meant_type(word).is_some()
+    }
+
     /// Backticks mend a reserved word where it is surely meant as a name: a type or AS follows.
     fn reserved_name(&mut self) -> Stop {
         let span = self.cursor.span();
         let word = self.cursor.ahead(0);
-        if is_foreign_clause(word) && !self.cursor.is_type_word_ahead(1) {
+        let is_typed = self.is_column_type_ahead();
+        if is_foreign_clause(word) && !is_typed {
             return self.cursor.error(span, Fault::ForeignClause);
         }
-        let is_name = self.cursor.is_type_word_ahead(1) || self.cursor.is_word_ahead(1, "AS");
+        let is_name = is_typed || self.cursor.is_word_ahead(1, "AS");
         let mend = is_name.then(|| Mend {
             span,
             text: in_backticks(word),

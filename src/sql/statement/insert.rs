@@ -41,7 +41,7 @@ impl Reader<'_> {
             self.cursor.sign(")")?;
         }
         let is_list = self.cursor.is_sign("(")
-            && !self.is_query_ahead(1)
+            && (!self.is_query_ahead(1) || self.ends_name(2))
             && !self.cursor.is_sign_ahead(1, "(");
         let columns = if is_list { self.names()? } else { Vec::new() };
         Ok(Insert {

@@ -101,12 +101,27 @@ impl<'a> Reader<'a> {
         Ok(Name { name, span })
     }
 
+    /// Whether the token so many places ahead ends a name in brackets.
+    pub fn ends_name(&self, ahead: usize) -> bool {
+        self.cursor.is_sign_ahead(ahead, ",") || self.cursor.is_sign_ahead(ahead, ")")
+    }
+
+    /// Reads a name in brackets: no clause begins between two of their commas.
+    fn listed_name(&mut self) -> Parsed<Name> {
+        if !self.ends_name(1) {
+            return self.name();
+        }
+        let span = self.cursor.span();
+        let name = self.cursor.name()?;
+        Ok(Name { name, span })
+    }
+
     /// Reads names in brackets.
     pub fn names(&mut self) -> Parsed<Vec<Name>> {
         self.cursor.sign("(")?;
-        let mut names = vec![self.name()?];
+        let mut names = vec![self.listed_name()?];
         while self.cursor.takes_sign(",") {
-            names.push(self.name()?);
+            names.push(self.listed_name()?);
         }
         self.cursor.sign(")")?;
         Ok(names)
