@@ -5,7 +5,7 @@
 mod common;
 
 use millrace::desk::report::{Report, follow};
-use millrace::desk::study::{flows, known, reports, study, with_plain_breaks};
+use millrace::desk::study::{flows, known, mended, reports, study, with_plain_breaks};
 use millrace::workspace::example;
 use millrace::workspace::field::Field;
 use millrace::workspace::job::{Job, TablesFrom};
@@ -424,4 +424,21 @@ fn a_column_that_a_watermark_lost_is_told_of_once() {
         ..common::kafka("KAlert")
     };
     assert_eq!(found(&common::workspace([Subject::Table(table)])).len(), 1);
+}
+
+#[test]
+fn a_statement_is_mended_until_nothing_is_left_to_mend() {
+    let text = "WITH x AS (SELECT nod, cpu FROM KCpuIn WHERE node != 1) INSERT INTO KAlert SELECT * FROM x";
+    let workspace = tables_and(job(text));
+    let studied = study(&workspace, Vec::new());
+    let job = workspace.drafts[2].id;
+    let whole = mended(text, job, &studied, &[]);
+    assert_eq!(
+        whole.as_deref(),
+        Some(
+            "INSERT INTO KAlert WITH x AS (SELECT node, cpu FROM KCpuIn WHERE node <> 1) SELECT * FROM x"
+        )
+    );
+    let other = workspace.drafts[0].id;
+    assert_eq!(mended(text, other, &studied, &[]), None, "a table");
 }

@@ -7,7 +7,7 @@ use super::ruler::Ruler;
 use crate::api::generation::Generation;
 use crate::sql::grid::{self, Row};
 use crate::sql::name::split_list;
-use crate::sql::problem::{Problem as SqlProblem, Severity as SqlSeverity, in_order};
+use crate::sql::problem::{Problem as SqlProblem, Severity as SqlSeverity, in_order, mend_through};
 use crate::sql::schema::connector::{self, Connector};
 use crate::sql::schema::{self, Column, Schema};
 use crate::sql::statement::{self, Sink, Statement, StatementKind};
@@ -108,21 +108,7 @@ pub fn study_beside(
         }
     }
     let has_old_names = names(&studied) == old_names;
-    let mut tables: Vec<statement::Table> = studied.iter().filter_map(table_of).collect();
-    let drafts = tables.len();
-    for other in others {
-        // A draft says what is meant to be.
-        if tables[..drafts]
-            .iter()
-            .all(|table| table.name != other.name)
-        {
-            tables.push(statement::Table {
-                name: &other.name,
-                schema: &other.schema,
-                sink: other.sink,
-            });
-        }
-    }
+    let tables = tables(&studied, others);
     let is_kept = |job: &Studied| {
         let statement = &job.statement;
         let is_mentioned = |name: &String| {
@@ -196,6 +182,39 @@ fn read_table(draft: DraftId, read: Read) -> Studied {
         statement: Statement::default(),
         read,
     }
+}
+
+/// The tables that statements are held against.
+fn tables<'a>(studied: &'a [Studied], others: &'a [Other]) -> Vec<statement::Table<'a>> {
+    let mut tables: Vec<statement::Table> = studied.iter().filter_map(table_of).collect();
+    let drafts = tables.len();
+    for other in others {
+        // A draft says what is meant to be.
+        if tables[..drafts]
+            .iter()
+            .all(|table| table.name != other.name)
+        {
+            tables.push(statement::Table {
+                name: &other.name,
+                schema: &other.schema,
+                sink: other.sink,
+            });
+        }
+    }
+    tables
+}
+
+/// A job's statement with all mended that can be, if several things can.
+pub fn mended(
+    statement: &str,
+    job: DraftId,
+    studied: &[Studied],
+    others: &[Other],
+) -> Option<String> {
+    let found = studied.iter().find(|it| it.draft == job)?;
+    let tables = tables(studied, others);
+    let read = |text: &str| statement::parse(text, &tables).1;
+    mend_through(statement, &found.problems, &read)
 }
 
 fn table_of(studied: &Studied) -> Option<statement::Table<'_>> {

@@ -46,6 +46,30 @@ pub fn mend_all(text: &str, problems: &[Problem]) -> Option<String> {
     if !has_mends(problems) {
         return None;
     }
+    mended(text, problems)
+}
+
+/// How often a text is mended at most: mends that make each other necessary must have an end.
+const ROUNDS: usize = 10;
+
+/// The same, and what `read` finds to be mended in the text that comes of it, until nothing is left: a mend may bring
+/// to light what stood behind it.
+pub fn mend_through(
+    text: &str,
+    problems: &[Problem],
+    read: &dyn Fn(&str) -> Vec<Problem>,
+) -> Option<String> {
+    let mut whole = mend_all(text, problems)?;
+    for _ in 1..ROUNDS {
+        let Some(next) = mended(&whole, &read(&whole)) else {
+            break;
+        };
+        whole = next;
+    }
+    (whole != text).then_some(whole)
+}
+
+fn mended(text: &str, problems: &[Problem]) -> Option<String> {
     let mut mends: Vec<&Mend> = problems.iter().filter_map(|it| it.mend.as_ref()).collect();
     sort(&mut mends, |one, other| {
         let place = |mend: &Mend| (mend.span.start, mend.span.end);

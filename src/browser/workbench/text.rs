@@ -8,7 +8,7 @@ use crate::desk::editor::{self, Editor};
 use crate::desk::{self, study};
 use crate::sql::complete::{Known, Mode};
 use crate::sql::edit::{byte_to_utf16, utf16_to_byte};
-use crate::sql::problem::{Problem, mend_all};
+use crate::sql::problem::Problem;
 use crate::workspace::field::Field;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlTextAreaElement, KeyboardEvent, MouseEvent};
@@ -202,8 +202,8 @@ fn in_above(event: &Event) {
         return;
     }
     let mended = at_bench(|bench| {
-        let studied = bench.studied(bench.shown?)?;
-        mend_all(&bench.job()?.statement, &studied.problems)
+        let statement = &bench.job()?.statement;
+        study::mended(statement, bench.shown?, &bench.studied, &bench.others)
     });
     if let Some(text) = mended.flatten() {
         typing::write(STATEMENT, &text, None);

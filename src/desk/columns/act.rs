@@ -6,7 +6,7 @@ use super::{Grid, cell_id, part_of};
 use crate::desk::ruler::with_plain_breaks;
 use crate::desk::study;
 use crate::sql::grid::{self, Part, RowKind};
-use crate::sql::problem::mend_all;
+use crate::sql::problem::mend_through;
 use crate::sql::token::Span;
 use crate::text::columns as say;
 
@@ -78,10 +78,15 @@ impl Grid {
         };
         if self.past.meet(text) {
             self.typed = None;
+            self.said.clear();
         }
+        let said = std::mem::take(&mut self.said);
         let outcome = self.happened(act, event, text);
         if let Some(new) = &outcome.text {
             self.past.made(new);
+        } else if self.said.is_empty() {
+            // What was said of a text holds until the next change.
+            self.said = said;
         }
         outcome
     }
@@ -89,6 +94,7 @@ impl Grid {
     /// Takes in a text that was changed in one place from elsewhere. Says which control stands there now.
     pub fn mended(&mut self, old: &str, new: &str, at: usize) -> String {
         self.settle();
+        self.said.clear();
         self.past.keep(old);
         self.past.made(new);
         let rows = grid::rows(new);
@@ -162,8 +168,8 @@ impl Grid {
                 Outcome::focus("columns-add")
             }
             "mend" => {
-                let (_, problems) = study::columns(text, self.connector);
-                let Some(new) = mend_all(text, &problems) else {
+                let read = |text: &str| study::columns(text, self.connector).1;
+                let Some(new) = mend_through(text, &read(text), &read) else {
                     return Outcome::done();
                 };
                 self.settle();

@@ -80,6 +80,15 @@ impl Grid {
         };
     }
 
+    /// What is said of this text: nothing, where it was changed elsewhere since.
+    fn said_of(&self, text: &str) -> &str {
+        if self.past.knows(text) {
+            &self.said
+        } else {
+            ""
+        }
+    }
+
     /// Nobody types into a cell any more.
     fn settle(&mut self) {
         self.typed = None;

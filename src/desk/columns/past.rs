@@ -125,6 +125,7 @@ impl Grid {
     /// forgets its own steps when the grid writes.
     pub fn step_in_text(&mut self, way: Way, text: &str) -> Option<String> {
         if self.past.knows(text) {
+            self.said.clear();
             self.past.go(way, text)
         } else {
             None

@@ -65,7 +65,7 @@ pub fn view(grid: &Grid, shown: &Shown) -> Vec<Node> {
         element("p")
             .with("role", "status")
             .with("class", "unseen")
-            .text(grid.said.as_str())
+            .text(grid.said_of(shown.text))
             .into(),
     );
     nodes
