@@ -401,6 +401,16 @@ fn another_text_goes_into_the_field_without_its_token() {
             outcome
         ))
     );
+    // The token of the field alone, which nothing in front of it calls one.
+    TOKEN.clone_into(&mut page.token);
+    let Some(Diverted::Masked(text, outcome)) = page.divert(&format!("x {TOKEN}"), true) else {
+        panic!("it holds the token")
+    };
+    assert_eq!((text.as_str(), outcome.token), ("x •••", None));
+    page.paste(TOKEN);
+    assert!(!page.whole().contains(TOKEN));
+    page.token.clear();
+    assert_eq!(page.divert(TOKEN, true), None);
     // Where a dialog is open, no other opens.
     let diverted = page.divert(&curl(), false);
     let masked = curl().replace(TOKEN, "•••");

@@ -220,3 +220,11 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_token_is_found_where_it_stands_whole_unless_it_is_as_short_as_a_word() {
+    let token = |typed: &str| Token::parse(typed).expect("a token").token;
+    assert!(token("Zq7+k3/Rw9").is_in("`Zq7+k3/Rw9` INT"));
+    assert!(!token("Zq7+k3/Rw9").is_in("Zq7+k3/Rw"));
+    assert!(!token("node").is_in("node_info"));
+}

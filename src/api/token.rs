@@ -104,6 +104,11 @@ impl Token {
         format!("{} {}", scheme.name(), self.0)
     }
 
+    /// Whether a text holds the token as it is. One as short as a word is no secret.
+    pub fn is_in(&self, text: &str) -> bool {
+        self.0.len() >= SECRET_MIN && text.contains(&self.0)
+    }
+
     /// The text with the token masked wherever it stands in it: as it is, escaped as JSON, a URL or HTML escapes
     /// characters, and as far as a text that was cut off holds it; and what it is in hexadecimal digits and within
     /// base64. A token as short as a word is no secret, and would be found inside ids and names: it is left alone.

@@ -29,6 +29,9 @@ pub mod snippet;
 pub mod sql;
 pub mod writing;
 
+/// Said when the token was put where it would be kept.
+pub const TOKEN_MASKED: &str = "That is your token: ••• stands in its place.";
+
 /// The words of the editor of SQL.
 pub mod editor {
     use crate::sql::grid::RowKind;

@@ -219,6 +219,8 @@ impl State {
 
     /// Does what follows from what the user did at the desk.
     fn take(self, verb: &str, about: &str) {
+        let about = self.without_token(about.to_owned());
+        let about = about.as_str();
         match verb {
             "tab" => self
                 .settings
@@ -438,8 +440,21 @@ impl State {
         })
     }
 
+    /// A text that is to be kept and shown, without the token that stands in its own field. Whoever put it elsewhere too
+    /// is told.
+    fn without_token(self, text: String) -> String {
+        match untrack(|| self.token()) {
+            Ok(found) if found.token.is_in(&text) => {
+                self.tell(text::TOKEN_MASKED.to_owned(), None);
+                found.token.mask(&text)
+            }
+            _ => text,
+        }
+    }
+
     /// Sets what a field holds.
     pub(super) fn set_value(self, id: Option<DraftId>, field: Field, value: String) {
+        let value = self.without_token(value);
         // What is typed into again has not been left yet, unless it is what was marked that is being mended.
         let is_clean = self
             .problems

@@ -7,7 +7,7 @@ pub mod adopt;
 pub mod view;
 
 use crate::api::json::visible;
-use crate::api::token::AuthScheme;
+use crate::api::token::{AuthScheme, Token};
 use crate::import::request::Snag;
 use crate::import::secret::{self, MASK};
 use crate::import::{self, Fate, Found, Import, Part, Secret, Why};
@@ -111,20 +111,32 @@ impl Importer {
     /// Looks at a text that is pasted into another field than the token's: a token in it must not come to stand there.
     /// Nothing where there is none. `can_open`: the dialog can be opened.
     pub fn divert(&mut self, text: &str, can_open: bool, here: Here) -> Option<Diverted> {
-        let found = secret::find(text)?;
-        if found.is_request && can_open {
+        let own = own_token(text, here);
+        let found = secret::find(text);
+        if can_open && found.as_ref().is_some_and(|found| found.is_request) {
             let outcome = self.read(text, Some(say::DIVERTED), here);
             return Some(Diverted::Imported(outcome));
         }
-        let said = match &found.token {
-            Some(_) => [say::MASKED, " ", token_words(here)].concat(),
-            None => say::MASKED_OTHER.to_owned(),
+        if found.is_none() && own.is_none() {
+            return None;
+        }
+        let (mut masked, token) = match found {
+            Some(found) => (found.masked, found.token),
+            None => (text.to_owned(), None),
         };
+        let said = if token.is_some() || own.is_some() {
+            [say::MASKED, " ", token_words(here)].concat()
+        } else {
+            say::MASKED_OTHER.to_owned()
+        };
+        if let Some(own) = own {
+            masked = own.mask(&masked);
+        }
         let outcome = Outcome {
             told: vec![["told  ", &said].concat()],
-            token: found.token.filter(|_| here.token.is_empty()),
+            token: token.filter(|_| here.token.is_empty()),
         };
-        Some(Diverted::Masked(found.masked, outcome))
+        Some(Diverted::Masked(masked, outcome))
     }
 
     /// Takes what was typed into the dialog's field.
@@ -156,7 +168,16 @@ impl Importer {
             self.result = Some(Told::only(say::TOO_LONG.to_owned()));
             return Outcome::default();
         }
-        let import = import::read(text);
+        let mut import = import::read(text);
+        if let Some(own) = own_token(text, here)
+            && import
+                .token
+                .as_ref()
+                .is_none_or(|token| token.0 != here.token)
+        {
+            // Where nothing says that it is one, it would be shown as what could not be read.
+            import = import::read(&own.mask(text));
+        }
         let (adopted, taken) = adopt(here.workspace, &import);
         let secret = import.token.clone().filter(|_| here.token.is_empty());
         let belongs = !import.drafts.is_empty() || secret.is_some();
@@ -309,6 +330,12 @@ fn told_scheme(scheme: AuthScheme) -> String {
 }
 
 /// What became of a token that was found.
+/// The token that stands in its field, where a text holds it.
+fn own_token(text: &str, here: Here) -> Option<Token> {
+    let own = Token::parse(here.token).ok()?.token;
+    own.is_in(text).then_some(own)
+}
+
 fn token_words(here: Here) -> &'static str {
     if here.token.is_empty() {
         say::TOKEN_TAKEN

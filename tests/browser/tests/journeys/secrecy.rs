@@ -82,6 +82,34 @@ async fn the_token_is_found_nowhere_but_in_its_field_whatever_is_done() {
 }
 
 #[tokio::test]
+async fn a_token_that_is_put_into_other_fields_too_stands_in_its_own_alone() {
+    let page = open().await;
+    page.get(Role::Button, "Import").await;
+    page.fill("API token", SECRET).await;
+    page.fill("Table name", SECRET).await;
+    page.tells("That is your token: ••• stands in its place.")
+        .await;
+    assert_eq!(page.value("Table name").await, "•••");
+    page.fill("Project", "").await;
+    page.paste_keys(SECRET).await;
+    page.fill("Column 1 name", "").await;
+    page.paste_keys(SECRET).await;
+    page.click(Role::Tab, "JSON").await;
+    page.fill("Payload as JSON", &format!("{{\"name\": \"{SECRET}\"}}"))
+        .await;
+    page.leave().await;
+    page.paste_keys(SECRET).await;
+    page.press("Close").await;
+    page.reload().await;
+    is_nowhere(&page, "after it was put into other fields").await;
+    let asked = page.api().requests();
+    assert!(
+        asked.iter().all(|request| !request.path.contains(SECRET)),
+        "{asked:?}"
+    );
+}
+
+#[tokio::test]
 async fn a_server_that_repeats_the_token_is_not_shown_with_it() {
     let page = open().await;
     page.fill("API token", SECRET).await;
