@@ -47,7 +47,11 @@ fn compare(cases: &[(&str, &str, &str)], find: impl Fn(&str) -> Vec<Problem>) {
 }
 
 #[rustfmt::skip]
-const COLUMNS: [(&str, &str, &str); 45] = [
+const COLUMNS: [(&str, &str, &str); 48] = [
+    // Misspelt types keep what stands in their brackets; what another system means by its own is not certain.
+    ("a VARHCAR(3), b TIMESTMP(3) NOT NULL", "“VARHCAR” is not a Flink type. Did you mean VARCHAR? / “TIMESTMP” is not a Flink type. Did you mean TIMESTAMP?", "a VARCHAR(3), b TIMESTAMP(3) NOT NULL"),
+    ("a ROW<x DECIMLA(10, 2)>", "“DECIMLA” is not a Flink type. Did you mean DECIMAL?", "a ROW<x DECIMAL(10, 2)>"),
+    ("a STIRNG(3), b NVARCHAR2(10)", "“STIRNG” is not a Flink type. Did you mean STRING? / “NVARCHAR2” is not a Flink type. Did you mean VARCHAR?", ""),
     // Reserved words in front of PostgreSQL's types.
     ("order text, user timestamptz NOT NULL", "“order” is a reserved word: write it in backticks. / “text” is PostgreSQL's: in Flink it is STRING. / “user” is a reserved word: write it in backticks. / “timestamptz” is PostgreSQL's: in Flink it is TIMESTAMP_LTZ.", "`order` STRING, `user` TIMESTAMP_LTZ NOT NULL"),
     ("value jsonb[], check uuid, start STIRNG", "“value” is a reserved word: write it in backticks. / “jsonb” is PostgreSQL's: in Flink it is STRING. / “check” is a reserved word: write it in backticks. / “uuid” is PostgreSQL's: in Flink it is STRING. / “start” is a reserved word: write it in backticks. / “STIRNG” is not a Flink type. Did you mean STRING?", "`value` ARRAY<STRING>, `check` STRING, `start` STRING"),

@@ -1,6 +1,6 @@
 //! Types as they are written: read into `sql::types`, with what Flink refuses or changes noted.
 
-use super::words::{is_type_name, meant_type};
+use super::words::{is_parameterized_slip, is_type_name, meant_type};
 use crate::sql::cursor::{Cursor, MAX_DEPTH, Parsed, Stop};
 use crate::sql::problem::{Expected, Fault, Mend};
 use crate::sql::token::{Kind, Span};
@@ -167,9 +167,10 @@ impl Cursor<'_> {
         } else {
             Fault::UnknownType { meant }
         };
-        // What stands in brackets belongs to the other type: its meaning here is not certain.
+        // What stands in brackets belongs to the other type: its meaning here is certain only where a letter is wrong.
+        let is_certain = is_parameterized_slip(self.ahead(0)) || !self.is_sign_ahead(1, "(");
         let mend = meant
-            .filter(|_| !self.is_sign_ahead(1, "("))
+            .filter(|_| is_certain)
             .map(|meant| self.mended_type(meant));
         self.error_with(span, fault, mend)
     }

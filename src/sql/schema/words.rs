@@ -48,6 +48,29 @@ pub fn meant_type(word: &str) -> Option<&'static str> {
     nearest(&upper, TYPES.iter().copied())
 }
 
+/// Whether a word is no system's type, but near one of Flink's that takes numbers in brackets.
+pub fn is_parameterized_slip(word: &str) -> bool {
+    let upper = word.to_ascii_uppercase();
+    let is_foreign = FOREIGN.iter().any(|(name, _)| *name == upper);
+    let meant = meant_type(&upper).filter(|_| !is_foreign);
+    meant.is_some_and(|meant| {
+        matches!(
+            meant,
+            "BINARY"
+                | "CHAR"
+                | "CHARACTER"
+                | "DEC"
+                | "DECIMAL"
+                | "NUMERIC"
+                | "TIME"
+                | "TIMESTAMP"
+                | "TIMESTAMP_LTZ"
+                | "VARBINARY"
+                | "VARCHAR"
+        )
+    })
+}
+
 /// Whether a word begins a clause that columns of other systems have, and Flink's have not.
 pub fn is_foreign_clause(word: &str) -> bool {
     [
