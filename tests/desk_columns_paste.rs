@@ -259,6 +259,41 @@ fn a_key_is_pasted_where_the_connector_keeps_it() {
     find(&page.view(), "button", "Add primary key");
 }
 
+/// Kafka's formats read `TIMESTAMP_LTZ`; the PostgreSQL connector does not.
+#[test]
+fn a_zone_is_kept_where_the_connector_reads_one() {
+    let ddl = "CREATE TABLE t (at timestamp with time zone, days timestamptz(3)[], b time with time zone);";
+    let kept = "`at` TIMESTAMP_LTZ(6),\n`days` ARRAY<TIMESTAMP_LTZ(3)>,\n`b` TIME(0)";
+    let dropped = "`at` TIMESTAMP(6),\n`days` ARRAY<TIMESTAMP(3)>,\n`b` TIME(0)";
+    for (connector, expect, said) in [
+        (
+            Connector::Kafka,
+            kept,
+            "at: timestamp with time zone is TIMESTAMP_LTZ(6) in Flink.",
+        ),
+        (
+            Connector::KafkaChanges,
+            kept,
+            "days: timestamptz(3)[] is ARRAY<TIMESTAMP_LTZ(3)> in Flink.",
+        ),
+        (Connector::UpsertKafka, kept, "b: time with time zone is"),
+        (
+            Connector::Jdbc,
+            dropped,
+            "at: timestamp with time zone is read as TIMESTAMP(6), without its zone",
+        ),
+    ] {
+        let mut page = Page::of("");
+        page.grid.connector = Some(connector);
+        page.on("add", Event::Paste(ddl));
+        assert_eq!(page.text, expect);
+        let told = nodes::text(&page.view());
+        assert!(told.contains(said), "{told}");
+        let drops = told.contains("the PostgreSQL connector reads no TIMESTAMP_LTZ");
+        assert_eq!(drops, connector == Connector::Jdbc, "{told}");
+    }
+}
+
 #[test]
 fn what_is_said_of_pasted_columns_goes_with_them() {
     let is_told = |page: &Page| names(&page.view(), "list").contains(&"What was pasted".to_owned());

@@ -75,6 +75,13 @@ fn read(pasted: &str, connector: Option<Connector>) -> Pasted {
     if connector == Some(Connector::Kafka) {
         read.leave_key_out();
     }
+    let is_kafka = matches!(
+        connector,
+        Some(Connector::Kafka | Connector::KafkaChanges | Connector::UpsertKafka)
+    );
+    if is_kafka {
+        read.keep_zones();
+    }
     let mut notes = vec![text::import::summary(&read)];
     notes.extend(by_columns(&read));
     let list = read.schema_sql();

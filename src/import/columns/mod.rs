@@ -233,6 +233,18 @@ impl Pasted {
         }
     }
 
+    /// Keeps the zones of times, which only PostgreSQL's connector can't read.
+    pub fn keep_zones(&mut self) {
+        for column in &mut self.columns {
+            if let Some(Note::ZoneDropped { from, to }) = &column.note {
+                let from = from.clone();
+                let to = to.replace("TIMESTAMP(", "TIMESTAMP_LTZ(");
+                column.data_type = column.data_type.replace("TIMESTAMP(", "TIMESTAMP_LTZ(");
+                column.note = Some(Note::Mapped { from, to });
+            }
+        }
+    }
+
     /// The column list: a column a line, every name in backticks, the key at the end.
     pub fn schema_sql(&self) -> String {
         if let Some(verbatim) = &self.verbatim {
