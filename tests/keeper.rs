@@ -2,7 +2,7 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
-use millrace::keeper::{IS_KEPT, KEPT_HERE, Keeper};
+use millrace::keeper::{IS_KEPT, KEPT_HERE, Keeper, Next};
 
 fn opened(stored: &str) -> Keeper {
     let mut tab = Keeper::default();
@@ -64,4 +64,41 @@ fn what_was_changed_in_a_guest_is_at_risk_until_both_agree() {
     // As an older Millrace has stored it.
     guest.agrees(Some("older text".to_owned()), "b".to_owned());
     assert!(!guest.is_at_risk("b"));
+}
+
+#[test]
+fn a_guest_that_gets_no_answer_keeps_and_one_that_gets_one_stays_a_guest() {
+    let (mut first, mut guest) = (opened("a"), opened("a"));
+    assert!(!first.is_to_ask(), "who keeps asks nobody");
+    guest.hears(KEPT_HERE);
+    assert!(guest.is_to_ask());
+    assert!(!guest.is_to_ask(), "one question at a time");
+    let answer = first.hears(IS_KEPT).expect("an answer");
+    guest.hears(answer);
+    assert_eq!(guest.has_waited(), Next::Nothing);
+    assert!(guest.is_to_ask());
+    guest.hears(answer);
+    assert!(!guest.is_to_ask(), "not before its time is over");
+    assert_eq!(guest.has_waited(), Next::Ask);
+    // The first is closed.
+    assert!(guest.is_to_ask());
+    assert_eq!(guest.has_waited(), Next::TakeOver);
+    guest.takes_over();
+    assert_eq!(guest.has_waited(), Next::Nothing);
+    assert!(!guest.is_to_ask());
+    assert!(guest.may_write(Some("a")));
+}
+
+#[test]
+fn of_two_guests_that_are_left_the_one_that_hears_of_the_other_stays_a_guest() {
+    let (mut second, mut third) = (opened("a"), opened("a"));
+    for guest in [&mut second, &mut third] {
+        guest.hears(KEPT_HERE);
+        assert!(guest.is_to_ask());
+    }
+    assert_eq!(second.has_waited(), Next::TakeOver);
+    second.takes_over();
+    third.hears(KEPT_HERE);
+    assert_eq!(third.has_waited(), Next::Nothing);
+    assert!(third.is_guest() && !second.is_guest());
 }

@@ -112,6 +112,17 @@ pub fn on_leave(mut react: impl FnMut() + 'static) {
     }
 }
 
+/// Calls `react` when the user comes back to this tab, or leaves it for another.
+pub fn on_return(react: impl Fn() + Clone + 'static) {
+    let Some(window) = web_sys::window() else {
+        return;
+    };
+    for event in ["focus", "visibilitychange"] {
+        let react = react.clone();
+        listen(&window, event, move |_| react());
+    }
+}
+
 /// Calls `react` when the window has another size.
 pub fn on_resize(mut react: impl FnMut() + 'static) {
     if let Some(window) = web_sys::window() {

@@ -5,12 +5,12 @@ use super::state::{State, Undo};
 use crate::browser::page;
 use crate::browser::storage::{self, Elsewhere};
 use crate::config::Config;
-use crate::keeper::{IS_KEPT, KEPT_HERE, Keeper};
+use crate::keeper::{IS_KEPT, KEPT_HERE, Keeper, Next};
 use crate::saved::{self, Visit};
 use crate::text;
 use crate::workspace::example;
 use crate::workspace::target::Target;
-use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
+use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout, set_timeout_with_handle};
 use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -21,6 +21,8 @@ const KEY: &str = "millrace";
 const ASIDE: &str = "millrace.set-aside";
 /// How long the user must pause before a change is written.
 const PAUSE: Duration = Duration::from_millis(300);
+/// How long the tab that keeps has to answer a guest. One that sleeps longer finds itself the guest when it wakes.
+const ANSWER: Duration = Duration::from_secs(2);
 
 thread_local! {
     static KEEPER: RefCell<Keeper> = RefCell::default();
@@ -79,7 +81,12 @@ pub(super) fn follow(state: State, was_refused: bool) {
         state.settings.track();
         forgo();
         // What was just restored, or is the example still, is not worth keeping.
-        if !std::mem::take(&mut is_first) && !state.is_guest.get_untracked() {
+        if std::mem::take(&mut is_first) {
+            return;
+        }
+        if state.is_guest.get_untracked() {
+            ask(state);
+        } else {
             let later = later.clone();
             WAITING.set(set_timeout_with_handle(move || later(), PAUSE).ok());
         }
@@ -103,6 +110,7 @@ pub(super) fn follow(state: State, was_refused: bool) {
         }
         note_guest(state);
     });
+    page::on_return(move || ask(state));
     storage::signal(IS_KEPT);
 }
 
@@ -141,6 +149,47 @@ fn note_guest(state: State) {
     }
 }
 
+/// Asks, as a guest, for the tab that keeps, and takes its place where it has been closed or has crashed.
+fn ask(state: State) {
+    if !KEEPER.with_borrow_mut(Keeper::is_to_ask) {
+        return;
+    }
+    storage::signal(IS_KEPT);
+    set_timeout(
+        move || match KEEPER.with_borrow_mut(Keeper::has_waited) {
+            Next::Nothing => {}
+            Next::Ask => ask(state),
+            Next::TakeOver => inherit(state),
+        },
+        ANSWER,
+    );
+}
+
+/// Makes this the tab that keeps, without a word where it has seen all that is stored.
+fn inherit(state: State) {
+    if !KEEPER.with_borrow(|keeper| keeper.has_seen(stored().as_deref())) {
+        take_over(state);
+        return;
+    }
+    let was_changed = is_at_risk(state);
+    keep_here(state);
+    if was_changed {
+        write_or_tell(state);
+    }
+}
+
+fn keep_here(state: State) {
+    KEEPER.with_borrow_mut(Keeper::takes_over);
+    storage::signal(KEPT_HERE);
+    note_guest(state);
+}
+
+fn write_or_tell(state: State) {
+    if write(state) {
+        state.tell(text::NOT_KEPT.to_owned(), None);
+    }
+}
+
 /// Makes this the tab that keeps. What was changed here takes the place of what is stored, and can be taken back; without
 /// a change, what is stored is shown.
 pub(super) fn take_over(state: State) {
@@ -149,14 +198,10 @@ pub(super) fn take_over(state: State) {
     if !was_changed {
         show_stored(state);
     }
-    KEEPER.with_borrow_mut(Keeper::takes_over);
-    storage::signal(KEPT_HERE);
-    note_guest(state);
+    keep_here(state);
     if was_changed {
         agree(other.clone(), String::new());
-        if write(state) {
-            state.tell(text::NOT_KEPT.to_owned(), None);
-        }
+        write_or_tell(state);
         let other = other.and_then(|other| saved::read(&other).ok());
         let undo = other.map(|visit| Undo::Put(visit.workspace));
         state.tell(text::keep::TOOK_OVER.to_owned(), undo);

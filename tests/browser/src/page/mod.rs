@@ -101,7 +101,12 @@ impl Page {
     /// Closes the tab that was opened last, and goes to the first.
     pub async fn close_tab(&self) {
         let tabs = self.session().windows().await.expect("the tabs");
-        self.go_to_tab(tabs.len() - 1).await;
+        self.close_tab_at(tabs.len() - 1).await;
+    }
+
+    /// Closes the tab that was opened as this one, counted from 0, and goes to the first that is left.
+    pub async fn close_tab_at(&self, index: usize) {
+        self.go_to_tab(index).await;
         let closed = self.session().close_window().await;
         closed.expect("the tab closes");
         self.go_to_tab(0).await;

@@ -126,3 +126,38 @@ async fn a_text_that_another_tab_has_stored_unheard_is_not_written_over() {
     page.press("Use this tab").await;
     is_kept(&page, "mine_too").await;
 }
+
+#[tokio::test]
+async fn a_guest_takes_over_when_the_tab_that_kept_is_closed() {
+    let page = open().await;
+    page.fill("Table name", "of_the_first").await;
+    is_kept(&page, "of_the_first").await;
+    page.open_tab().await;
+    page.tells(ELSEWHERE).await;
+    page.close_tab_at(0).await;
+    page.fill("Table name", "of_the_second").await;
+    is_kept(&page, "of_the_second").await;
+    is_told_nothing(&page).await;
+    page.reload().await;
+    is_told_nothing(&page).await;
+    holds(&page, "Table name", "of_the_second").await;
+}
+
+#[tokio::test]
+async fn what_the_closed_tab_had_kept_unseen_is_one_undo_away_in_the_tab_that_is_left() {
+    let page = open().await;
+    page.open_tab().await;
+    page.tells(ELSEWHERE).await;
+    page.go_to_tab(0).await;
+    page.fill("Table name", "of_the_first").await;
+    is_kept(&page, "of_the_first").await;
+    page.go_to_tab(1).await;
+    page.fill("Table name", "of_the_second").await;
+    page.close_tab_at(0).await;
+    page.fill("Table name", "of_the_second_alone").await;
+    is_kept(&page, "of_the_second_alone").await;
+    page.tells("What the other tab had kept is one Undo away.")
+        .await;
+    page.press("Undo").await;
+    holds(&page, "Table name", "of_the_first").await;
+}
