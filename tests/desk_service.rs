@@ -335,6 +335,45 @@ fn every_outcome_of_an_act_is_said() {
 }
 
 #[test]
+fn the_draft_of_a_cancelled_job_can_be_sent_again_and_its_end_is_said() {
+    let jobs = |state: &str| json!({ "jobs": [{ "id": JOB, "status": state }] }).to_string();
+    let of_the_job = || {
+        let mut workspace = a_job();
+        workspace.set_progress(DraftId(0), created(JOB, "JobExample", target()));
+        workspace
+    };
+    let mut desk = Desk::opened(of_the_job(), &[]);
+    assert_ne!(desk.workspace.drafts[0].progress, Progress::Draft);
+    desk.react(&format!("unfold job {JOB}"));
+    desk.react(&format!("doubt job {JOB}"));
+    desk.react("do");
+    let told = desk
+        .at(|panel, scene| panel.acted(1, Acted::Answered(200), "{}", scene))
+        .told;
+    let asked = desk.take(told);
+    assert_eq!(desk.workspace.drafts[0].progress, Progress::Draft);
+    let asks_for_jobs = |asked: &&String| asked.ends_with("/flink/job");
+    let list = asked.iter().find(asks_for_jobs).expect("a look");
+    desk.answer(list, Some(200), &jobs("CANCELLING"));
+    assert!(desk.said().contains("The job Mill is being cancelled."));
+    let told = desk.react("refresh").told;
+    let list = told.iter().find(asks_for_jobs).expect("a look");
+    desk.answer(list, Some(200), &jobs("CANCELED"));
+    assert!(desk.said().contains("Cancelled the job Mill."));
+    assert!(!desk.said().contains("is being cancelled"));
+
+    // Cancelled by somebody else.
+    let mut desk = Desk::opened(of_the_job(), &[]);
+    for (state, is_back) in [("FINISHED", false), ("CANCELED", true)] {
+        let told = desk.react("refresh").told;
+        let list = told.iter().find(asks_for_jobs).expect("a look");
+        desk.answer(list, Some(200), &jobs(state));
+        let progress = &desk.workspace.drafts[0].progress;
+        assert_eq!(*progress == Progress::Draft, is_back, "{state}");
+    }
+}
+
+#[test]
 fn without_a_token_nothing_is_asked_or_done_and_lists_can_be_pasted() {
     let mut desk = Desk::of(a_job());
     desk.has_token = false;

@@ -94,6 +94,11 @@ pub fn doing(thing: &Thing, called: &str) -> String {
     }
 }
 
+/// Said when a job has stopped that was to be cancelled.
+pub fn cancelled(called: &str) -> String {
+    format!("Cancelled the job {}.", visible(called))
+}
+
 /// What became of it.
 pub fn acted(thing: &Thing, called: &str, trouble: Option<&Trouble>) -> String {
     let called = visible(called);

@@ -1,7 +1,7 @@
-//! What the list of a service's tables means for the workspace: the ids of tables that no draft has made, and what has
-//! become of those that one has.
+//! What the lists of a service's tables and jobs mean for the workspace: the ids of tables that no draft has made, and
+//! what has become of what one has.
 
-use crate::api::discovery::Table;
+use crate::api::discovery::{self, Table};
 use crate::desk::import::adopt::adopt;
 use crate::desk::study::{self, Other};
 use crate::import::{Found, Import, payload};
@@ -9,6 +9,9 @@ use crate::sql::name::{join_list, split_list};
 use crate::workspace::job::{Job, TablesFrom};
 use crate::workspace::target::Target;
 use crate::workspace::{Created, DraftId, Existing, Progress, Subject, Workspace};
+
+/// The state of a job that was cancelled, as Flink spells it.
+pub const CANCELLED: &str = "CANCELED";
 
 /// The workspace with what the list tells. `is_latest`: nothing was sent since it was asked for, so that what it does not
 /// hold does not exist.
@@ -50,17 +53,35 @@ fn created_as(table: &Table, target: &Target) -> Progress {
     })
 }
 
-/// The workspace without a table that was deleted.
+/// The workspace without a table that was deleted, or a job that was cancelled: its draft can be sent again.
 pub fn without(workspace: &Workspace, target: &Target, id: &str) -> Workspace {
     let mut learnt = workspace.clone();
     learnt.existing = learnt.existing.without(id);
-    for draft in &mut learnt.drafts {
-        let is_it = |created: &Created| created.id == id;
+    sendable_again(&mut learnt, target, |gone| gone == id);
+    learnt
+}
+
+/// The workspace with what the list of jobs tells: a draft whose job is cancelled can be sent again.
+pub fn without_cancelled(
+    workspace: &Workspace,
+    target: &Target,
+    jobs: &[discovery::Job],
+) -> Workspace {
+    let mut learnt = workspace.clone();
+    sendable_again(&mut learnt, target, |id| {
+        let mut jobs = jobs.iter();
+        jobs.any(|job| job.id == id && job.state == CANCELLED)
+    });
+    learnt
+}
+
+fn sendable_again(workspace: &mut Workspace, target: &Target, is_gone: impl Fn(&str) -> bool) {
+    for draft in &mut workspace.drafts {
+        let is_it = |created: &Created| !created.id.is_empty() && is_gone(&created.id);
         if draft.created(target).is_some_and(is_it) {
             draft.progress = Progress::Draft;
         }
     }
-    learnt
 }
 
 /// The workspace with a draft of the table, and its id; a draft that says the same is taken for it.

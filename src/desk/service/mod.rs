@@ -1,7 +1,7 @@
 //! The panel `On the service`: the tables and jobs that exist there, looked at again and again while it is open, and what
 //! can be done with each.
 //!
-//! - [`learn`]: what the list of tables means for the workspace.
+//! - [`learn`]: what the lists mean for the workspace.
 //! - [`view`](mod@view): the panel as nodes.
 
 pub mod learn;
@@ -73,6 +73,8 @@ struct Act {
 struct Said {
     sentence: String,
     is_good: bool,
+    /// The job that it says is being cancelled, and how it is called.
+    cancels: Option<[String; 2]>,
 }
 
 /// What the panel looks at.
@@ -239,7 +241,11 @@ impl Panel {
     }
 
     fn say(&mut self, sentence: String, is_good: bool) {
-        self.said = Some(Said { sentence, is_good });
+        self.said = Some(Said {
+            sentence,
+            is_good,
+            cancels: None,
+        });
     }
 
     /// Deletes or cancels what the user was asked about, once.
@@ -289,16 +295,25 @@ impl Panel {
             is_done,
         );
         self.sent += 1;
-        if let (Thing::Table(id), true) = (&act.thing, is_done) {
-            scene.lists.change_tables(&act.target, |tables| {
-                tables.retain(|table| table.id != *id);
-            });
+        if is_done {
+            let (_, id) = of(&act.thing);
             outcome.told.extend(told_if_new(
                 scene.workspace,
                 &learn::without(scene.workspace, &act.target, id),
             ));
-            self.unfolded = None;
-            outcome.focus = Some(view::TOGGLE_ID.to_owned());
+        }
+        match (&act.thing, &mut self.said) {
+            (Thing::Table(id), _) if is_done => {
+                scene.lists.change_tables(&act.target, |tables| {
+                    tables.retain(|table| table.id != *id);
+                });
+                self.unfolded = None;
+                outcome.focus = Some(view::TOGGLE_ID.to_owned());
+            }
+            (Thing::Job(id), Some(said)) if is_done => {
+                said.cancels = Some([id.clone(), act.called]);
+            }
+            _ => {}
         }
         outcome.told.extend(self.look(scene));
         outcome
@@ -372,6 +387,20 @@ impl Panel {
         told
     }
 
+    /// What is said of a job that is being cancelled is true until it has ended.
+    fn follow_up(&mut self, jobs: &[Job]) {
+        let cancels = self.said.as_ref().and_then(|said| said.cancels.clone());
+        let Some([id, called]) = cancels else {
+            return;
+        };
+        let job = jobs.iter().find(|job| job.id == id);
+        match job.map_or("", |job| &job.state) {
+            learn::CANCELLED => self.say(say::cancelled(&called), true),
+            "" | "FAILED" | "FINISHED" => self.said = None,
+            _ => {}
+        }
+    }
+
     /// An answer has come, by asking or by pasting: what the workspace learns of it, and what to ask next.
     pub fn got(&mut self, question: &Question, scene: &mut Scene) -> Vec<String> {
         let mut told = Vec::new();
@@ -381,6 +410,11 @@ impl Panel {
             let is_latest = self.sent == self.sent_before;
             let learnt = learn::learn(scene.workspace, &question.target, tables, is_latest);
             told.extend(told_if_new(scene.workspace, &learnt));
+        }
+        if let (Of::Jobs, Some(Found::Jobs(jobs))) = (question.of, scene.lists.found(question)) {
+            let learnt = learn::without_cancelled(scene.workspace, &question.target, jobs);
+            told.extend(told_if_new(scene.workspace, &learnt));
+            self.follow_up(jobs);
         }
         if matches!(question.of, Of::Tables | Of::Jobs) {
             let seen = sight(scene);
