@@ -500,8 +500,8 @@ fn a_message_gives_its_columns_in_its_order() {
             ("big", "DECIMAL(38, 0)"),
             ("day", "DATE"),
             ("at", "TIME(0)"),
-            ("iso", "TIMESTAMP_LTZ(3)"),
-            ("off", "TIMESTAMP_LTZ(3)"),
+            ("iso", "STRING"),
+            ("off", "STRING"),
             ("ok", "BOOLEAN"),
             ("none", "STRING"),
             ("few", "ARRAY<STRING>"),
@@ -522,6 +522,31 @@ fn a_message_gives_its_columns_in_its_order() {
             from: "null".to_owned()
         }
     );
+}
+
+/// Flink's documentation of its JSON format: by default it reads "2020-12-30 12:13:14.123", for `TIMESTAMP_LTZ` with a Z
+/// behind it; a T only where `timestamp-format.standard` is ISO-8601.
+#[test]
+fn a_time_of_a_message_gets_the_type_by_which_flink_reads_it() {
+    let text = r#"{"a": "2024-01-02 03:04:05Z", "b": "2024-01-02 03:04:05", "c": "2024-01-02T03:04:05",
+        "d": ["2024-01-02T03:04:05Z"], "e": {"x": "2024-01-02 03:04:05+01:00"}}"#;
+    let expect = [
+        ("a", "TIMESTAMP_LTZ(3)"),
+        ("b", "TIMESTAMP(3)"),
+        ("c", "STRING"),
+        ("d", "ARRAY<STRING>"),
+        ("e", "ROW<`x` STRING>"),
+    ];
+    let pasted = check(text, Origin::Json, &expect);
+    let notes: Vec<_> = pasted.columns.into_iter().map(|it| it.note).collect();
+    let told = [
+        Note::Guessed,
+        Note::Guessed,
+        Note::GuessedIso,
+        Note::GuessedIso,
+        Note::GuessedOffset,
+    ];
+    assert_eq!(notes, told.map(Some));
 }
 
 #[test]

@@ -23,8 +23,8 @@ pub fn note(note: &Note) -> String {
         ),
         Note::EmptyArray => "Nothing stands in the sample's arrays here. STRING is taken for what will.".to_owned(),
         Note::Guessed => "Guessed from the sample.".to_owned(),
-        Note::GuessedIso => "Guessed from the sample. Flink's JSON reads a T between date and time only with timestamp-format.standard set to ISO-8601; STRING reads it always.".to_owned(),
-        Note::GuessedOffset => "Guessed from the sample. Flink's JSON reads Z behind a time, but no offset; STRING reads it always.".to_owned(),
+        Note::GuessedIso => "Guessed from the sample. STRING is taken: Flink's JSON reads a T between date and time as a timestamp only with timestamp-format.standard set to ISO-8601.".to_owned(),
+        Note::GuessedOffset => "Guessed from the sample. STRING is taken: Flink's JSON reads Z behind a time as TIMESTAMP_LTZ(3), but no offset.".to_owned(),
         Note::Mixed => "The sample has values of different kinds here. STRING holds them all.".to_owned(),
         Note::Unknown { from } => {
             format!("Flink has no type for {}. STRING is taken.", visible(from))

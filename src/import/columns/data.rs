@@ -43,7 +43,7 @@ pub fn read(text: &str) -> Option<Pasted> {
 
 fn column((title, shape): (&String, Shape)) -> Imported {
     let mut data_type = String::new();
-    shape.write(&mut data_type);
+    shape.write(&mut data_type, |_| true);
     Imported {
         name: title.clone(),
         data_type,

@@ -2,7 +2,7 @@
 //! loses the order of keys and the digits of large numbers unless features decide otherwise.
 
 use super::shape::{Fields, Shape};
-use super::time::shape;
+use super::time::{Stamp, shape};
 use super::{Found, Imported, Origin, Pasted};
 
 /// How deep messages nest. The stack of the page is 1 MB, and types nest to 200.
@@ -33,7 +33,7 @@ pub fn broken(text: &str) -> Option<usize> {
 
 fn column((name, shape): (String, Shape)) -> Imported {
     let mut data_type = String::new();
-    shape.write(&mut data_type);
+    shape.write(&mut data_type, Stamp::is_read_by_json);
     Imported {
         name,
         data_type,

@@ -111,9 +111,9 @@ pub enum Note {
     Guessed,
     /// An array of a sample in which nothing stands.
     EmptyArray,
-    /// A timestamp of a sample with a T in it, which Flink's JSON reads only when it is told so.
+    /// A timestamp of a sample with a T in it, which Flink's JSON reads only when it is told so: STRING is taken.
     GuessedIso,
-    /// A timestamp of a sample with an offset from UTC, which Flink's JSON does not read.
+    /// A timestamp of a sample with an offset from UTC, which Flink's JSON does not read: STRING is taken.
     GuessedOffset,
     /// The sample has values of different kinds here, which only STRING holds.
     Mixed,

@@ -119,12 +119,13 @@ impl Shape {
         }
     }
 
-    /// Writes the type that holds all the values. Flink's JSON takes any value as STRING, parts and all.
-    pub fn write(&self, sql: &mut String) {
+    /// Writes the type that holds all the values, with STRING for a time that is not read as it is written. Flink's JSON
+    /// takes any value as STRING, parts and all.
+    pub fn write(&self, sql: &mut String, is_read: fn(Stamp) -> bool) {
         match self {
             Self::Array(elements) => {
                 sql.push_str("ARRAY<");
-                elements.write(sql);
+                elements.write(sql, is_read);
                 sql.push('>');
             }
             Self::Object(fields) if !fields.shapes.is_empty() => {
@@ -134,10 +135,11 @@ impl Shape {
                     sql.push_str(if at == 0 { "" } else { ", " });
                     sql.push_str(&in_backticks(&names.fit(name, at + 1)));
                     sql.push(' ');
-                    shape.write(sql);
+                    shape.write(sql, is_read);
                 }
                 sql.push('>');
             }
+            Self::Timestamp(stamp) if !is_read(*stamp) => sql.push_str("STRING"),
             _ => sql.push_str(self.plain()),
         }
     }

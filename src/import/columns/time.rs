@@ -32,6 +32,11 @@ impl Stamp {
         })
     }
 
+    /// Flink's JSON reads it as it is set when nothing is said of it.
+    pub fn is_read_by_json(self) -> bool {
+        !self.has_t && self.zone != Zone::Offset
+    }
+
     /// What is to be known before Flink's JSON can read it.
     pub fn note(self) -> Note {
         if self.zone == Zone::Offset {
