@@ -20,7 +20,7 @@ use millrace::text::service as say;
 use millrace::workspace::job::{TablesBy, TablesFrom};
 use millrace::workspace::plan::Route;
 use millrace::workspace::{DraftId, Progress, Subject, Workspace};
-use nodes::{names, text};
+use nodes::{find, get, names, text};
 use serde_json::json;
 
 const ID: &str = "5d7be5e2-85af-4931-959f-3245b15381b2";
@@ -270,6 +270,11 @@ fn what_is_deleted_is_asked_about_by_name_with_its_command_and_sent_once() {
         )]
     );
     assert!(desk.react("do").told.is_empty(), "a second click");
+    for button in ["Keep it", "Delete table"] {
+        let view = desk.view();
+        let disabled = get(find(&view, "button", button), "aria-disabled");
+        assert_eq!(disabled, Some("true"), "{button}");
+    }
     let told = desk
         .at(|panel, scene| panel.acted(1, Acted::Answered(200), "{}", scene))
         .told;

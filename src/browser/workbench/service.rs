@@ -10,7 +10,8 @@ use crate::desk::service::{Acted, Outcome, Panel, Scene, learn, view};
 use crate::desk::{PICTURE_ID, SERVICE_ID};
 use crate::text::writing;
 use std::cell::Cell;
-use web_sys::Event;
+use wasm_bindgen::JsCast;
+use web_sys::{Event, KeyboardEvent};
 
 /// Milliseconds.
 const SECOND: i32 = 1000;
@@ -94,7 +95,7 @@ impl Bench {
         heard(
             &mut self.service,
             SERVICE_ID,
-            &[("click", false)],
+            &[("click", false), ("keydown", false)],
             in_service,
             nodes,
         );
@@ -102,7 +103,12 @@ impl Bench {
 }
 
 fn in_service(event: &Event) {
-    let Some((_, act)) = control(event) else {
+    let act = match event.dyn_ref::<KeyboardEvent>() {
+        Some(key) if key.key() == "Escape" => Some(view::KEEP.to_owned()),
+        Some(_) => None,
+        None => control(event).map(|(_, act)| act),
+    };
+    let Some(act) = act else {
         return;
     };
     let outcome = at_bench(|bench| {

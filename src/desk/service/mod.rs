@@ -192,7 +192,7 @@ impl Panel {
                 };
                 outcome.paste = Some(scene.question(of)).filter(Question::is_possible);
             }
-            "unfold" | "doubt" | "keep" if self.act.is_some() => {}
+            "unfold" | "doubt" | view::KEEP if self.act.is_some() => {}
             "unfold" => {
                 let thing = thing(about);
                 self.doubted = None;
@@ -224,7 +224,7 @@ impl Panel {
                 self.told = "";
                 outcome.focus = Some(view::KEEP_ID.to_owned());
             }
-            "keep" => {
+            view::KEEP => {
                 let kept = self.doubted.take();
                 outcome.focus = kept.map(|kept| view::unfold_id(&kept));
             }

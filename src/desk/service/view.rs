@@ -8,6 +8,8 @@ use crate::desk::node::{Element, Node, button, element};
 use crate::desk::request::view::painted;
 use crate::text::{lists, service as say};
 
+/// What the button tells that leaves things as they are.
+pub const KEEP: &str = "keep";
 /// What the button tells that deletes or cancels.
 pub const DO: &str = "do";
 /// The id of the button that opens the panel.
@@ -227,7 +229,12 @@ impl Panel {
                 .child(element("code").children(painted(&command, None)))
                 .into()
         });
-        let keep = button("button", "keep", say::KEEP)
+        let able = |button: Element| match self.act {
+            // What is under way is not held up any more.
+            Some(_) => button.with("aria-disabled", "true"),
+            None => button,
+        };
+        let keep = button("button", KEEP, say::KEEP)
             .with("id", KEEP_ID)
             .with("aria-describedby", "service-doubt");
         element("div")
@@ -237,16 +244,12 @@ impl Panel {
             .child(
                 element("div")
                     .with("class", "actions")
-                    .child(keep)
-                    .children(scene.has_token.then(|| {
-                        let is_under_way = self.act.is_some();
-                        let sure = button("button", DO, name);
-                        if is_under_way {
-                            sure.with("aria-disabled", "true").into()
-                        } else {
-                            sure.into()
-                        }
-                    }))
+                    .child(able(keep))
+                    .children(
+                        scene
+                            .has_token
+                            .then(|| able(button("button danger", DO, name)).into()),
+                    )
                     .child(button("link", "copy", say::COPY))
                     .child(
                         element("span")

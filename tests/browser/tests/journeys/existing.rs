@@ -7,6 +7,7 @@ use browser_tests::wait::until;
 use browser_tests::{Page, Role, Stage, open};
 use sandbox::{Act, Fault, Moment, Recorded};
 use serde_json::json;
+use thirtyfour::Key;
 
 /// A page with a token, in which seconds pass fifty times as fast and are counted.
 async fn hurried() -> Page {
@@ -165,6 +166,10 @@ async fn a_table_is_deleted_once_after_a_question_that_names_it() {
     page.press("Keep it").await;
     page.has_focus(Role::Button, "gone Kafka").await;
     page.press("Delete table").await;
+    page.has_focus(Role::Button, "Keep it").await;
+    page.keys(Key::Escape).await;
+    page.has_focus(Role::Button, "gone Kafka").await;
+    page.press("Delete table").await;
     page.double_click("Delete table").await;
     page.tells("Deleted the table gone.").await;
     page.gone(Role::Button, "gone Kafka").await;
@@ -204,6 +209,7 @@ async fn a_job_is_cancelled_and_a_table_that_it_holds_can_be_deleted_then() {
     page.tells("Cancel the job Mill").await;
     page.press("Cancel job").await;
     page.get(Role::Button, "Mill cancelled").await;
+    page.tells("Cancelled the job Mill.").await;
     let sent = of(&page, "POST", "/cancel");
     assert_eq!(sent.len(), 1);
     assert_eq!(sent[0].path, format!("{JOB_PATH}/{id}/cancel"));
