@@ -318,6 +318,7 @@ impl State {
 
     /// The request of a draft, if it has one of its own.
     pub(super) fn request_of(self, draft: &Draft, workspace: &Workspace) -> Option<Request> {
+        // The desk writes from the workspace that it was last told of, and is told when the reports are made.
         self.reports.with_untracked(|_| ());
         request_of(draft, workspace, &untrack(|| self.route()))
     }
