@@ -20,7 +20,7 @@ mod who;
 
 use super::desk::TELL;
 use super::surface::{Ear, Surface};
-use super::{document, location, page, task, typing};
+use super::{clipboard, document, location, page, task, typing};
 use crate::api::generation::TableForm;
 use crate::desk::answer::Answers;
 use crate::desk::calls::Calls;
@@ -37,6 +37,7 @@ use crate::desk::study::{Other, Studied};
 use crate::desk::{report, study};
 use crate::saved;
 use crate::sql::grid;
+use crate::text::writing;
 use crate::workspace::current;
 use crate::workspace::field::Field;
 use crate::workspace::job::Job;
@@ -146,6 +147,18 @@ pub fn start() {
     undo::watch();
     import::start();
     who::start();
+}
+
+/// Copies a command, or selects the element of that id, in which it stands, where the browser refuses. Gives what is to
+/// be said of it.
+async fn copy_command(command: &str, id: &str) -> &'static str {
+    if clipboard::write(command).await {
+        writing::COPIED
+    } else if page::select(id) {
+        writing::SELECTED
+    } else {
+        writing::NOT_COPIED
+    }
 }
 
 /// Does what `browser::desk` asks for: a verb, and what it is about.

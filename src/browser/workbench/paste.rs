@@ -1,12 +1,11 @@
 //! The dialog that pastes a list at work.
 
-use super::{Bench, at_bench, control, heard, pick, tell};
+use super::{Bench, at_bench, control, copy_command, heard, pick, tell};
 use crate::browser::typing::{self, Room};
-use crate::browser::{clipboard, page, task};
+use crate::browser::{page, task};
 use crate::desk::PASTE_ID;
 use crate::desk::lists::Question;
 use crate::desk::pick::paste::{COMMAND_ID, DIALOG_ID, Paste, TEXT_ID};
-use crate::text::writing;
 use crate::workspace::field::Field;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlTextAreaElement};
@@ -108,13 +107,7 @@ fn copy() {
         return;
     };
     task::spawn(async move {
-        let said = if clipboard::write(&command).await {
-            writing::COPIED
-        } else if page::select(COMMAND_ID) {
-            writing::SELECTED
-        } else {
-            writing::NOT_COPIED
-        };
+        let said = copy_command(&command, COMMAND_ID).await;
         at_bench(|bench| {
             if let Some(paste) = &mut bench.pasting.paste {
                 paste.tell(said);

@@ -1,14 +1,13 @@
 //! The panel `On the service` at work: what is heard of it, the seconds between two looks, and what became of what was
 //! deleted or cancelled.
 
-use super::{Bench, TOKEN, at_bench, control, heard, history, paste, tell};
+use super::{Bench, TOKEN, at_bench, control, copy_command, heard, history, paste, tell};
 use crate::browser::typing::{self, Room};
-use crate::browser::{clipboard, clock, document, page, task};
+use crate::browser::{clock, document, page, task};
 use crate::desk::answer::told::Told;
 use crate::desk::lists::{Found, Of, Question};
 use crate::desk::service::{Acted, Outcome, Panel, Scene, learn, view};
 use crate::desk::{PICTURE_ID, SERVICE_ID};
-use crate::text::writing;
 use std::cell::Cell;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, KeyboardEvent};
@@ -136,13 +135,7 @@ fn finish(outcome: Option<Outcome>) {
     }
     if let Some(command) = outcome.copy {
         task::spawn(async move {
-            let said = if clipboard::write(&command).await {
-                writing::COPIED
-            } else if page::select(view::COMMAND_ID) {
-                writing::SELECTED
-            } else {
-                writing::NOT_COPIED
-            };
+            let said = copy_command(&command, view::COMMAND_ID).await;
             at_bench(|bench| {
                 bench.panel.copied(said);
                 bench.draw_service();

@@ -5,7 +5,7 @@ use crate::api::discovery::{self, Table};
 use crate::desk::import::adopt::adopt;
 use crate::desk::study::{self, Other};
 use crate::import::{Found, Import, payload};
-use crate::sql::name::{join_list, split_list};
+use crate::sql::name::{in_backticks, join_list, split_list};
 use crate::workspace::job::{Job, TablesFrom};
 use crate::workspace::target::Target;
 use crate::workspace::{Created, DraftId, Existing, Progress, Subject, Workspace};
@@ -146,7 +146,7 @@ pub fn others(tables: &[Table]) -> Vec<Other> {
         let listed = || {
             let columns = table.columns.iter();
             let columns: Vec<String> = columns
-                .map(|(name, of_type, _)| format!("`{}` {of_type}", name.replace('`', "``")))
+                .map(|(name, of_type, _)| [&in_backticks(name), " ", of_type].concat())
                 .collect();
             columns.join(", ")
         };
