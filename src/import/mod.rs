@@ -12,12 +12,14 @@ pub mod page;
 pub mod payload;
 pub mod request;
 pub mod secret;
+mod transcript;
 pub mod unfit;
 
 use crate::api::token::AuthScheme;
 use crate::workspace::Subject;
 use crate::workspace::field::Field;
 use crate::workspace::target::Target;
+use std::borrow::Cow;
 use std::fmt;
 use std::ops::Range;
 
@@ -99,6 +101,19 @@ pub fn read(text: &str) -> Import {
         }],
         ..Import::default()
     })
+}
+
+/// Reads a text that was copied by way of a terminal or a word processor too, and gives the text that was read: what they
+/// put into it is left out where more is found without it. The spans of the parts are those of that text.
+pub fn read_copied(text: &str) -> (Cow<'_, str>, Import) {
+    let import = read(text);
+    if let Cow::Owned(plain) = transcript::plain(text) {
+        let again = read(&plain);
+        if again.drafts.len() > import.drafts.len() {
+            return (Cow::Owned(plain), again);
+        }
+    }
+    (Cow::Borrowed(text), import)
 }
 
 /// A token on its way to its field. Its `Debug` is blank, so that no log and no failed test can show it.

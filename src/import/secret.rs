@@ -1,6 +1,6 @@
 //! Tokens in a text that is on its way elsewhere than into the import: whether it holds one, and the text without it.
 
-use super::{Import, Secret, credentials, read};
+use super::{Import, Secret, credentials, read_copied};
 use crate::api::token::Token;
 
 /// What stands in the place of a token in a text that is shown.
@@ -82,7 +82,7 @@ fn import_with_token(text: &str) -> Option<Import> {
     if !WORDS.iter().any(|word| lower.contains(word)) {
         return None;
     }
-    let import = read(text);
+    let (_, import) = read_copied(text);
     let token = import.token.as_ref()?;
     (is_request(&import, text) || is_named(text, &token.0)).then_some(import)
 }
