@@ -6,6 +6,8 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 mod common;
+#[path = "common/imports.rs"]
+mod imports;
 
 use millrace::api::base::ApiBase;
 use millrace::api::generation::TableForm;
@@ -521,4 +523,38 @@ fn copies_of_developer_tools_are_read() {
         assert_eq!(missed(&import, &text), [""; 0], "{name}");
         check_parts(&import, &text);
     }
+}
+
+#[test]
+fn a_member_that_a_program_writes_is_told_with_the_quotes_around_it() {
+    for (text, member) in [
+        (
+            "requests.post('https://api.aiven.io/v1/project/p/service/s/flink/table', json={\"name\": \"orders\", \"schema_sql\": \"a INT\"})",
+            "\"name\": \"orders\"",
+        ),
+        (
+            "$b = @{ name = 'orders'; schema_sql = 'a INT' } | ConvertTo-Json\n\
+             irm https://api.aiven.io/v1/project/p/service/s/flink/table -Method Post -Body $b",
+            "name = 'orders'",
+        ),
+    ] {
+        let import = read(text);
+        let of_name = |fate: &Fate| matches!(fate, Fate::Field(_, Field::TableName));
+        assert_eq!(imports::told(text, &import, of_name), [member]);
+    }
+}
+
+#[test]
+fn a_flag_of_one_letter_is_no_integration_of_avn() {
+    let import = read("avn service flink table create f -i abc --kafka-topic in --table-name t");
+    let Subject::Table(table) = &import.drafts[0].subject else {
+        panic!("a table");
+    };
+    assert_eq!(table.integration_id, "");
+    assert!(
+        import
+            .parts
+            .iter()
+            .any(|part| { part.fate == Fate::Missed(Why::Request(Snag::Option("-i".to_owned()))) })
+    );
 }

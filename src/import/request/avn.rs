@@ -62,7 +62,9 @@ pub(super) fn take(name: &Word, arguments: &[Word], out: &mut Reading) {
     let mut words = arguments.iter().peekable();
     let mut is_over = false;
     while let Some(word) = words.next() {
-        if is_over || !word.text.starts_with("--") {
+        // The program takes whatever begins so for an option, and has none of one letter.
+        let is_option = word.text.starts_with('-') && word.text.len() > 1;
+        if is_over || !is_option {
             operands.push(word);
             continue;
         }

@@ -220,7 +220,8 @@ impl<'a> Reading<'a> {
                         Fate::Kept(_, key) => Fate::Kept(at, key),
                         fate => fate,
                     };
-                    self.note(body.place(part.span), fate);
+                    let span = self.with_its_quotes(body.place(part.span));
+                    self.note(span, fate);
                 }
                 self.is_request = true;
                 self.import.drafts.push(Found {
@@ -239,6 +240,28 @@ impl<'a> Reading<'a> {
                 };
                 self.miss(span, Snag::Payload(fault));
             }
+        }
+    }
+
+    /// The place of a member with the quotes at its ends. In a program, key and value are texts of their own, and the place
+    /// is told from within the first to within the last.
+    fn with_its_quotes(&self, span: Range<usize>) -> Range<usize> {
+        let (Some(inside), Some(before), Some(behind)) = (
+            self.text.get(span.clone()),
+            self.text.get(..span.start),
+            self.text.get(span.end..),
+        ) else {
+            return span;
+        };
+        let is_quote = |c: &char| matches!(c, '"' | '\'');
+        let closing = behind.chars().next().filter(is_quote);
+        let opening = before.chars().next_back().filter(is_quote);
+        match closing {
+            Some(quote) if inside.matches(quote).count() % 2 == 1 => span.start..span.end + 1,
+            Some(quote) if opening == Some(quote) && inside.contains(quote) => {
+                span.start - 1..span.end + 1
+            }
+            _ => span,
         }
     }
 }
