@@ -457,6 +457,73 @@ fn of_a_text_with_thousands_of_parts_the_first_are_listed() {
 }
 
 #[test]
+fn what_stands_in_several_places_is_listed_once() {
+    let mut page = Page::of(common::workspace([]));
+    let job = |name: &str| {
+        format!(
+            "curl https://api.aiven.io/v1/project/p/service/s/flink/job -H \"Authorization: Bearer $TOKEN\" \
+             -d '{{\"job_name\":\"{name}\",\"statement\":\"INSERT INTO b SELECT * FROM a\"}}'"
+        )
+    };
+    page.paste(&[job("one"), job("two"), job("three")].join("\n"));
+    let parts = page.parts();
+    let of_token = parts.iter().filter(|part| part.starts_with("$TOKEN"));
+    let of_token: Vec<&String> = of_token.collect();
+    assert_eq!(of_token.len(), 1, "{parts:?}");
+    assert!(of_token[0].ends_with("(3 times)"), "{of_token:?}");
+    let names = parts.iter().filter(|part| part.contains("Job name"));
+    assert_eq!(names.count(), 3, "{parts:?}");
+}
+
+#[test]
+fn that_prompts_were_read_past_is_told() {
+    let mut page = Page::of(common::workspace([]));
+    page.paste(&format!("C:\\> {}", curl()));
+    assert_eq!(page.names(), ["orders"]);
+    assert!(page.whole().contains("read past"), "{}", page.whole());
+    page.undo();
+    page.paste(&curl());
+    assert!(!page.whole().contains("read past"), "{}", page.whole());
+}
+
+#[test]
+fn jobs_without_a_name_are_told_apart() {
+    let mut page = Page::of(common::workspace([]));
+    page.paste(
+        r#"[{"statement":"INSERT INTO a SELECT * FROM c"},{"statement":"INSERT INTO b SELECT * FROM c"}]"#,
+    );
+    let parts = page.parts();
+    assert!(parts[0].ends_with("Job 1: Statement."), "{parts:?}");
+    assert!(parts[1].ends_with("Job 2: Statement."), "{parts:?}");
+}
+
+#[test]
+fn the_token_of_the_page_is_shown_nowhere_though_nothing_in_the_text_calls_it_one() {
+    let mut page = Page::of(common::workspace([]));
+    TOKEN.clone_into(&mut page.token);
+    for text in [
+        format!("{TOKEN} stands here, and this is no request at all"),
+        format!("curl https://api.aiven.io/v1/project/p/service/s/flink/table --stray '{TOKEN}'"),
+        format!("a first line\n{TOKEN}\ncurl {TOKEN} {TOKEN}x"),
+    ] {
+        page.paste(&text);
+        let nodes = format!("{:?}", page.importer.view());
+        assert!(!nodes.contains(TOKEN), "{nodes}");
+    }
+}
+
+#[test]
+fn a_header_that_no_option_takes_is_listed_without_its_token() {
+    let mut page = Page::of(common::workspace([]));
+    page.paste(&format!(
+        "curl -X POST https://api.aiven.io/v1/project/p/service/s/flink/table \\\n\
+         'Authorization: Bearer {TOKEN}' -d @t.json"
+    ));
+    let nodes = format!("{:?}", page.importer.view());
+    assert!(!nodes.contains(TOKEN), "{nodes}");
+}
+
+#[test]
 fn a_text_of_more_than_two_megabytes_is_not_read_and_the_limit_is_told() {
     let mut page = Page::of(common::workspace([]));
     page.paste(&format!("{}{}", curl(), " ".repeat(2_000_000)));

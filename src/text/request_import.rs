@@ -84,17 +84,26 @@ pub fn part(part: &Part, text: &str, import: &Import) -> String {
     }
 }
 
-/// What is said of a draft, with its name where there are several.
+/// What is said of a draft, with its name where there are several. One without a name is told by its place among those of
+/// its kind.
 fn of_draft(at: usize, import: &Import, said: &str) -> String {
-    let name = match import.drafts.get(at).map(|found| &found.subject) {
-        Some(Subject::Table(table)) => &table.name,
-        Some(Subject::Job(job)) => &job.name,
-        None => "",
-    };
-    if import.drafts.len() < 2 || name.is_empty() {
+    let Some(found) = import.drafts.get(at).filter(|_| import.drafts.len() > 1) else {
         return format!("{said}.");
+    };
+    let is_job = |subject: &Subject| matches!(subject, Subject::Job(_));
+    let (name, kind) = match &found.subject {
+        Subject::Table(table) => (&table.name, "Table"),
+        Subject::Job(job) => (&job.name, "Job"),
+    };
+    if !name.is_empty() {
+        return format!("{}: {said}.", visible(name));
     }
-    format!("{}: {said}.", visible(name))
+    let before = import.drafts.iter().take(at);
+    let place = before
+        .filter(|other| is_job(&other.subject) == is_job(&found.subject))
+        .count()
+        + 1;
+    format!("{kind} {place}: {said}.")
 }
 
 fn snag_in_words(snag: &Snag, part: &Part, text: &str) -> String {

@@ -158,6 +158,9 @@ pub mod import {
     /// Said of a text that is too long to be read.
     pub const TOO_LONG: &str =
         "Nothing was read: the text is longer than 2 MB (2,000,000 bytes). Import it in parts.";
+    /// Said when a text was read without what a terminal or a word processor put into it.
+    pub const PLAINER: &str =
+        "The prompts of a terminal, or the quotes and dashes of a word processor, were read past.";
     /// Said when the example made room.
     pub const ROOM: &str = "The example made room for it; Undo brings it back.";
     /// Said when a token was found, and the token's field holds one already.
@@ -179,6 +182,11 @@ pub mod import {
     /// How many more parts there are.
     pub fn more(count: usize) -> String {
         format!("And {count} more.")
+    }
+
+    /// In how many places the same stands.
+    pub fn times(count: usize) -> String {
+        format!(" ({count} times)")
     }
 
     /// How many parts of a text could not be taken.

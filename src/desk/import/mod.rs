@@ -1,28 +1,27 @@
 //! The import of texts from elsewhere: what was pasted, what became of every part of it, and the way back.
 //!
 //! - [`adopt`](mod@adopt): what an import makes of the workspace.
+//! - `list`: what became of the parts, as lines.
 //! - [`view`](mod@view): the button and the dialog as nodes.
 
 pub mod adopt;
+mod list;
 pub mod view;
 
-use crate::api::json::visible;
 use crate::api::token::{AuthScheme, Token};
 use crate::import::request::Snag;
-use crate::import::secret::{self, MASK};
+use crate::import::secret;
 use crate::import::{self, Fate, Found, Import, Part, Secret, Why};
 use crate::saved;
-use crate::text::{request_import, writing::import as say};
+use crate::text::writing::import as say;
 use crate::workspace::{Draft, Workspace};
 use adopt::{Taken, adopt, same, untake};
+use list::{Shown, is_missed, listed};
+use std::borrow::Cow;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-/// The most characters of a part that are shown.
-const BEGINNING_MAX: usize = 48;
 /// The longest text that is read, in bytes: the page stands still meanwhile.
 const TEXT_MAX: usize = 2_000_000;
-/// The most parts that are listed: a text of megabytes has thousands, and nobody reads them.
-const PARTS_MAX: usize = 200;
 
 /// What the dialog remembers.
 #[derive(Debug, Default)]
@@ -76,17 +75,6 @@ impl Told {
             number: None,
         }
     }
-}
-
-/// A part of a text, as it is shown.
-#[derive(Debug)]
-struct Shown {
-    /// How it begins. Of a token, nothing.
-    text: String,
-    /// What became of it.
-    fate: String,
-    /// Whether it was meant, and could not be taken.
-    is_missed: bool,
 }
 
 /// What follows from an import.
@@ -168,15 +156,16 @@ impl Importer {
             self.result = Some(Told::only(say::TOO_LONG.to_owned()));
             return Outcome::default();
         }
-        let mut import = import::read(text);
-        if let Some(own) = own_token(text, here)
-            && import
-                .token
-                .as_ref()
-                .is_none_or(|token| token.0 != here.token)
+        let (mut text, mut import) = import::read_copied(text);
+        let is_plainer = matches!(text, Cow::Owned(_));
+        let is_found = |token: &Secret| token.0 == here.token;
+        if let Some(own) = own_token(&text, here)
+            && !import.token.as_ref().is_some_and(is_found)
         {
             // Where nothing says that it is one, it would be shown as what could not be read.
-            import = import::read(&own.mask(text));
+            let masked = own.mask(&text);
+            import = import::read(&masked);
+            text = Cow::Owned(masked);
         }
         let (adopted, taken) = adopt(here.workspace, &import);
         let secret = import.token.clone().filter(|_| here.token.is_empty());
@@ -191,6 +180,9 @@ impl Importer {
         } else {
             let names: Vec<&str> = taken.added.iter().map(Draft::name).collect();
             said.push(say::done(&names, taken.known));
+        }
+        if is_plainer {
+            said.push(say::PLAINER.to_owned());
         }
         if !taken.removed.is_empty() {
             said.push(say::ROOM.to_owned());
@@ -225,22 +217,18 @@ impl Importer {
                 scheme,
             });
         }
-        let parts = import.parts.iter().take(PARTS_MAX).map(|part| Shown {
-            text: beginning(part, text),
-            fate: request_import::part(part, text, &import),
-            is_missed: is_missed(part),
-        });
+        let (parts, more) = listed(&import, &text);
         self.result = Some(Told {
             headline,
-            parts: parts.collect(),
-            more: import.parts.len().saturating_sub(PARTS_MAX),
+            parts,
+            more,
             number,
         });
         // What could not be read stands there still, for the user to mend; a token does not.
         self.text = match &import.token {
             _ if is_understood && !import.parts.iter().any(is_to_mend) => String::new(),
-            Some(secret) => secret::masked(text, secret),
-            None => text.to_owned(),
+            Some(secret) => secret::masked(&text, secret),
+            None => text.into_owned(),
         };
         outcome.token = secret;
         outcome
@@ -329,23 +317,19 @@ fn told_scheme(scheme: AuthScheme) -> String {
     ["scheme ", scheme.name()].concat()
 }
 
-/// What became of a token that was found.
 /// The token that stands in its field, where a text holds it.
 fn own_token(text: &str, here: Here) -> Option<Token> {
     let own = Token::parse(here.token).ok()?.token;
     own.is_in(text).then_some(own)
 }
 
+/// What became of a token that was found.
 fn token_words(here: Here) -> &'static str {
     if here.token.is_empty() {
         say::TOKEN_TAKEN
     } else {
         say::TOKEN_KEPT
     }
-}
-
-fn is_missed(part: &Part) -> bool {
-    matches!(part.fate, Fate::Missed(_))
 }
 
 /// Whether a slip of the pen has cost a draft.
@@ -355,20 +339,4 @@ fn is_to_mend(part: &Part) -> bool {
         Fate::Missed(Why::Request(why)) => matches!(why, Snag::Payload(_) | Snag::OpenQuote),
         _ => false,
     }
-}
-
-/// How a part's text begins: its first line, as far as there is room.
-fn beginning(part: &Part, text: &str) -> String {
-    if part.fate == Fate::Token {
-        return MASK.to_owned();
-    }
-    let whole = text.get(part.span.clone()).unwrap_or_default().trim();
-    let line = whole.lines().next().unwrap_or_default();
-    let mut shown: String = line.chars().take(BEGINNING_MAX).collect();
-    let is_cut = shown.len() < whole.len();
-    shown = visible(&shown);
-    if is_cut {
-        shown.push('…');
-    }
-    shown
 }

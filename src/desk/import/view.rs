@@ -1,6 +1,7 @@
 //! The import as nodes: the button that opens it, and the dialog.
 
-use super::{Importer, Shown, Told};
+use super::list::Shown;
+use super::{Importer, Told};
 use crate::desk::node::{Element, Node, button, element, text};
 use crate::text::writing::import as say;
 
@@ -84,7 +85,11 @@ fn result(told: Option<&Told>) -> Element {
                 .with("class", if part.is_missed { "missed" } else { "" })
                 .child(element("code").text(&part.text))
                 .child(text(" "))
-                .child(element("span").text(&part.fate))
+                .child(
+                    element("span")
+                        .text(&part.fate)
+                        .children((part.times > 1).then(|| text(say::times(part.times)))),
+                )
                 .into()
         };
         let list = element("ul")
