@@ -5,7 +5,8 @@ use crate::api::answer::PATIENCE_RANGE;
 use crate::api::generation::{Generation, TableForm};
 use crate::api::token::AuthScheme;
 use crate::workspace::job::{Job, TablesBy, TablesFrom};
-use crate::workspace::table::{Connector, Kafka, OpenSearch, Postgres, Table};
+use crate::workspace::secrets;
+use crate::workspace::table::{Connector, Kafka, OpenSearch, Plain, PlainKind, Postgres, Table};
 use crate::workspace::target::Target;
 use crate::workspace::{Created, Draft, DraftId, Progress, Subject, Workspace};
 use serde_json::Value;
@@ -83,12 +84,12 @@ pub enum SavedFault {
     Damaged,
 }
 
-/// Writes a visit.
+/// Writes a visit, without the secrets in its SQL.
 pub fn write(visit: &Visit) -> String {
-    write_parts(&visit.workspace, &visit.settings, "")
+    write_parts(&secrets::without(&visit.workspace), &visit.settings, "")
 }
 
-/// Writes a visit in which nothing was chosen: the workspace, for the desk to read. What is known of the service is in it,
+/// Writes a visit in which nothing was chosen: the workspace as it is, for the desk to read. What is known of the service is in it,
 /// which is not kept beyond the visit.
 pub fn write_workspace(workspace: &Workspace) -> String {
     let existing = &workspace.existing.text;
@@ -211,6 +212,12 @@ fn draft(saved: &Value) -> Option<Draft> {
             value_fields_include: text("value_fields_include"),
             startup_mode: text("startup_mode"),
         })),
+        PLAIN => table(Connector::Plain(Plain {
+            kind: PlainKind::from_name(&text("connector"))?,
+            token: text("token"),
+            options: text("options"),
+        })),
+        FREE => table(Connector::Free),
         JOB => Subject::Job(Job {
             name: text("name"),
             statement: text("statement"),
@@ -248,6 +255,8 @@ fn draft(saved: &Value) -> Option<Draft> {
 const POSTGRES: &str = "postgresql-table";
 const KAFKA: &str = "kafka-table";
 const OPEN_SEARCH: &str = "opensearch-table";
+const PLAIN: &str = "plain-table";
+const FREE: &str = "free-table";
 const JOB: &str = "job";
 /// Says that the user keeps no history.
 const OFF: &str = "off";
@@ -295,6 +304,8 @@ fn saved_draft(draft: &Draft) -> String {
             Connector::Postgres(_) => POSTGRES,
             Connector::Kafka(_) => KAFKA,
             Connector::OpenSearch(_) => OPEN_SEARCH,
+            Connector::Plain(_) => PLAIN,
+            Connector::Free => FREE,
         },
         Subject::Job(_) => JOB,
     };
@@ -311,6 +322,12 @@ fn saved_draft(draft: &Draft) -> String {
                 Connector::OpenSearch(open_search) => {
                     saved.add_if_any("opensearch_index", &open_search.index);
                 }
+                Connector::Plain(plain) => {
+                    saved.add("connector", &quoted(plain.kind.name()));
+                    saved.add_if_any("token", &plain.token);
+                    saved.add_if_any("options", &plain.options);
+                }
+                Connector::Free => {}
                 Connector::Kafka(kafka) => {
                     saved.add_if_any("kafka_topic", &kafka.topic);
                     saved.add_if_any("connector_type", &kafka.connector_type);

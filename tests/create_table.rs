@@ -12,7 +12,7 @@ use millrace::sql::problem::{Problem, Severity};
 use millrace::sql::schema;
 use millrace::workspace::Subject;
 use millrace::workspace::create_table::{base, create_table};
-use millrace::workspace::table::{Connector, Kafka, OpenSearch, Postgres, Table};
+use millrace::workspace::table::{Connector, Kafka, OpenSearch, Plain, PlainKind, Postgres, Table};
 use proptest::prelude::*;
 use serde_json::Value;
 
@@ -184,6 +184,31 @@ fn tables() -> impl Strategy<Value = Table> {
         line().prop_map(|jdbc_table| Connector::Postgres(Postgres { jdbc_table })),
         line().prop_map(|index| Connector::OpenSearch(OpenSearch { index })),
         (
+            0..4_usize,
+            line(),
+            prop::collection::vec((line(), line()), 0..3)
+        )
+            .prop_map(|(kind, token, options)| {
+                let kind = PlainKind::ALL[kind];
+                let quoted = |text: &str| format!("'{}'", text.replace('\'', "''"));
+                // Each key once, and none that the form writes itself.
+                let numbered = options.iter().enumerate();
+                let options: Vec<String> = numbered
+                    .map(|(at, (key, value))| {
+                        format!("{} = {}", quoted(&format!("{at}{key}")), quoted(value))
+                    })
+                    .collect();
+                Connector::Plain(Plain {
+                    kind,
+                    token: if kind == PlainKind::Slack {
+                        token
+                    } else {
+                        String::new()
+                    },
+                    options: options.join(", "),
+                })
+            }),
+        (
             (line(), line(), line(), line(), line()),
             prop_oneof![Just(""), Just("kafka"), Just("upsert-kafka")],
             keys
@@ -216,6 +241,49 @@ proptest! {
     fn what_is_written_is_read_back_into_the_same_form(table in tables()) {
         prop_assert_eq!(read_back(&create_table(&table, "")), spelt_out(&table));
     }
+}
+
+#[test]
+fn what_needs_no_integration_has_its_options_on_lines_of_their_own() {
+    let of = |kind: PlainKind, options: &str, expect: &str| {
+        let table = Table {
+            name: "t".to_owned(),
+            integration_id: String::new(),
+            schema_sql: "a INT".to_owned(),
+            connector: Connector::Plain(Plain {
+                options: options.to_owned(),
+                ..Plain::of(kind)
+            }),
+        };
+        let expect = format!("CREATE TABLE t (a INT) WITH (\n    'connector' = {expect}\n)");
+        check(&table, "", &expect);
+    };
+    of(PlainKind::Blackhole, "", "'blackhole'");
+    of(
+        PlainKind::Datagen,
+        "'rows-per-second' = '5' ,\n'fields.a.kind'='sequence',",
+        "'datagen',\n    'rows-per-second' = '5',\n    'fields.a.kind' = 'sequence'",
+    );
+    of(
+        PlainKind::Print,
+        "standard-error",
+        "'print',\n    standard-error",
+    );
+    of(PlainKind::Slack, "", "'slack',\n    'token' = ''");
+}
+
+#[test]
+fn a_table_that_is_written_as_a_whole_stays_as_it_is() {
+    let text = "CREATE TABLE t (a INT) WITH ('connector' = 'filesystem', 'path' = 's3://b')";
+    let table = Table {
+        name: "t".to_owned(),
+        integration_id: String::new(),
+        schema_sql: format!("\n{text} ;\n"),
+        connector: Connector::Free,
+    };
+    check(&table, "", text);
+    let read = read_back(text);
+    assert_eq!((read.connector, &*read.schema_sql), (Connector::Free, text));
 }
 
 /// The table that a text creates.

@@ -6,12 +6,13 @@ mod common;
 
 use millrace::api::generation::Generation;
 use millrace::desk::limits::check;
-use millrace::desk::report;
-use millrace::desk::study;
+use millrace::desk::report::{self, follow};
+use millrace::desk::study::{self as studies, reports, study};
+use millrace::text;
 use millrace::workspace::field::Field;
 use millrace::workspace::job::Job;
 use millrace::workspace::problem::{Fault, Severity};
-use millrace::workspace::table::{Connector, Kafka, OpenSearch, Table};
+use millrace::workspace::table::{Connector, Kafka, OpenSearch, Plain, PlainKind, Table};
 use millrace::workspace::{Subject, Workspace};
 
 fn source() -> Table {
@@ -166,8 +167,8 @@ fn the_page_is_told_of_them_where_applications_are_chosen_alone() {
     let mut workspace = workspace(source(), job);
     for (generation, count) in [(Generation::Applications, 1), (Generation::Classic, 0)] {
         workspace.target.generation = generation;
-        let studied = study::study(&workspace, Vec::new());
-        let reports = study::reports(&workspace, &studied);
+        let studied = studies::study(&workspace, Vec::new());
+        let reports = studies::reports(&workspace, &studied);
         let reports = report::read(&report::write(&reports));
         let found = report::problems(common::draft(&workspace, 0), &workspace, &reports);
         let of_name = found.iter().filter(|problem| {
@@ -175,4 +176,173 @@ fn the_page_is_told_of_them_where_applications_are_chosen_alone() {
         });
         assert_eq!(of_name.count(), count);
     }
+}
+
+/// What is said of a table, with the field it stands at.
+fn said_of(table: Table, generation: Generation) -> Vec<(Field, String)> {
+    let mut workspace = common::workspace([Subject::Table(table)]);
+    workspace.target.generation = generation;
+    reports(&workspace, &study(&workspace, Vec::new()))
+        .into_iter()
+        .flat_map(|report| report.problems)
+        .map(|problem| (problem.field, text::problem(problem.field, &problem.fault)))
+        .collect()
+}
+
+fn plain(kind: PlainKind, options: &str) -> Table {
+    Table {
+        schema_sql: "a INT".to_owned(),
+        integration_id: String::new(),
+        connector: Connector::Plain(Plain {
+            options: options.to_owned(),
+            ..Plain::of(kind)
+        }),
+        ..common::kafka("t")
+    }
+}
+
+fn free(sql: &str) -> Table {
+    Table {
+        name: String::new(),
+        schema_sql: sql.to_owned(),
+        integration_id: String::new(),
+        connector: Connector::Free,
+    }
+}
+
+#[test]
+fn the_older_generation_says_that_it_has_no_such_tables() {
+    let expect = "The API of 2021 has no tables of this kind. Choose Applications (current) under API to use it.";
+    let one = |field: Field| vec![(field, expect.to_owned())];
+    for kind in PlainKind::ALL {
+        assert_eq!(
+            said_of(plain(kind, ""), Generation::Classic),
+            one(Field::TableName)
+        );
+        assert_eq!(said_of(plain(kind, ""), Generation::Applications), []);
+    }
+    let text = "CREATE TABLE t (a INT) WITH ('connector' = 'print')";
+    assert_eq!(
+        said_of(free(text), Generation::Classic),
+        one(Field::CreateTable)
+    );
+    assert_eq!(said_of(free(text), Generation::Applications), []);
+}
+
+#[test]
+fn options_that_are_none_or_that_the_form_writes_itself_are_told() {
+    for (kind, options, expect) in [
+        (
+            PlainKind::Print,
+            "standard-error = true",
+            "These are no options. Write 'key' = 'value', with commas between them.",
+        ),
+        (
+            PlainKind::Print,
+            "'connector' = 'print'",
+            "'connector' is written by the form itself. Take it out here.",
+        ),
+        (
+            PlainKind::Slack,
+            "'token' = 'x'",
+            "'token' is written by the form itself. Take it out here.",
+        ),
+    ] {
+        let expect = (Field::Options, expect.to_owned());
+        assert_eq!(
+            said_of(plain(kind, options), Generation::Applications),
+            [expect]
+        );
+    }
+}
+
+#[test]
+fn a_whole_create_table_is_checked_by_the_rules_of_its_columns_and_of_its_connector() {
+    for (sql, expect) in [
+        (
+            "SELECT 1",
+            "This is to be one CREATE TABLE, with its name, its columns and its options.",
+        ),
+        (
+            "CREATE TABLE t (a INT) WITH ('connector' = 'print'); SELECT 1",
+            "This is to be one CREATE TABLE, with its name, its columns and its options.",
+        ),
+        (
+            "CREATE TABLE t (a INT WITH ('connector' = 'print')",
+            "A bracket does not close. Add the one that is missing.",
+        ),
+        (
+            "CREATE TABLE t (a INT) WITH ('connector' = 'print",
+            "A quote does not close. Add the one that is missing.",
+        ),
+        (
+            "CREATE TABLE t (a INT)",
+            "No connector is named. Add WITH ('connector' = '…'), or say LIKE and another table.",
+        ),
+    ] {
+        let said = said_of(free(sql), Generation::Applications);
+        assert!(
+            said.contains(&(Field::CreateTable, expect.to_owned())),
+            "{sql} {said:?}"
+        );
+    }
+    // What a column list alone would get, by its place in the whole.
+    let workspace = common::workspace([Subject::Table(free(
+        "CREATE TABLE t (\n  a INTT\n) WITH ('connector' = 'print')",
+    ))]);
+    let studied = study(&workspace, Vec::new());
+    let span = studied[0].problems[0].span;
+    assert_eq!((span.start, span.end), (21, 25));
+    // Kafka refuses a key, and upsert-kafka needs one.
+    let key = "CREATE TABLE t (a INT, PRIMARY KEY (a) NOT ENFORCED) WITH ('connector' = 'kafka', 'value.format' = 'json')";
+    assert_eq!(said_of(free(key), Generation::Applications).len(), 1);
+    let changes = key.replace("'json'", "'debezium-json'");
+    assert_eq!(said_of(free(&changes), Generation::Applications), []);
+}
+
+#[test]
+fn a_whole_create_table_names_its_draft() {
+    let mut workspace = common::workspace([Subject::Table(free(
+        "CREATE TABLE IF NOT EXISTS `my t` (a INT) WITH ('connector' = 'print')",
+    ))]);
+    let told = reports(&workspace, &study(&workspace, Vec::new()));
+    assert!(follow(&mut workspace, &told));
+    assert_eq!(workspace.drafts[0].name(), "my t");
+    assert!(!follow(&mut workspace, &told));
+}
+
+#[test]
+fn what_can_only_be_read_or_written_is_told_at_the_job() {
+    let named = |name: &str, kind: PlainKind| {
+        Subject::Table(Table {
+            name: name.to_owned(),
+            ..plain(kind, "")
+        })
+    };
+    let job = Job {
+        name: "j".to_owned(),
+        statement: "INSERT INTO d SELECT * FROM b".to_owned(),
+        tables: "b, d".to_owned(),
+        ..Job::default()
+    };
+    let mut workspace = common::workspace([
+        named("d", PlainKind::Datagen),
+        named("b", PlainKind::Blackhole),
+        Subject::Job(job),
+    ]);
+    workspace.target.generation = Generation::Applications;
+    let told = reports(&workspace, &study(&workspace, Vec::new()));
+    let said: Vec<String> = told[2]
+        .problems
+        .iter()
+        .map(|it| text::problem(it.field, &it.fault))
+        .collect();
+    assert!(
+        said.contains(&"d is a table of datagen: Flink can read it, not write to it.".to_owned()),
+        "{said:?}"
+    );
+    assert!(
+        said.contains(&"b is a table of blackhole: Flink can write to it, not read it.".to_owned()),
+        "{said:?}"
+    );
 }

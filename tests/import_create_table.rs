@@ -13,7 +13,7 @@ use millrace::sql::name::split_list;
 use millrace::text::request_import::{part, unfit};
 use millrace::workspace::Subject;
 use millrace::workspace::job::{Job, TablesFrom};
-use millrace::workspace::table::{Connector, Kafka, Table};
+use millrace::workspace::table::{Connector, Kafka, Plain, PlainKind, Table};
 use proptest::prelude::*;
 
 fn tables(import: &Import) -> Vec<&Table> {
@@ -132,14 +132,47 @@ fn options_without_a_field_are_told_by_name_and_no_password_is_shown() {
 }
 
 #[test]
-fn a_connector_that_the_api_does_not_have_is_told() {
-    let text = "CREATE TABLE t (channel_id STRING, message STRING) WITH ('connector' = 'slack', 'token' = 'xoxbSecret')";
+fn a_connector_without_an_integration_has_its_own_form() {
+    let text = "CREATE TABLE t (channel_id STRING, message STRING) WITH ('connector' = 'slack', 'token' = 'xoxbSecret', 'a' = 'it''s')";
     let import = read(text).expect("a table");
-    assert_eq!(import.drafts, []);
-    assert_eq!(missed(text, &import), ["'connector' = 'slack'"]);
-    let two = format!("{text};\nCREATE TABLE u (a INT) WITH ('connector' = 'kafka')");
+    let expect = Table {
+        name: "t".to_owned(),
+        integration_id: String::new(),
+        schema_sql: "channel_id STRING, message STRING".to_owned(),
+        connector: Connector::Plain(Plain {
+            kind: PlainKind::Slack,
+            token: "xoxbSecret".to_owned(),
+            options: "'a' = 'it''s'".to_owned(),
+        }),
+    };
+    assert_eq!(tables(&import), [&expect]);
+    assert_eq!(missed(text, &import), [""; 0]);
+    for part in &import.parts {
+        assert!(!text[part.span.clone()].contains("Secret"), "{part:?}");
+    }
+    let datagen = "CREATE TABLE d (a INT) WITH ('connector' = 'datagen', 'rows-per-second' = '5')";
+    let import = read(datagen).expect("a table");
+    let Connector::Plain(plain) = &tables(&import)[0].connector else {
+        panic!("{import:?}");
+    };
+    assert_eq!(
+        (plain.kind, &*plain.options),
+        (PlainKind::Datagen, "'rows-per-second' = '5'")
+    );
+}
+
+#[test]
+fn a_connector_that_has_no_form_comes_as_the_whole_statement() {
+    let text = "CREATE TABLE t (a INT COMMENT 'x') WITH ('connector' = 'postgres-cdc', 'password' = 'itsSecret')";
+    let two = format!("-- one\n{text};\nCREATE TABLE u (a INT) WITH ('connector' = 'kafka')");
     let import = read(&two).expect("a table");
-    assert_eq!(tables(&import)[0].name, "u");
+    let free = tables(&import)[0];
+    assert_eq!((&*free.name, &*free.schema_sql), ("t", text));
+    assert_eq!(free.connector, Connector::Free);
+    assert_eq!(tables(&import)[1].name, "u");
+    for part in &import.parts {
+        assert!(!two[part.span.clone()].contains("Secret"), "{part:?}");
+    }
     assert_shown(&two, &import);
 }
 

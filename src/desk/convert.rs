@@ -94,6 +94,9 @@ fn of_table(draft: &Draft, table: &Table, list: &str, workspace: &Workspace, row
         });
     };
     let place = |what: &str| Became::Place([list, ": ", what].concat());
+    if !table.connector.is_classic() {
+        return row("", Became::Added([list, ": CREATE TABLE"].concat()));
+    }
     row("name", place("CREATE TABLE name"));
     row("schema_sql", place("CREATE TABLE name ( … )"));
     row("integration_id", place("integration_id"));
@@ -108,6 +111,8 @@ fn of_table(draft: &Draft, table: &Table, list: &str, workspace: &Workspace, row
         Connector::Kafka(_) => &["'properties.bootstrap.servers' = ''"],
         Connector::Postgres(_) => &["'connector' = 'jdbc'", "'url' = 'jdbc:postgresql://'"],
         Connector::OpenSearch(_) => &["'connector' = 'elasticsearch-7'", "'hosts' = ''"],
+        // They were in no old request.
+        Connector::Plain(_) | Connector::Free => &[],
     };
     for option in added {
         row("", Became::Added((*option).to_owned()));
@@ -146,8 +151,13 @@ pub fn view(draft: &Draft, workspace: &Workspace, route: &Route) -> Option<Node>
     classic.target.generation = Generation::Classic;
     let parts = parts(job, workspace);
     let tables = parts.sources.iter().chain(&parts.sinks).copied();
+    let has_old = |draft: &&Draft| match &draft.subject {
+        Subject::Table(table) => table.connector.is_classic(),
+        Subject::Job(_) => true,
+    };
     let old: Vec<String> = tables
         .chain([draft])
+        .filter(has_old)
         .map(|draft| written(&plan::request(draft, &classic, route)))
         .collect();
     let side = |title: &str, text: &str| -> Node {

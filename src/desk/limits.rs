@@ -2,13 +2,16 @@
 //! `workspace::problem`.
 
 use crate::api::applications::{APPLICATION_NAME_MAX, CREATE_TABLE_MAX, STATEMENT_MAX, TABLES_MAX};
+use crate::import::create_table::outline::outline;
+use crate::sql::options;
+use crate::sql::secret::{self, Written};
 use crate::text::limits as say;
 use crate::workspace::create_table::create_table;
 use crate::workspace::current::{Parts, parts};
 use crate::workspace::field::Field;
 use crate::workspace::job::Job;
 use crate::workspace::problem::{Fault, Finding, Problem, Severity};
-use crate::workspace::table::{Connector, Table};
+use crate::workspace::table::{Connector, PlainKind, Table};
 use crate::workspace::{Draft, Subject, Workspace};
 
 /// What is wrong with a draft as an application or as a part of one.
@@ -23,9 +26,87 @@ fn of_table(table: &Table, extra: &str) -> Vec<Problem> {
     let length = create_table(table, extra).chars().count();
     let is_too_long = length > CREATE_TABLE_MAX;
     let said = is_too_long.then(|| say::create_table(length, CREATE_TABLE_MAX));
-    said.into_iter()
-        .map(|said| error(Field::SchemaSql, said))
-        .collect()
+    let mut problems: Vec<Problem> = said
+        .into_iter()
+        .map(|said| error(sql_field(table), said))
+        .collect();
+    match &table.connector {
+        Connector::Free if !table.schema_sql.trim().is_empty() => {
+            let flaw = outline(&table.schema_sql).flaw;
+            problems.extend(flaw.map(|flaw| error(Field::CreateTable, say::flaw(&flaw))));
+        }
+        Connector::Plain(plain) => {
+            let own = [
+                "connector",
+                if plain.kind == PlainKind::Slack {
+                    "token"
+                } else {
+                    ""
+                },
+            ];
+            let said = match options::read(&plain.options) {
+                None => Some(say::NO_OPTIONS.to_owned()),
+                Some(read) => read
+                    .iter()
+                    .find(|(key, _)| own.contains(&key.as_str()))
+                    .map(|(key, _)| say::own_option(key)),
+            };
+            problems.extend(said.map(|said| error(Field::Options, said)));
+        }
+        _ => {}
+    }
+    problems
+}
+
+/// The field that holds a table's SQL.
+fn sql_field(table: &Table) -> Field {
+    match table.connector {
+        Connector::Free => Field::CreateTable,
+        _ => Field::SchemaSql,
+    }
+}
+
+/// Says of a table that the API of 2021 has none of its kind.
+pub fn not_in_2021(draft: &Draft) -> Option<Problem> {
+    let Subject::Table(table) = &draft.subject else {
+        return None;
+    };
+    let field = match table.connector {
+        Connector::Free => Field::CreateTable,
+        _ => Field::TableName,
+    };
+    (!table.connector.is_classic()).then(|| error(field, say::NOT_IN_2021.to_owned()))
+}
+
+/// Secrets that were not kept: the name of a variable stands in the place of each. Commands read it, the page can't.
+pub fn secrets(draft: &Draft) -> Vec<Problem> {
+    let fields = match &draft.subject {
+        Subject::Job(job) => vec![(Field::Statement, &job.statement)],
+        Subject::Table(table) => {
+            let mut fields = vec![(sql_field(table), &table.schema_sql)];
+            if let Connector::Plain(plain) = &table.connector {
+                if secret::variable(&plain.token).is_some() {
+                    let said = say::secret("token", &plain.token);
+                    return vec![error(Field::SlackToken, said)];
+                }
+                fields.push((Field::Options, &plain.options));
+            }
+            fields
+        }
+    };
+    let mut problems = Vec::new();
+    for (field, text) in fields {
+        for found in secret::find(text, Written::Plain)
+            .into_iter()
+            .take(TOLD_MAX)
+        {
+            let value = &text[found.value];
+            if secret::variable(value).is_some() {
+                problems.push(error(field, say::secret(&text[found.key], value)));
+            }
+        }
+    }
+    problems
 }
 
 fn of_job(job: &Job, workspace: &Workspace) -> Vec<Problem> {
@@ -53,6 +134,14 @@ fn of_job(job: &Job, workspace: &Workspace) -> Vec<Problem> {
         let said = say::tables(sources.len(), sinks.len(), TABLES_MAX);
         problems.push(error(Field::Tables, said));
     }
+    for sink in sinks.iter().take(TOLD_MAX) {
+        if let Subject::Table(table) = &sink.subject
+            && let Connector::Plain(plain) = &table.connector
+            && plain.kind == PlainKind::Datagen
+        {
+            problems.push(warning(Field::Tables, say::only_read(&table.name)));
+        }
+    }
     for source in sources.iter().take(TOLD_MAX) {
         if let Some(said) = source_fault(source) {
             problems.push(warning(Field::Tables, said));
@@ -76,7 +165,10 @@ fn source_fault(draft: &Draft) -> Option<String> {
         {
             Some(say::no_startup_mode(&table.name))
         }
-        Connector::Kafka(_) | Connector::Postgres(_) => None,
+        Connector::Plain(plain) if plain.kind != PlainKind::Datagen => {
+            Some(say::never_read(&table.name, plain.kind.name()))
+        }
+        _ => None,
     }
 }
 

@@ -4,6 +4,7 @@ use crate::sql::name::join_list;
 use crate::workspace::field::Field;
 use crate::workspace::job::TablesFrom;
 use crate::workspace::problem::{Fault, Finding, Problem, Severity, of_draft};
+use crate::workspace::table::Connector;
 use crate::workspace::{Draft, DraftId, Subject, Workspace};
 use serde_json::{Value, json};
 
@@ -14,15 +15,20 @@ pub struct Report {
     pub draft: DraftId,
     /// What is wrong with its SQL.
     pub problems: Vec<Problem>,
-    /// The tables that a job's statement needs: the sources in their order, then the sinks.
+    /// The tables that a job's statement needs: the sources in their order, then the sinks. Of a table that is written
+    /// as a whole, its name.
     pub required: Vec<String>,
     /// The draft's statement is certainly no job, whatever is typed behind it.
     pub is_no_job: bool,
 }
 
 /// The fields that hold SQL, that SQL decides on, or that go into an application.
-const FIELDS: [Field; 5] = [
+const FIELDS: [Field; 9] = [
+    Field::TableName,
     Field::SchemaSql,
+    Field::CreateTable,
+    Field::SlackToken,
+    Field::Options,
     Field::KeyFields,
     Field::JobName,
     Field::Statement,
@@ -47,7 +53,8 @@ fn of<'a>(draft: &Draft, reports: &'a [Report]) -> Option<&'a Report> {
     reports.iter().find(|report| report.draft == draft.id)
 }
 
-/// Lists in each job whose tables follow its statement what the statement needs; a list that is typed as it would be
+/// Lists in each job whose tables follow its statement what the statement needs, and names each table as its `CREATE
+/// TABLE` does; a list that is typed as it would be
 /// read follows from then on. Says whether that changed anything.
 pub fn follow(workspace: &mut Workspace, reports: &[Report]) -> bool {
     let mut is_changed = false;
@@ -55,6 +62,14 @@ pub fn follow(workspace: &mut Workspace, reports: &[Report]) -> bool {
         let Some(report) = of(draft, reports) else {
             continue;
         };
+        if let Subject::Table(table) = &mut draft.subject
+            && table.connector == Connector::Free
+            && let [name] = report.required.as_slice()
+            && table.name != *name
+        {
+            is_changed = true;
+            table.name.clone_from(name);
+        }
         if let Subject::Job(job) = &mut draft.subject {
             // Nothing is known of a statement that can't be read: the list stays.
             let is_known = report.is_no_job || job.statement.trim().is_empty();

@@ -5,12 +5,14 @@ use super::picture::Flow;
 use super::report::Report;
 use super::ruler::Ruler;
 use crate::api::generation::Generation;
+use crate::import::create_table::outline::{Outline, outline};
 use crate::sql::grid::{self, Row};
 use crate::sql::name::split_list;
 use crate::sql::problem::{Problem as SqlProblem, Severity as SqlSeverity, in_order, mend_through};
 use crate::sql::schema::connector::{self, Connector};
 use crate::sql::schema::{self, Column, Schema};
 use crate::sql::statement::{self, Sink, Statement, StatementKind};
+use crate::sql::token::Span;
 use crate::text;
 use crate::workspace::field::Field;
 use crate::workspace::job::{Job, TablesFrom};
@@ -50,6 +52,8 @@ struct OfTable {
     name: String,
     connector: Connector,
     sink: Sink,
+    /// Its text is the whole `CREATE TABLE`.
+    is_free: bool,
 }
 
 /// A table of the service, which a statement can name though no draft describes it.
@@ -157,6 +161,9 @@ pub fn with_plain_breaks(workspace: &mut Workspace) {
 
 fn read(draft: &Draft, workspace: &Workspace) -> Read {
     let (field, of_table) = match &draft.subject {
+        Subject::Table(table) if table.connector == table::Connector::Free => {
+            (Field::CreateTable, Some(of_free(&table.schema_sql)))
+        }
         Subject::Table(table) => (Field::SchemaSql, Some(of_table(table))),
         Subject::Job(_) => (Field::Statement, None),
     };
@@ -168,6 +175,7 @@ fn read(draft: &Draft, workspace: &Workspace) -> Read {
 
 fn read_table(draft: DraftId, read: Read) -> Studied {
     let (field, (schema, problems)) = match &read.of_table {
+        Some(table) if table.is_free => (Field::CreateTable, free_columns(&read.sql)),
         Some(table) if !read.sql.trim().is_empty() => {
             (Field::SchemaSql, columns(&read.sql, Some(table.connector)))
         }
@@ -244,7 +252,9 @@ pub fn connector_of(table: &Table) -> Connector {
         table::Connector::Kafka(kafka) if kafka.connector_type == UPSERT => Connector::UpsertKafka,
         table::Connector::Kafka(kafka) if knows_new_rows_only(kafka) => Connector::Kafka,
         table::Connector::Kafka(_) => Connector::KafkaChanges,
-        table::Connector::OpenSearch(_) => Connector::OpenSearch,
+        table::Connector::OpenSearch(_) | table::Connector::Plain(_) | table::Connector::Free => {
+            Connector::OpenSearch
+        }
     }
 }
 
@@ -253,13 +263,71 @@ fn of_table(table: &Table) -> OfTable {
     OfTable {
         name: table.name.clone(),
         connector,
-        sink: match connector {
-            Connector::Jdbc => Sink::Jdbc,
-            Connector::UpsertKafka => Sink::Upsert,
-            Connector::Kafka => Sink::AppendOnly,
-            Connector::KafkaChanges | Connector::OpenSearch => Sink::Unknown,
-        },
+        sink: sink_of(connector),
+        is_free: false,
     }
+}
+
+fn sink_of(connector: Connector) -> Sink {
+    match connector {
+        Connector::Jdbc => Sink::Jdbc,
+        Connector::UpsertKafka => Sink::Upsert,
+        Connector::Kafka => Sink::AppendOnly,
+        Connector::KafkaChanges | Connector::OpenSearch => Sink::Unknown,
+    }
+}
+
+/// A table that is written as a whole.
+fn of_free(sql: &str) -> OfTable {
+    let outline = outline(sql);
+    let connector = connector_in(&outline);
+    OfTable {
+        name: outline.name,
+        connector,
+        sink: sink_of(connector),
+        is_free: true,
+    }
+}
+
+/// What the options of a `CREATE TABLE` say.
+fn connector_in(outline: &Outline) -> Connector {
+    let format = outline.option("value.format").or(outline.option("format"));
+    let kafka = Kafka {
+        value_format: format.unwrap_or_default().to_owned(),
+        ..Kafka::default()
+    };
+    match outline.option("connector") {
+        Some("jdbc") => Connector::Jdbc,
+        Some("upsert-kafka") => Connector::UpsertKafka,
+        Some("kafka") if knows_new_rows_only(&kafka) => Connector::Kafka,
+        Some("kafka") => Connector::KafkaChanges,
+        _ => Connector::OpenSearch,
+    }
+}
+
+/// The columns of a whole `CREATE TABLE`, and what is wrong with them, by its place in that.
+fn free_columns(sql: &str) -> (Schema, Vec<SqlProblem>) {
+    let outline = outline(sql);
+    let list = &sql[outline.columns.clone()];
+    if list.trim().is_empty() {
+        return Default::default();
+    }
+    let (mut schema, mut problems) = columns(list, Some(connector_in(&outline)));
+    let start = outline.columns.start;
+    let moved = |span: &mut Span| {
+        span.start += start;
+        span.end += start;
+    };
+    for problem in &mut problems {
+        moved(&mut problem.span);
+        if let Some(mend) = &mut problem.mend {
+            moved(&mut mend.span);
+        }
+    }
+    for column in &mut schema.columns {
+        moved(&mut column.span);
+    }
+    (schema, problems)
 }
 
 /// Reads a table's columns, and what its connector has against them where that is known.
@@ -331,11 +399,20 @@ pub fn reports(workspace: &Workspace, studied: &[Studied]) -> Vec<Report> {
             }
             Subject::Table(table) => problems.extend(unknown_key_fields(table, &studied.schema)),
         }
-        if workspace.target.generation == Generation::Applications {
-            problems.extend(limits::check(draft, workspace));
+        problems.extend(limits::secrets(draft));
+        match workspace.target.generation {
+            Generation::Applications => problems.extend(limits::check(draft, workspace)),
+            Generation::Classic => problems.extend(limits::not_in_2021(draft)),
         }
         let is_no_job = studied.statement.kind == Some(StatementKind::Other);
-        let required = &studied.statement.required;
+        let of_table = studied.read.of_table.as_ref();
+        let own_name = of_table.filter(|table| table.is_free && !table.name.is_empty());
+        let own_name: Vec<String> = own_name.into_iter().map(|it| it.name.clone()).collect();
+        let required = if own_name.is_empty() {
+            &studied.statement.required
+        } else {
+            &own_name
+        };
         Some(Report {
             draft: studied.draft,
             problems,

@@ -8,7 +8,7 @@ use crate::sql::order::places;
 use crate::workspace::Subject;
 use crate::workspace::field::Field;
 use crate::workspace::job::TablesBy;
-use crate::workspace::table::{Connector, Kafka, OpenSearch, Postgres};
+use crate::workspace::table::{Connector, Kafka, OpenSearch, Plain, Postgres};
 use std::ops::Range;
 
 /// What became of the members of a payload.
@@ -75,6 +75,8 @@ pub(super) fn of_the_kind(connector: &Connector) -> Connector {
         Connector::Postgres(_) => Connector::Postgres(Postgres::default()),
         Connector::Kafka(_) => Connector::Kafka(Kafka::default()),
         Connector::OpenSearch(_) => Connector::OpenSearch(OpenSearch::default()),
+        Connector::Plain(plain) => Connector::Plain(Plain::of(plain.kind)),
+        Connector::Free => Connector::Free,
     }
 }
 

@@ -18,8 +18,6 @@ pub enum Unfit {
     Implied,
     /// No field holds what goes by this name.
     NoField(String),
-    /// Tables of this connector are none of those that the API creates.
-    Connector(String),
     /// A table that does not say what connector it is for.
     NoConnector,
     /// A statement that makes neither a table nor a job.

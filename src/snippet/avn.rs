@@ -2,7 +2,10 @@
 //! those that know applications.
 
 use super::curl::quote::{PLAIN_TOKEN, literal};
-use super::{ARGUMENT_MAX, Note, Options, PAYLOAD_FILE, SET_TOKEN, Snippet, placeholders};
+use super::{
+    ARGUMENT_MAX, Note, Options, PAYLOAD_FILE, SET_TOKEN, Snippet, placeholders, secret,
+    secret_note,
+};
 use crate::api::base::AIVEN;
 use crate::api::classic::{CONNECTOR_TYPES, FORMATS, STARTUP_MODES};
 use crate::api::endpoints::{CREATE_APPLICATION, CREATE_JOB};
@@ -136,6 +139,7 @@ pub(super) fn write(request: &Request, _: Options) -> Snippet {
         lines.push(format!("-- {operands}"));
     }
     notes.insert(0, Note::AvnVersions { since, until });
+    notes.extend(secret_note(&secret::of(request), Note::SecretsByHand));
     Snippet {
         text: lines.join(" \\\n  "),
         notes,
@@ -147,11 +151,27 @@ pub(super) fn write(request: &Request, _: Options) -> Snippet {
 
 /// A command that takes its payload as JSON: as an argument, or where that is too long from a file.
 fn with_json(request: &Request, command: &str, wire: &str, mut notes: Vec<Note>) -> Snippet {
-    let mut lines = head(request, &mut notes);
+    let secrets = secret::of(request);
+    let mut lines = Vec::new();
+    let is_short = argument(wire).is_some();
+    if !secrets.is_empty() {
+        // An argument is in the list of processes; what is piped is not.
+        lines.push([": ", &secret::guard(&secrets), " &&"].concat());
+        if is_short {
+            lines.push(["printf '%s' ", &literal(wire), " |"].concat());
+            lines.push(secret::filter(&secrets) + " |");
+        } else {
+            lines.push(secret::filter_of_file(&secrets) + " |");
+        }
+    }
+    notes.extend(secret_note(&secrets, Note::Secrets));
+    lines.extend(head(request, &mut notes));
     lines.push(["service flink ", command].concat());
-    let (json, payload) = match argument(wire) {
-        Some(json) => (json, None),
-        None => (["@", PAYLOAD_FILE].concat(), Some(wire.to_owned())),
+    let payload = (!is_short).then(|| wire.to_owned());
+    let json = match argument(wire) {
+        _ if !secrets.is_empty() => "@/dev/stdin".to_owned(),
+        Some(json) => json,
+        None => ["@", PAYLOAD_FILE].concat(),
     };
     let service = segment(request, "service", &mut notes).unwrap_or_default();
     let is_behind = begins_with_hyphen(&service);

@@ -3,7 +3,10 @@
 //! Two programs read that line: cmd, and then curl's own start, which splits it by the rules of Microsoft's C runtime.
 //! They disagree on where quotes end, so nothing that cmd takes specially may stand in the text, in quotes or not.
 
-use super::{Flags, Note, Options, PAYLOAD_FILE, Payload, Snippet, one_line, placeholders};
+use super::{
+    Flags, Note, Options, PAYLOAD_FILE, Payload, Snippet, one_line, placeholders, secret,
+    secret_note,
+};
 use crate::api::json::Body;
 use crate::api::request::Request;
 use crate::api::token::AuthScheme;
@@ -21,6 +24,18 @@ pub(super) fn write(request: &Request, options: Options) -> Snippet {
         text = line(request, options.flags, body.as_deref(), is_in_file);
         notes.push(Note::InFile);
     }
+    let secrets = secret::of(request);
+    if !is_in_file {
+        for name in &secrets {
+            text = text.replace(&secret::place(name), &["%", name, "%"].concat());
+        }
+    }
+    let note = if is_in_file {
+        Note::SecretsByHand
+    } else {
+        Note::SecretsAsTheyAre
+    };
+    notes.extend(secret_note(&secrets, note));
     if text.len() > LINE_MAX {
         notes.push(Note::LineTooLong);
     }

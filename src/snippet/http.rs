@@ -1,6 +1,6 @@
 //! The request as a message: what travels over the wire, and a `.http` file of the usual editors at once.
 
-use super::{Note, Options, PAYLOAD_FILE, Payload, Snippet, placeholders};
+use super::{Note, Options, PAYLOAD_FILE, Payload, Snippet, placeholders, secret, secret_note};
 use crate::api::json::Body;
 use crate::api::request::Request;
 
@@ -15,7 +15,12 @@ pub(super) fn write(request: &Request, options: Options) -> Snippet {
         request.scheme.name(),
     );
     let mut payload = None;
-    if let Some(body) = request.body.as_ref().map(neutral) {
+    let secrets = secret::of(request);
+    if let Some(mut body) = request.body.as_ref().map(neutral) {
+        for name in &secrets {
+            let read = ["{{$processEnv ", name, "}}"].concat();
+            body = body.replace(&secret::place(name), &read);
+        }
         text.push_str("\nContent-Type: application/json\n\n");
         match options.payload {
             Payload::Inline => text.push_str(&body),
@@ -26,6 +31,7 @@ pub(super) fn write(request: &Request, options: Options) -> Snippet {
             }
         }
     }
+    notes.extend(secret_note(&secrets, Note::SecretsAsTheyAre));
     Snippet {
         text,
         notes,

@@ -1,6 +1,6 @@
 //! The body alone, as a person reads it.
 
-use super::{Options, Snippet};
+use super::{Note, Options, Snippet, secret, secret_note};
 use crate::api::json::Body;
 use crate::api::request::Request;
 
@@ -11,6 +11,9 @@ pub(super) fn write(request: &Request, _: Options) -> Snippet {
             .as_ref()
             .map(Body::readable)
             .unwrap_or_default(),
+        notes: secret_note(&secret::of(request), Note::SecretsByHand)
+            .into_iter()
+            .collect(),
         ..Snippet::default()
     }
 }

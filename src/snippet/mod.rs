@@ -9,6 +9,7 @@ pub mod paint;
 mod powershell;
 mod python;
 pub mod script;
+mod secret;
 mod terraform;
 mod word;
 
@@ -71,6 +72,14 @@ pub enum Note {
     InFile,
     /// The text is too long for a line of cmd, even without the body.
     LineTooLong,
+    /// These variables stand in the place of secrets, and are read when the text runs.
+    Secrets(Vec<String>),
+    /// The same, where what they hold is put in as it is.
+    SecretsAsTheyAre(Vec<String>),
+    /// The same, where the text can't read them.
+    SecretsByHand(Vec<String>),
+    /// The same as variables of Terraform, with its own names.
+    SecretsOfTerraform(Vec<String>),
     /// A script stops at once.
     Obstacle(Obstacle),
 }
@@ -235,6 +244,11 @@ const SET_TOKEN: &str = "read -rs AIVEN_TOKEN; export AIVEN_TOKEN";
 /// The longest text that goes into an argument. Linux takes 131,072 bytes for one (`MAX_ARG_STRLEN`, 32
 /// pages), its closing zero included, and a program that starts another may add to the line.
 const ARGUMENT_MAX: usize = 120_000;
+
+/// What must be known of the secrets, if there are some.
+fn secret_note(variables: &[String], note: fn(Vec<String>) -> Note) -> Option<Note> {
+    (!variables.is_empty()).then(|| note(variables.to_vec()))
+}
 
 fn placeholders(request: &Request) -> Vec<Note> {
     request

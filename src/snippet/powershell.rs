@@ -1,7 +1,10 @@
 //! PowerShell: one text for Windows PowerShell 5.1 and for PowerShell 7.
 
 use super::word::{Piece, Word};
-use super::{Lines, Options, PAYLOAD_FILE, Payload, Snippet, TokenFrom, one_line, placeholders};
+use super::{
+    Lines, Note, Options, PAYLOAD_FILE, Payload, Snippet, TokenFrom, one_line, placeholders,
+    secret, secret_note,
+};
 use crate::api::json::Body;
 use crate::api::request::Request;
 
@@ -46,9 +49,15 @@ pub(super) fn write(request: &Request, options: Options) -> Snippet {
         format!("-Headers @{{ Authorization = {} }}", sum(&header)),
     ];
     let mut payload = None;
+    let secrets = secret::of(request);
     if let Some(body) = request.body.as_ref().map(Body::wire) {
         words.push("-ContentType 'application/json'".to_owned());
-        if options.payload == Payload::File {
+        if options.payload == Payload::File && !secrets.is_empty() {
+            words.push("-Body $body".to_owned());
+            let file = literal(PAYLOAD_FILE);
+            statements.push(format!("$body = Get-Content -Raw -LiteralPath {file}"));
+            payload = Some(body);
+        } else if options.payload == Payload::File {
             words.push(format!("-InFile {}", literal(PAYLOAD_FILE)));
             payload = Some(body);
         } else {
@@ -61,6 +70,16 @@ pub(super) fn write(request: &Request, options: Options) -> Snippet {
                 Lines::Many => format!("$body = @'\n{body}\n'@ -replace '\\r'"),
             });
         }
+    }
+    for name in &secrets {
+        statements.push(format!(
+            "if (-not $env:{name}) {{ throw '{name} is not set.' }}"
+        ));
+        // Each character that JSON or a line in another code would not take is an escape.
+        statements.push(format!(
+            "$body = $body.Replace({}, [regex]::Replace($env:{name}.Replace(\"'\", \"''\"), '[^ -~]|[\"\\\\]', {{ '\\u{{0:x4}}' -f [int][char]$args[0].Value }}))",
+            literal(&secret::place(name))
+        ));
     }
     // A redirection would take the body elsewhere.
     words.push("-MaximumRedirection 0 -UseBasicParsing | ConvertTo-Json -Depth 100".to_owned());
@@ -81,7 +100,10 @@ pub(super) fn write(request: &Request, options: Options) -> Snippet {
     };
     Snippet {
         text,
-        notes: placeholders(request),
+        notes: placeholders(request)
+            .into_iter()
+            .chain(secret_note(&secrets, Note::Secrets))
+            .collect(),
         setup,
         payload,
         make_payload: None,

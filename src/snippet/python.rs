@@ -1,6 +1,8 @@
 //! A script for Python 3 and its package requests.
 
-use super::{Options, PAYLOAD_FILE, Payload, Snippet, TokenFrom, placeholders};
+use super::{
+    Note, Options, PAYLOAD_FILE, Payload, Snippet, TokenFrom, placeholders, secret, secret_note,
+};
 use crate::api::json::Body;
 use crate::api::request::Request;
 
@@ -24,10 +26,13 @@ pub(super) fn write(request: &Request, options: Options) -> Snippet {
             (read.concat(), Some(body))
         }
     };
+    let secrets = secret::of(request);
+    let (body, more) = with_secrets(body, &secrets, options);
     let data = if body.is_empty() { "" } else { DATA };
     let text = [
         "import ",
         module,
+        more,
         "\nimport sys\n\nimport requests\n\ntoken = ",
         token,
         "\n",
@@ -46,10 +51,42 @@ pub(super) fn write(request: &Request, options: Options) -> Snippet {
     .concat();
     Snippet {
         text,
-        notes: placeholders(request),
+        notes: placeholders(request)
+            .into_iter()
+            .chain(secret_note(&secrets, Note::Secrets))
+            .collect(),
         setup: None,
         payload,
         make_payload: None,
+    }
+}
+
+/// The lines of the body, and those that put its secrets in; and what else these import.
+fn with_secrets(mut body: String, secrets: &[String], options: Options) -> (String, &'static str) {
+    if secrets.is_empty() {
+        return (body, "");
+    }
+    // What is read from a file is bytes.
+    let is_file = options.payload == Payload::File;
+    let (as_it_is, encode) = if is_file {
+        ("b", ".encode()")
+    } else {
+        ("", "")
+    };
+    for name in secrets {
+        body.push_str("body = body.replace(");
+        body.push_str(as_it_is);
+        body.push('"');
+        body.push_str(&secret::place(name));
+        body.push_str("\", json.dumps(os.environ[\"");
+        body.push_str(name);
+        body.push_str("\"].replace(\"'\", \"''\"))[1:-1]");
+        body.push_str(encode);
+        body.push_str(")\n");
+    }
+    match options.token {
+        TokenFrom::Asked => (body, "\nimport json\nimport os"),
+        TokenFrom::Environment | TokenFrom::Descriptor => (body, "\nimport json"),
     }
 }
 

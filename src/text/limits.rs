@@ -1,6 +1,8 @@
 //! The words about what the application API does not take.
 
 use crate::api::json::visible;
+use crate::import::create_table::outline::Flaw;
+use crate::import::unfit::Unfit;
 
 /// A `CREATE TABLE` that is too long.
 pub fn create_table(length: usize, limit: usize) -> String {
@@ -47,5 +49,53 @@ pub fn no_startup_mode(name: &str) -> String {
     let name = visible(name);
     format!(
         "{name} has no startup mode: Flink then begins where its consumer group left off, and a new one has nothing to begin at. Choose earliest-offset or latest-offset in that table."
+    )
+}
+
+/// A table that is written and can't be.
+pub fn only_read(name: &str) -> String {
+    let name = visible(name);
+    format!("{name} is a table of datagen: Flink can read it, not write to it.")
+}
+
+/// A table that is read and can't be.
+pub fn never_read(name: &str, connector: &str) -> String {
+    let name = visible(name);
+    format!("{name} is a table of {connector}: Flink can write to it, not read it.")
+}
+
+/// Said of a table that the older generation of the API does not have.
+pub const NOT_IN_2021: &str = "The API of 2021 has no tables of this kind. Choose Applications (current) under API to use it.";
+
+/// Options that can't be read.
+pub const NO_OPTIONS: &str =
+    "These are no options. Write 'key' = 'value', with commas between them.";
+
+/// An option that has its own place.
+pub fn own_option(key: &str) -> String {
+    format!("'{key}' is written by the form itself. Take it out here.")
+}
+
+/// What keeps a text from being the `CREATE TABLE` of a table.
+pub fn flaw(flaw: &Flaw) -> String {
+    match flaw {
+        Flaw::NotOne => {
+            "This is to be one CREATE TABLE, with its name, its columns and its options.".to_owned()
+        }
+        Flaw::Open(Unfit::OpenQuote) => {
+            "A quote does not close. Add the one that is missing.".to_owned()
+        }
+        Flaw::Open(_) => "A bracket does not close. Add the one that is missing.".to_owned(),
+        Flaw::NoConnector => {
+            "No connector is named. Add WITH ('connector' = '…'), or say LIKE and another table."
+                .to_owned()
+        }
+    }
+}
+
+/// A secret that was not kept.
+pub fn secret(key: &str, variable: &str) -> String {
+    format!(
+        "{variable} stands in the place of '{key}', which is not kept. Type the secret to send from here; a copied command reads the variable."
     )
 }

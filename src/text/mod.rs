@@ -297,6 +297,9 @@ pub fn label(field: Field) -> &'static str {
         Field::KafkaTopic => "Kafka topic",
         Field::OpenSearchIndex => "OpenSearch index",
         Field::SchemaSql => "Schema SQL",
+        Field::CreateTable => "CREATE TABLE",
+        Field::SlackToken => "Slack token",
+        Field::Options => "Options",
         Field::ConnectorType => "Connector type",
         Field::KeyFormat => "Key format",
         Field::KeyFields => "Key fields",
@@ -320,6 +323,8 @@ pub fn hint(field: Field) -> Option<&'static str> {
         }
         Field::JdbcTable => Some("With its schema, such as public.orders."),
         Field::KeyFields => Some("Columns, separated by commas."),
+        Field::SlackToken => Some("Kept in this tab only."),
+        Field::Options => Some("'key' = 'value', separated by commas."),
         Field::Statement => Some("One INSERT INTO … SELECT …"),
         Field::Tables => Some("All that the statement reads and writes, separated by commas."),
         Field::TablesBy => {
@@ -329,6 +334,14 @@ pub fn hint(field: Field) -> Option<&'static str> {
         _ => None,
     }
 }
+
+/// The connectors that need no integration: in short, as tables, and what they do.
+const PLAIN: [[&str; 3]; 4] = [
+    ["Datagen", "Datagen table", "Makes up rows to read."],
+    ["Print", "Print table", "Writes rows into Flink's log."],
+    ["Blackhole", "Blackhole table", "Takes rows and drops them."],
+    ["Slack", "Slack table", "Posts rows to a channel."],
+];
 
 /// What a draft is, for headings and menus.
 pub fn kind(subject: &Subject) -> &'static str {
@@ -345,6 +358,8 @@ pub fn short_kind(subject: &Subject) -> &'static str {
             Connector::Postgres(_) => "PostgreSQL",
             Connector::Kafka(_) => "Kafka",
             Connector::OpenSearch(_) => "OpenSearch",
+            Connector::Plain(ref plain) => PLAIN[plain.kind as usize][0],
+            Connector::Free => "SQL",
         },
         Subject::Job(_) => "Job",
     }
@@ -356,6 +371,8 @@ pub fn connector(connector: &Connector) -> &'static str {
         Connector::Postgres(_) => "PostgreSQL table",
         Connector::Kafka(_) => "Kafka table",
         Connector::OpenSearch(_) => "OpenSearch table",
+        Connector::Plain(plain) => PLAIN[plain.kind as usize][1],
+        Connector::Free => "Any CREATE TABLE",
     }
 }
 
@@ -368,6 +385,8 @@ pub fn purpose(subject: &Subject) -> &'static str {
             Connector::OpenSearch(_) => {
                 "Points a Flink table at an index of OpenSearch, to write to."
             }
+            Connector::Plain(ref plain) => PLAIN[plain.kind as usize][2],
+            Connector::Free => "A table of any connector, in your own words.",
         },
         Subject::Job(_) => "Runs a statement that reads from some tables and writes into another.",
     }
@@ -547,6 +566,10 @@ pub fn note(note: &Note) -> String {
         Note::WebUrl(address) => snippet::web_url(address),
         Note::InFile => snippet::IN_FILE.to_owned(),
         Note::LineTooLong => snippet::LINE_TOO_LONG.to_owned(),
+        Note::Secrets(names) => snippet::secrets(names),
+        Note::SecretsAsTheyAre(names) => snippet::secrets_as_they_are(names),
+        Note::SecretsByHand(names) => snippet::secrets_by_hand(names),
+        Note::SecretsOfTerraform(names) => snippet::secrets_of_terraform(names),
         Note::Obstacle(obstacle) => snippet::obstacle(obstacle),
     }
 }

@@ -167,12 +167,6 @@ mod unfit_words {
     pub fn unfit(why: &Unfit) -> String {
         let said = match why {
             Unfit::NoField(name) => return format!("No field holds {}.", named(name)),
-            Unfit::Connector(name) => {
-                return format!(
-                    "The API makes no tables of the connector {}, so nothing of this one is taken.",
-                    named(name)
-                );
-            }
             Unfit::Column(left_out) => return crate::text::import::left_out(left_out),
             Unfit::Unknown => "The text does not say what this is.",
             Unfit::Label => {

@@ -22,6 +22,9 @@ pub fn curl(remark: Remark) -> &'static str {
         Remark::NotAsked => {
             "Shells ask in different ways, so this command reads the token from AIVEN_TOKEN."
         }
+        Remark::InputTaken => {
+            "The secrets in the body take curl's standard input, so this command reads the token from AIVEN_TOKEN."
+        }
         Remark::Elsewhere => {
             "To set the variable in fish: read -gxs AIVEN_TOKEN. In tcsh: stty -echo; setenv AIVEN_TOKEN \"$<\"; stty echo."
         }
@@ -103,4 +106,48 @@ pub fn obstacle(obstacle: &Obstacle) -> String {
         Obstacle::Twice(_, name) => format!("More than one {kind} is named “{}”", visible(name)),
     };
     format!("{what}. The script tells by names what exists already, so it stops at once.")
+}
+
+/// Variables that are read when the text runs.
+pub fn secrets(names: &[String]) -> String {
+    let read = if names.len() == 1 { "is" } else { "are" };
+    format!(
+        "{} {read} read from the environment in the place of the secrets in the SQL: set and export them as you do AIVEN_TOKEN.",
+        listed(names)
+    )
+}
+
+/// The same, where what they hold is put in as it is.
+pub fn secrets_as_they_are(names: &[String]) -> String {
+    format!(
+        "{} Here they are put in as they are, so they may hold letters, digits and . _ - : / + = alone. For other secrets use curl, PowerShell or Python.",
+        secrets(names)
+    )
+}
+
+/// The same, where the text can't read them.
+pub fn secrets_by_hand(names: &[String]) -> String {
+    format!(
+        "{} in its place: this text can't read it from the environment. Write the secret there before you use it, or take another tab.",
+        stands(names)
+    )
+}
+
+/// The same as variables of Terraform.
+pub fn secrets_of_terraform(names: &[String]) -> String {
+    let first = names.first().map_or("", String::as_str);
+    format!(
+        "{} in its place as a variable of Terraform: set TF_VAR_{first} in the environment. Terraform's state holds the secret in plain text.",
+        stands(names)
+    )
+}
+
+fn stands(names: &[String]) -> String {
+    let stands = if names.len() == 1 { "stands" } else { "stand" };
+    format!("A secret is left out, and {} {stands}", listed(names))
+}
+
+/// Names with commas between them.
+fn listed(names: &[String]) -> String {
+    names.join(", ")
 }

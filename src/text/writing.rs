@@ -30,6 +30,21 @@ pub const OPTIONS: &str = "Options";
 pub const CREATE_TABLE: &str = "CREATE TABLE";
 /// Said beside it.
 pub const TAKEN_ALONG: &str = "An application has no tables of its own: the jobs that read or write this one take it along, as a source or a sink. What is left empty, Aiven fills in from the integration.";
+/// Said beside a table that the older generation of the API does not have.
+pub const NOT_TAKEN: &str = "The API of 2021 has no tables of this kind, so nothing is sent. With Applications (current) under API, the jobs that read or write this one take it along.";
+
+/// What stands in the place of secrets.
+pub fn in_place(variables: &[&str]) -> String {
+    format!(
+        "{} in the place of a secret. What is sent from this page has the secret itself.",
+        if let [one] = variables {
+            format!("{one} stands")
+        } else {
+            format!("{} stand", variables.join(", "))
+        }
+    )
+}
+
 /// The button that saves the text as a file.
 pub const DOWNLOAD: &str = "Download";
 /// What the command is folded away under that makes the payload's file.

@@ -575,8 +575,14 @@ impl State {
 
 /// The request of a draft. All but the flat form of the table API is the desk's to write.
 fn request_of(draft: &Draft, workspace: &Workspace, route: &Route) -> Option<Request> {
+    let is_flat = match &draft.subject {
+        Subject::Table(table) => table.connector.is_classic(),
+        Subject::Job(_) => true,
+    };
     let (endpoint, body) = match (workspace.target.generation, route.form) {
-        (Generation::Classic, TableForm::Flat) => (&CREATE_TABLE, current::FLAT.to_owned()),
+        (Generation::Classic, TableForm::Flat) if is_flat => {
+            (&CREATE_TABLE, current::FLAT.to_owned())
+        }
         (Generation::Classic, form) => (&CREATE_TABLE, desk::planned(draft.id.0, form.name())),
         (_, form) => (&CREATE_APPLICATION, desk::planned(draft.id.0, form.name())),
     };

@@ -1,8 +1,9 @@
 //! The `CREATE TABLE` of a table draft: what an application's version holds for each source and sink. What Aiven fills
 //! in from the integration is left empty, as its documentation has it.
 
-use super::table::{Connector, Kafka, Table};
+use super::table::{Connector, Kafka, Plain, PlainKind, Table};
 use crate::sql::name::{in_backticks, split_list};
+use crate::sql::options;
 use crate::sql::reserved::is_reserved;
 use crate::sql::token::{Kind, tokens};
 use serde_json::Value;
@@ -13,6 +14,10 @@ pub const DEFAULT_FORMAT: &str = "json";
 /// The whole statement, however broken the draft: the columns stand in it as they were typed. `extra` is the draft's:
 /// what it says of partitions and of a table to be like has its clause.
 pub fn create_table(table: &Table, extra: &str) -> String {
+    if table.connector == Connector::Free {
+        let text = table.schema_sql.trim();
+        return text.trim_end_matches([';', ' ', '\n']).to_owned();
+    }
     let extra: Value = serde_json::from_str(extra).unwrap_or_default();
     let said = |key: &str| extra[key].as_str().filter(|said| !said.trim().is_empty());
     let mut text = ["CREATE TABLE ", &name(&table.name), " ("].concat();
@@ -29,12 +34,8 @@ pub fn create_table(table: &Table, extra: &str) -> String {
         text.push_str(&[" PARTITIONED BY (", &name(column), ")"].concat());
     }
     text.push_str(" WITH (");
-    let mut separator = "\n    ";
-    for (key, value) in options(&table.connector) {
-        let option = [separator, &quoted(key), " = ", &quoted(&value)].concat();
-        text.push_str(&option);
-        separator = ",\n    ";
-    }
+    text.push_str("\n    ");
+    text.push_str(&with(&table.connector));
     text.push_str("\n)");
     if let Some(like) = said("like_options") {
         text.push_str(&[" LIKE ", like].concat());
@@ -64,7 +65,34 @@ pub fn base(extra: &str) -> Option<String> {
     last
 }
 
-/// The options of a connector, in the order of Aiven's documentation: that of the alphabet behind the first.
+/// The options of a connector as `WITH` has them.
+fn with(connector: &Connector) -> String {
+    const BETWEEN: &str = ",\n    ";
+    let Connector::Plain(Plain {
+        kind,
+        token,
+        options: typed,
+    }) = connector
+    else {
+        let said = options(connector).into_iter();
+        let said: Vec<_> = said.map(|(key, value)| (key.to_owned(), value)).collect();
+        return options::written(&said, BETWEEN);
+    };
+    let mut said = vec![("connector".to_owned(), kind.name().to_owned())];
+    if *kind == PlainKind::Slack {
+        said.push(("token".to_owned(), token.clone()));
+    }
+    match options::read(typed) {
+        Some(read) => {
+            said.extend(read);
+            options::written(&said, BETWEEN)
+        }
+        // What can't be read stands there as it was typed.
+        None => [&options::written(&said, BETWEEN), BETWEEN, typed].concat(),
+    }
+}
+
+/// The options of a connector with an integration, in the order of Aiven's documentation: that of the alphabet behind the first.
 fn options(connector: &Connector) -> Vec<(&'static str, String)> {
     match connector {
         Connector::Kafka(kafka) => of_kafka(kafka),
@@ -78,6 +106,7 @@ fn options(connector: &Connector) -> Vec<(&'static str, String)> {
             ("hosts", String::new()),
             ("index", open_search.index.clone()),
         ],
+        Connector::Plain(_) | Connector::Free => Vec::new(),
     }
 }
 
@@ -121,8 +150,4 @@ fn name(name: &str) -> String {
     } else {
         in_backticks(name)
     }
-}
-
-fn quoted(text: &str) -> String {
-    ["'", &text.replace('\'', "''"), "'"].concat()
 }

@@ -41,6 +41,8 @@ pub enum Planned {
 pub fn planned(draft: &Draft, workspace: &Workspace, form: TableForm) -> Planned {
     match (&draft.subject, workspace.target.generation, form) {
         (Subject::Table(_), Generation::Applications, _) => Planned::None,
+        // The API of 2021 has no such tables.
+        (Subject::Table(table), _, _) if !table.connector.is_classic() => Planned::None,
         (Subject::Job(job), Generation::Applications, _) => {
             let body = Body::of(&application(job, workspace));
             Planned::Body(&CREATE_APPLICATION, body)
@@ -190,6 +192,7 @@ fn nested(table: &Table, extra: &str) -> Body {
                 rest: rest("opensearch"),
             });
         }
+        Connector::Plain(_) | Connector::Free => {}
         Connector::Kafka(kafka) => {
             let is_upsert = kafka.connector_type == "upsert-kafka";
             let key = if is_upsert { "upsert_kafka" } else { "kafka" };

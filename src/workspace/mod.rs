@@ -9,6 +9,7 @@ pub mod job;
 pub mod learn;
 pub mod plan;
 pub mod problem;
+pub mod secrets;
 pub mod table;
 pub mod target;
 

@@ -64,7 +64,9 @@ fn body(draft: &Draft, workspace: &Workspace) -> Body {
 
 /// A mark of what a draft would create, another for another: FNV-1a of its body, in which tables keep their names.
 pub fn mark(draft: &Draft) -> String {
-    let body = body(draft, &Workspace::default()).wire();
+    // A secret that has changed, or was not kept, makes no other table.
+    let draft = super::secrets::without_in(draft);
+    let body = body(&draft, &Workspace::default()).wire();
     let hash = body.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
         (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
     });
@@ -74,9 +76,11 @@ pub fn mark(draft: &Draft) -> String {
 /// The drafts that are not created yet, each behind what it needs: tables before jobs. An application takes its tables
 /// along: they are not sent.
 pub fn remaining(workspace: &Workspace) -> Vec<DraftId> {
-    let is_sent = |draft: &&Draft| {
-        matches!(draft.subject, Subject::Job(_))
-            || workspace.target.generation == Generation::Classic
+    let is_sent = |draft: &&Draft| match &draft.subject {
+        Subject::Job(_) => true,
+        Subject::Table(table) => {
+            workspace.target.generation == Generation::Classic && table.connector.is_classic()
+        }
     };
     in_order(workspace)
         .filter(is_sent)
@@ -145,6 +149,8 @@ fn table_body(table: &Table) -> Body {
         Connector::Postgres(postgres) => jdbc_table = Some(postgres.jdbc_table.as_str()),
         Connector::OpenSearch(open_search) => opensearch_index = Some(open_search.index.as_str()),
         Connector::Kafka(topic) => kafka = Some(topic),
+        // They have no such request.
+        Connector::Plain(_) | Connector::Free => {}
     }
     let options = kafka.unwrap_or(&none);
     Body::of(&CreateTable {

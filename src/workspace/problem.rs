@@ -4,7 +4,7 @@
 use super::field::Field;
 use super::job::{Job, TablesBy};
 use super::plan::{TableRef, is_uuid, table_refs};
-use super::table::{Connector, Kafka, OpenSearch, Postgres, Table};
+use super::table::{Connector, Kafka, OpenSearch, PlainKind, Postgres, Table};
 use super::target::{PROJECT_MAX, SERVICE_MAX, Target};
 use super::{Draft, Subject, Workspace};
 use crate::api::classic::{INDEX_MAX, JDBC_TABLE_MAX, KEY_FIELDS_MAX, NAME_MAX, TOPIC_MAX};
@@ -204,7 +204,10 @@ fn check_required(field: Field, value: &str, limit: usize, problems: &mut Vec<Pr
 }
 
 fn check_table(table: &Table, problems: &mut Vec<Problem>) {
-    check_required(Field::TableName, &table.name, NAME_MAX, problems);
+    let is_free = table.connector == Connector::Free;
+    if !is_free {
+        check_required(Field::TableName, &table.name, NAME_MAX, problems);
+    }
     match &table.connector {
         Connector::Postgres(Postgres { jdbc_table }) => {
             check_required(Field::JdbcTable, jdbc_table, JDBC_TABLE_MAX, problems);
@@ -213,14 +216,25 @@ fn check_table(table: &Table, problems: &mut Vec<Problem>) {
         Connector::OpenSearch(OpenSearch { index }) => {
             check_required(Field::OpenSearchIndex, index, INDEX_MAX, problems);
         }
+        Connector::Plain(plain) if plain.kind == PlainKind::Slack && plain.token.is_empty() => {
+            problems.push(Problem::error(Field::SlackToken, Fault::Empty));
+        }
+        Connector::Plain(_) | Connector::Free => {}
     }
     if table.integration_id.is_empty() {
-        problems.push(Problem::error(Field::IntegrationId, Fault::Empty));
+        if table.connector.is_classic() {
+            problems.push(Problem::error(Field::IntegrationId, Fault::Empty));
+        }
     } else if !is_uuid(&table.integration_id) {
         problems.push(Problem::error(Field::IntegrationId, Fault::NotUuid));
     }
     if table.schema_sql.trim().is_empty() {
-        problems.push(Problem::error(Field::SchemaSql, Fault::Empty));
+        let field = if is_free {
+            Field::CreateTable
+        } else {
+            Field::SchemaSql
+        };
+        problems.push(Problem::error(field, Fault::Empty));
     }
     if let Connector::Kafka(kafka) = &table.connector {
         check_options(kafka, problems);

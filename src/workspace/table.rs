@@ -1,13 +1,13 @@
 //! The draft of a Flink table.
 
-/// A table on a PostgreSQL table, a Kafka topic or an index of OpenSearch, as typed.
+/// A table on a PostgreSQL table, a Kafka topic, an index of OpenSearch or what needs no integration, as typed.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Table {
     /// How statements call it.
     pub name: String,
     /// The id of the integration of the Flink service with the service that holds the data.
     pub integration_id: String,
-    /// The column list of `CREATE TABLE`, without its brackets.
+    /// The column list of `CREATE TABLE`, without its brackets; all of it where it is [`Connector::Free`].
     pub schema_sql: String,
     /// What it points at.
     pub connector: Connector,
@@ -22,6 +22,17 @@ pub enum Connector {
     Kafka(Kafka),
     /// An index of OpenSearch, to write to.
     OpenSearch(OpenSearch),
+    /// What needs no integration.
+    Plain(Plain),
+    /// Whatever the `CREATE TABLE` says, which the user writes.
+    Free,
+}
+
+impl Connector {
+    /// Whether the API of 2021 has such tables. All of them need an integration.
+    pub fn is_classic(&self) -> bool {
+        !matches!(self, Self::Plain(_) | Self::Free)
+    }
 }
 
 impl Default for Connector {
@@ -42,6 +53,56 @@ pub struct Postgres {
 pub struct OpenSearch {
     /// The index's name.
     pub index: String,
+}
+
+/// A connector that needs no integration.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Plain {
+    /// Which.
+    pub kind: PlainKind,
+    /// Slack's token. The others have none.
+    pub token: String,
+    /// Its other options, as `WITH` has them.
+    pub options: String,
+}
+
+impl Plain {
+    /// A connector without options.
+    pub fn of(kind: PlainKind) -> Self {
+        Self {
+            kind,
+            token: String::new(),
+            options: String::new(),
+        }
+    }
+}
+
+/// The connectors that need no integration.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PlainKind {
+    /// Makes rows up.
+    Datagen,
+    /// Writes rows into the log.
+    Print,
+    /// Drops rows.
+    Blackhole,
+    /// Posts rows to a channel.
+    Slack,
+}
+
+impl PlainKind {
+    /// Every one, in the order in which the page offers them.
+    pub const ALL: [Self; 4] = [Self::Datagen, Self::Print, Self::Blackhole, Self::Slack];
+
+    /// Its name in `'connector' = '…'`.
+    pub fn name(self) -> &'static str {
+        ["datagen", "print", "blackhole", "slack"][self as usize]
+    }
+
+    /// The one of that name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.name() == name)
+    }
 }
 
 /// A topic of Kafka. Every field but the topic may be empty, and is left out of the request then.

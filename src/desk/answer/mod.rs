@@ -78,6 +78,7 @@ pub struct Outcome {
 impl Answers {
     /// Takes an exchange, and gives what it means in a sentence. What was known before of the draft is gone.
     pub fn take(&mut self, told: Told) -> String {
+        let told = told.without_secrets();
         let id = told.draft.id;
         self.changes += 1;
         self.exchanges.retain(|known| known.told.draft.id != id);

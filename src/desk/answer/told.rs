@@ -5,6 +5,7 @@ use crate::api::generation::Generation;
 use crate::api::json::Body;
 use crate::api::request::Request;
 use crate::saved;
+use crate::sql::secret::{self, Written};
 use crate::workspace::learn::Outcome;
 use crate::workspace::target::Target;
 use crate::workspace::{Draft, Workspace};
@@ -38,7 +39,48 @@ impl Told {
     pub fn has_draft(&self) -> bool {
         self.target.generation == Generation::Applications || !self.sent.is_step()
     }
+
+    /// The exchange without the secrets of what was sent, in that and in what came back.
+    #[must_use]
+    pub fn without_secrets(mut self) -> Self {
+        let owner = self.draft.name().to_owned();
+        let payload = &self.sent.payload;
+        let known = secret::find(payload, Written::Json).into_iter();
+        let known: Vec<String> = known
+            .flat_map(|found| ways(&payload[found.value]))
+            .collect();
+        if let Outcome::Answered(answer) = &mut self.outcome {
+            let mut body = secret::masked(
+                // Some servers write the quotes of SQL as escapes.
+                &answer.body.replace("\\u0027", "'"),
+                &owner,
+                Written::Json,
+            );
+            for value in known {
+                body = body.replace(&value, MASK);
+            }
+            answer.body = body;
+        }
+        self.sent.payload = secret::masked(payload, &owner, Written::Json);
+        self
+    }
 }
+
+/// The ways in which a server may repeat a secret that a body held: as there, and as it is, in quotes of JSON or not.
+fn ways(written: &str) -> Vec<String> {
+    let said: String = serde_json::from_str(&["\"", written, "\""].concat()).unwrap_or_default();
+    if said.len() < KNOWN_MIN || secret::variable(&said).is_some() {
+        return Vec::new();
+    }
+    let own = said.replace("''", "'");
+    let in_json = |text: &str| saved::quoted(text).trim_matches('"').to_owned();
+    vec![written.to_owned(), in_json(&said), in_json(&own), said, own]
+}
+
+/// The shortest secret that is looked for by itself: a shorter one may be any word.
+const KNOWN_MIN: usize = 6;
+/// What stands in the place of a secret that a server repeats.
+const MASK: &str = "•••";
 
 impl Sent {
     /// A request as it was sent.

@@ -10,6 +10,7 @@ use crate::api::request::Request;
 use crate::desk::node::{Element, Node, button, element};
 use crate::desk::request::Texts;
 use crate::text::calls as say;
+use crate::workspace::secrets;
 use crate::workspace::{Draft, Subject, Workspace};
 
 const TITLE_ID: &str = "calls-title";
@@ -248,6 +249,7 @@ impl Plan {
 
     /// The steps as commands.
     fn commands(&self, draft: &Draft, workspace: &Workspace, texts: &Texts) -> Element {
+        let (draft, workspace) = (&secrets::without_in(draft), &secrets::without(workspace));
         let mut steps = vec![(say::CREATE, Doing::Create)];
         if created(draft, workspace).is_some() {
             steps = vec![

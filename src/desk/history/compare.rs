@@ -3,10 +3,11 @@
 use crate::text;
 use crate::workspace::Draft;
 use crate::workspace::field::Field;
+use crate::workspace::secrets;
 use crate::workspace::target::Target;
 
 /// The fields, in the order of the forms.
-const FIELDS: [Field; 18] = [
+const FIELDS: [Field; 21] = [
     Field::Project,
     Field::Service,
     Field::TableName,
@@ -15,6 +16,9 @@ const FIELDS: [Field; 18] = [
     Field::KafkaTopic,
     Field::OpenSearchIndex,
     Field::SchemaSql,
+    Field::CreateTable,
+    Field::SlackToken,
+    Field::Options,
     Field::ConnectorType,
     Field::StartupMode,
     Field::KeyFormat,
@@ -38,8 +42,11 @@ pub struct Difference {
     pub now: String,
 }
 
-/// What differs between what was sent and what is there now, each with its target.
+/// What differs between what was sent and what is there now, each with its target, without secrets: those that were sent
+/// are not known any more.
 pub fn differences(then: (&Draft, &Target), now: (&Draft, &Target)) -> Vec<Difference> {
+    let bare = [then.0, now.0].map(secrets::without_in);
+    let (then, now) = ((&bare[0], then.1), (&bare[1], now.1));
     let kind = |draft: &Draft| text::kind(&draft.subject).to_owned();
     let mut found = Vec::new();
     let mut hold = |label, then: &str, now: &str| {

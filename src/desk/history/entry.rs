@@ -4,6 +4,7 @@ use crate::api::answer::{Answer, Extent, Silence};
 use crate::desk::answer::told::{Sent, Told};
 use crate::saved::{self, Object, field, quoted};
 use crate::workspace::learn::Outcome;
+use crate::workspace::secrets;
 use crate::workspace::{Draft, Subject};
 use serde_json::Value;
 
@@ -26,8 +27,10 @@ pub struct Entry {
 }
 
 impl Entry {
-    /// An exchange, as far as it is kept.
-    pub fn of(mut told: Told, at: String) -> Self {
+    /// An exchange, as far as it is kept: without secrets.
+    pub fn of(told: Told, at: String) -> Self {
+        let mut told = told.without_secrets();
+        told.draft = secrets::without_in(&told.draft);
         let mut is_cut = false;
         if let Outcome::Answered(answer) = &mut told.outcome {
             let end = answer.body.floor_char_boundary(BODY_MAX);

@@ -106,6 +106,7 @@ impl Scene<'_> {
     fn kind(&self) -> Option<Kind> {
         match &self.shown?.subject {
             Subject::Table(table) => Some(match table.connector {
+                Connector::Plain(_) | Connector::Free => return None,
                 Connector::Postgres(_) => Kind::Postgres,
                 Connector::Kafka(_) => Kind::Kafka,
                 Connector::OpenSearch(_) => Kind::OpenSearch,

@@ -4,6 +4,7 @@ use super::{Texts, choices, edit};
 use crate::desk::tabs::next;
 use crate::saved;
 use crate::snippet::PAYLOAD_FILE;
+use crate::sql::secret::{Written, masked};
 use crate::text::writing as say;
 use crate::workspace::{Draft, Workspace};
 
@@ -112,12 +113,15 @@ impl Texts {
         if let Some(sql) = self.create_table(draft) {
             return sql;
         }
+        let snippet = || {
+            let snippet = self.snippet(draft, workspace);
+            snippet.map(|snippet| snippet.text).unwrap_or_default()
+        };
         match self.edit_of(draft.id) {
-            Some(edit) if self.is_editor() => edit.text.clone(),
-            _ => self
-                .snippet(draft, workspace)
-                .map(|snippet| snippet.text)
-                .unwrap_or_default(),
+            // What leaves the editor has no secret in it.
+            Some(edit) if self.is_editor() => masked(&edit.text, draft.name(), Written::Json),
+            None if self.is_editor() => masked(&snippet(), draft.name(), Written::Json),
+            _ => snippet(),
         }
     }
 

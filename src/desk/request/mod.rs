@@ -21,6 +21,7 @@ use crate::snippet::{CURL, Choice, Options, Snippet, TARGETS, Target};
 use crate::workspace::create_table::create_table;
 use crate::workspace::current;
 use crate::workspace::plan::Route;
+use crate::workspace::secrets;
 use crate::workspace::target;
 use crate::workspace::{Draft, DraftId, Subject, Workspace};
 use edit::Edit;
@@ -157,7 +158,7 @@ impl Texts {
             .map_or(&[Choice::Language], |target| target.heeds)
     }
 
-    /// The command of a draft: what is shown, or curl where that is not the command of one draft.
+    /// The command of a draft, without secrets: what is shown, or curl where that is not the command of one draft.
     pub fn command(&self, draft: &Draft, workspace: &Workspace) -> Option<String> {
         let target = self.target().filter(|target| target.name != JSON);
         let request = self.request(draft, workspace)?;
@@ -173,31 +174,42 @@ impl Texts {
         }))
     }
 
-    /// The request of a call, and its command of curl.
+    /// The request of a call, and its command of curl. Secrets are the caller's to leave out.
     pub fn command_of(&self, call: Call, workspace: &Workspace) -> Option<(Request, String)> {
         let request = self.request_of(call, &workspace.target)?;
         let text = (CURL.write)(&request, self.options).text;
         Some((request, text))
     }
 
+    /// The request of a draft as it is shown: without secrets, whose variables commands read.
     fn request(&self, draft: &Draft, workspace: &Workspace) -> Option<Request> {
-        current::request(draft, workspace, self.route.as_ref()?)
+        let (draft, workspace) = (secrets::without_in(draft), secrets::without(workspace));
+        current::request(&draft, &workspace, self.route.as_ref()?)
     }
 
     fn snippet(&self, draft: &Draft, workspace: &Workspace) -> Option<Snippet> {
         let Some(target) = self.target() else {
-            let requests = current::all(workspace, self.route.as_ref()?);
+            let requests = current::all(&secrets::without(workspace), self.route.as_ref()?);
             return Some((self.script().write)(&requests, self.options));
         };
-        let request = self.request(draft, workspace)?;
-        Some((target.write)(&request, self.options))
+        let request = if self.is_editor() {
+            // It is a view on the draft as it is: what is typed there becomes the draft.
+            current::request(draft, workspace, self.route.as_ref()?)
+        } else {
+            self.request(draft, workspace)
+        };
+        Some((target.write)(&request?, self.options))
     }
 
-    /// The `CREATE TABLE` that an application takes along, where the draft is one of its tables.
+    /// The `CREATE TABLE` that an application takes along, where the draft is one of its tables, or can be nothing else.
+    /// It has no secrets in it.
     fn create_table(&self, draft: &Draft) -> Option<String> {
-        match &draft.subject {
-            Subject::Table(table) if self.generation == Generation::Applications => {
-                Some(create_table(table, &draft.extra))
+        let bare = secrets::without_in(draft);
+        match &bare.subject {
+            Subject::Table(table)
+                if self.generation == Generation::Applications || !table.connector.is_classic() =>
+            {
+                Some(create_table(table, &bare.extra))
             }
             _ => None,
         }

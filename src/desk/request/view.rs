@@ -11,7 +11,9 @@ use crate::desk::tabs::{self, Tab};
 use crate::import::payload;
 use crate::snippet::paint::{PAINTED_MAX, paint};
 use crate::snippet::{Choice, PAYLOAD_FILE, Snippet};
+use crate::sql::secret;
 use crate::text::{self as words, request_import, writing as say};
+use crate::workspace::secrets;
 use crate::workspace::{Draft, Workspace};
 use serde_json::Value;
 
@@ -51,6 +53,12 @@ impl Texts {
 
     /// A table of an application: it has no request of its own.
     fn of_table(&self, sql: &str) -> Drawn {
+        let said = match self.generation {
+            Generation::Applications => say::TAKEN_ALONG,
+            Generation::Classic => say::NOT_TAKEN,
+        };
+        let variables = secret::variables(sql);
+        let reads = (!variables.is_empty()).then(|| hint(&say::in_place(&variables)));
         let code = element("code").children(painted(sql, None));
         let panel = element("div")
             .with("class", "panel")
@@ -59,7 +67,10 @@ impl Texts {
             .with("tabindex", "0")
             .child(element("pre").with("id", TEXT_ID).child(code));
         Drawn {
-            text: vec![hint(say::TAKEN_ALONG), panel.into()],
+            text: vec![hint(said), panel.into()]
+                .into_iter()
+                .chain(reads)
+                .collect(),
             actions: self.actions(say::CREATE_TABLE, false),
         }
     }
@@ -136,7 +147,8 @@ impl Texts {
         }
         if self.generation == Generation::Applications {
             let route = self.route.as_ref();
-            nodes.extend(route.and_then(|route| convert::view(draft, workspace, route)));
+            let (draft, workspace) = (secrets::without_in(draft), secrets::without(workspace));
+            nodes.extend(route.and_then(|route| convert::view(&draft, &workspace, route)));
         }
         nodes
     }

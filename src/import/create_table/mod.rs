@@ -4,6 +4,7 @@
 mod faults;
 mod name;
 mod options;
+pub mod outline;
 mod statements;
 mod table;
 

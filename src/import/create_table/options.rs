@@ -4,10 +4,11 @@ use super::statements::Statement;
 use crate::import::unfit::Unfit;
 use crate::import::{Fate, Import, Why};
 use crate::sql::name::{join_list, unquoted};
+use crate::sql::options;
 use crate::sql::token::Kind;
 use crate::workspace::Subject;
 use crate::workspace::field::Field;
-use crate::workspace::table::{Connector, Kafka, OpenSearch, Postgres};
+use crate::workspace::table::{Connector, Kafka, OpenSearch, Plain, PlainKind, Postgres};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -27,11 +28,13 @@ enum Use {
     Filled,
     /// It says what goes without saying.
     Implied,
+    /// It stands among those of a connector that has no fields for them.
+    Option,
     /// No field holds it.
     None,
 }
 
-/// Reads the options between these tokens.
+/// Reads the options between these tokens. The table is a free one where no form has its connector.
 pub fn read(
     statement: &Statement,
     tokens: Range<usize>,
@@ -50,13 +53,21 @@ pub fn read(
         Some(setting) => connector(&setting.value),
         None => last.keys().find_map(|key| connector_with(key)),
     };
-    if let (Subject::Table(table), Some(connector)) = (&mut *subject, &connector) {
-        table.connector.clone_from(connector);
+    if let Subject::Table(table) = &mut *subject {
+        match &connector {
+            Some(connector) => table.connector.clone_from(connector),
+            None if named.is_some() => {
+                table.connector = Connector::Free;
+                return;
+            }
+            None => {}
+        }
     }
     if named.is_none() && connector.is_none() {
         import.miss(statement.at(with), Unfit::NoConnector);
     }
     let draft = import.drafts.len();
+    let mut options = Vec::new();
     for (at, setting) in settings.iter().enumerate() {
         let key = || setting.key_span.clone();
         if last.get(setting.key.as_str()) != Some(&at) {
@@ -71,16 +82,24 @@ pub fn read(
                     _ => setting.value.clone(),
                 };
                 field.set(subject, value);
-                import.note(setting.span.clone(), Fate::Field(draft, field));
+                let span = if field == Field::SlackToken {
+                    key()
+                } else {
+                    setting.span.clone()
+                };
+                import.note(span, Fate::Field(draft, field));
+            }
+            Use::Option => {
+                options.push((setting.key.clone(), setting.value.clone()));
+                import.note(key(), Fate::Field(draft, Field::Options));
             }
             Use::Filled => import.leave_out(key(), Unfit::Filled),
             Use::Implied => import.leave_out(setting.span.clone(), Unfit::Implied),
-            Use::None if setting.key == "connector" => {
-                let why = Unfit::Connector(setting.value.clone());
-                import.miss(setting.span.clone(), why);
-            }
             Use::None => import.miss(key(), Unfit::NoField(setting.key.clone())),
         }
+    }
+    if !options.is_empty() {
+        Field::Options.set(subject, options::written(&options, ", "));
     }
 }
 
@@ -90,7 +109,7 @@ fn connector(name: &str) -> Option<Connector> {
         "jdbc" => Some(Connector::Postgres(Postgres::default())),
         "elasticsearch-6" | "elasticsearch-7" | "elasticsearch-8" | "opensearch"
         | "opensearch-1" | "opensearch-2" => Some(Connector::OpenSearch(OpenSearch::default())),
-        _ => None,
+        _ => PlainKind::from_name(name).map(|kind| Connector::Plain(Plain::of(kind))),
     }
 }
 
@@ -122,6 +141,10 @@ fn what(connector: Option<&Connector>, setting: &Setting) -> Use {
             _ => Use::None,
         },
         (Some(_), "connector") => Use::Implied,
+        (Some(Connector::Plain(plain)), "token") if plain.kind == PlainKind::Slack => {
+            Use::Field(Field::SlackToken)
+        }
+        (Some(Connector::Plain(_)), _) => Use::Option,
         (Some(Connector::Postgres(_)), "table-name") => Use::Field(Field::JdbcTable),
         (Some(Connector::OpenSearch(_)), "index") => Use::Field(Field::OpenSearchIndex),
         (Some(Connector::Postgres(_)), "url" | "driver")

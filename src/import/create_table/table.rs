@@ -6,7 +6,7 @@ use super::statements::Statement;
 use crate::import::columns::{self, Origin, Why as ColumnWhy};
 use crate::import::join::add_member;
 use crate::import::unfit::Unfit;
-use crate::import::{Fate, Found, Import, Part, Why};
+use crate::import::{Fate, Found, Import};
 use crate::sql::name::unquoted;
 use crate::sql::token::Kind;
 use crate::workspace::Subject;
@@ -47,13 +47,13 @@ pub fn read(text: &str, statement: &Statement, name_at: usize, import: &mut Impo
     let mut subject = Subject::Table(table);
     let mut extra = String::new();
     clauses(statement, at, &mut subject, &mut extra, import);
-    let is_refused =
-        |part: &Part| matches!(part.fate, Fate::Missed(Why::Unfit(Unfit::Connector(_))));
-    if let Some(at) = import.parts[first..].iter().position(is_refused) {
-        // What else the statement says is of no use then.
-        import.parts.swap(first, first + at);
-        import.parts.truncate(first + 1);
-        return true;
+    if let Subject::Table(table) = &mut subject
+        && table.connector == Connector::Free
+    {
+        import.parts.truncate(first);
+        extra.clear();
+        text[statement.span()].clone_into(&mut table.schema_sql);
+        import.note(statement.head(), Fate::Field(draft, Field::CreateTable));
     }
     if !extra.is_empty() {
         extra.push('}');

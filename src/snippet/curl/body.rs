@@ -1,6 +1,8 @@
 //! How a body gets into curl: as an argument, through a pipe or from a file.
 
-use super::super::{ARGUMENT_MAX, Flags, Lines, Options, PAYLOAD_FILE, Payload, Shell, TokenFrom};
+use super::super::{
+    ARGUMENT_MAX, Flags, Lines, Options, PAYLOAD_FILE, Payload, Shell, TokenFrom, secret,
+};
 use super::quote::{for_any_shell, literal};
 use crate::api::json::Body;
 
@@ -25,11 +27,13 @@ pub(super) struct Carried {
     pub(super) text: String,
     /// How they are carried.
     pub(super) carrier: Carrier,
+    /// The variables of the secrets in it.
+    secrets: Vec<String>,
 }
 
 impl Carried {
     /// Chooses the way.
-    pub(super) fn of(body: &Body, options: Options) -> Self {
+    pub(super) fn of(body: &Body, secrets: &[String], options: Options) -> Self {
         let text = match (options.shell, options.lines) {
             (Shell::Posix, Lines::Many) => body.wire(),
             (Shell::Posix, Lines::One) => body.compact(),
@@ -44,17 +48,23 @@ impl Carried {
         };
         let carrier = match options.payload {
             Payload::File => Carrier::File,
+            // An argument is in the list of processes, with its secrets.
+            Payload::Inline if !secrets.is_empty() => Carrier::Pipe,
             Payload::Inline if text.len() <= argument_max => Carrier::Argument,
             Payload::Inline => beyond,
         };
-        Self { text, carrier }
+        Self {
+            text,
+            carrier,
+            secrets: secrets.to_vec(),
+        }
     }
 
     /// The flag that has curl take the body.
     pub(super) fn flag(&self, options: Options) -> String {
         match self.carrier {
-            Carrier::File => format!("--data-binary @{PAYLOAD_FILE}"),
-            Carrier::Pipe => match options.token {
+            Carrier::File if self.secrets.is_empty() => format!("--data-binary @{PAYLOAD_FILE}"),
+            Carrier::File | Carrier::Pipe => match options.token {
                 TokenFrom::Descriptor => "--data-binary @/dev/fd/3".to_owned(),
                 TokenFrom::Environment | TokenFrom::Asked => "--data-binary @-".to_owned(),
             },
@@ -72,9 +82,19 @@ impl Carried {
         }
     }
 
-    /// What writes the body into a pipe, if it goes through one.
-    pub(super) fn feed(&self, shell: Shell, lines: Lines) -> Option<String> {
-        (self.carrier == Carrier::Pipe).then(|| self.printed(shell, lines))
+    /// What writes the body into a pipe, if it goes through one. `pipe` stands between two commands.
+    pub(super) fn feed(&self, shell: Shell, lines: Lines, pipe: &str) -> Option<String> {
+        let secrets = &self.secrets;
+        let has_secrets = !secrets.is_empty();
+        match self.carrier {
+            Carrier::Pipe if has_secrets => {
+                let printed = self.printed(shell, lines);
+                Some([&printed, pipe, &secret::filter(secrets)].concat())
+            }
+            Carrier::Pipe => Some(self.printed(shell, lines)),
+            Carrier::File if has_secrets => Some(secret::filter_of_file(secrets)),
+            Carrier::File | Carrier::Argument => None,
+        }
     }
 
     /// `printf` with the body. bash, dash, zsh, fish and busybox sh have their own, so its arguments have no

@@ -7,7 +7,7 @@ pub(super) mod quote;
 use super::word::Word;
 use super::{
     Choice, Flags, Lines, Note, Options, Payload, SET_TOKEN, Shell, Snippet, TokenFrom,
-    placeholders,
+    placeholders, secret,
 };
 use crate::api::request::Request;
 use crate::api::token::AuthScheme;
@@ -36,6 +36,8 @@ pub enum Remark {
     Asked,
     /// Nothing asks in all shells, so the variable is read.
     NotAsked,
+    /// A body with secrets takes curl's standard input in every shell, so the token is no longer read there.
+    InputTaken,
     /// How fish and tcsh set the variable.
     Elsewhere,
     /// Nothing stops the command in all shells where the variable is not set.
@@ -48,25 +50,36 @@ pub enum Remark {
 const ASK: &str = "printf 'Aiven token: ' >&2 && read -rs AIVEN_TOKEN && echo >&2 &&";
 
 pub(super) fn write(request: &Request, options: Options) -> Snippet {
+    with_secrets(request, &secret::of(request), options)
+}
+
+/// The text of a request that is known to have no secrets in its body.
+pub fn plain(request: &Request) -> String {
+    with_secrets(request, &[], Options::default()).text
+}
+
+fn with_secrets(request: &Request, secrets: &[String], options: Options) -> Snippet {
     let wished = options;
     let options = Options {
         token: match (wished.shell, wished.token) {
             (Shell::Any, TokenFrom::Asked) => TokenFrom::Environment,
+            (Shell::Any, TokenFrom::Descriptor) if !secrets.is_empty() => TokenFrom::Environment,
             (_, token) => token,
         },
         ..wished
     };
     let body = request.body.as_ref();
-    let carried = body.map(|body| Carried::of(body, options));
+    let carried = body.map(|body| Carried::of(body, secrets, options));
     let words = command(request, carried.as_ref(), options);
     let command = words.join(match options.lines {
         Lines::Many => " \\\n  ",
         Lines::One => " ",
     });
-    let text = fed(command, carried.as_ref(), request.scheme, options);
+    let text = fed(command, carried.as_ref(), secrets, request.scheme, options);
     let mut notes = placeholders(request);
     notes.extend(remarks(wished, options));
     match carried.as_ref().map(|carried| carried.carrier) {
+        Some(_) if !secrets.is_empty() => notes.push(Note::Secrets(secrets.to_vec())),
         Some(Carrier::Pipe) => notes.push(match options.shell {
             Shell::Posix => Note::Piped,
             Shell::Any => Note::Curl(Remark::Parts),
@@ -94,6 +107,7 @@ pub(super) fn write(request: &Request, options: Options) -> Snippet {
 fn remarks(wished: Options, options: Options) -> impl Iterator<Item = Note> {
     let of_token = match (wished.token, options.token) {
         (TokenFrom::Asked, TokenFrom::Environment) => Some(Remark::NotAsked),
+        (TokenFrom::Descriptor, TokenFrom::Environment) => Some(Remark::InputTaken),
         (_, TokenFrom::Environment) => None,
         (_, TokenFrom::Descriptor) => Some(Remark::Descriptor),
         (_, TokenFrom::Asked) => Some(Remark::Asked),
@@ -166,7 +180,13 @@ fn authorization(scheme: AuthScheme) -> Word {
 }
 
 /// The command behind what is written into it.
-fn fed(command: String, body: Option<&Carried>, scheme: AuthScheme, options: Options) -> String {
+fn fed(
+    command: String,
+    body: Option<&Carried>,
+    secrets: &[String],
+    scheme: AuthScheme,
+    options: Options,
+) -> String {
     let Options { shell, lines, .. } = options;
     // tcsh takes no command behind a pipe at a line's end.
     let (pipe, indent) = match (lines, shell) {
@@ -174,7 +194,7 @@ fn fed(command: String, body: Option<&Carried>, scheme: AuthScheme, options: Opt
         (Lines::Many, Shell::Posix) => (" |\n  ", "\n  "),
         (Lines::Many, Shell::Any) => (" | \\\n  ", " "),
     };
-    let body = body.and_then(|body| body.feed(shell, lines));
+    let body = body.and_then(|body| body.feed(shell, lines, pipe));
     // All of these are built into the shells, so no list of processes shows their arguments.
     let header = (options.token == TokenFrom::Descriptor).then(|| {
         let word = quoted(&authorization(scheme), PLAIN_TOKEN);
@@ -185,9 +205,14 @@ fn fed(command: String, body: Option<&Carried>, scheme: AuthScheme, options: Opt
         }
     });
     // A shell that gives up inside of a pipe leaves curl running, so the variable is looked at before.
-    let guard = match (&header, shell) {
-        (Some(_), Shell::Posix) => format!(": {SURE_TOKEN} &&{indent}"),
-        _ => String::new(),
+    let guarded = match &header {
+        Some(_) => SURE_TOKEN,
+        None => "",
+    };
+    let guarded = [guarded, &secret::guard(secrets)].join(" ");
+    let guard = match (guarded.trim(), shell) {
+        ("", _) | (_, Shell::Any) => String::new(),
+        (guarded, Shell::Posix) => format!(": {guarded} &&{indent}"),
     };
     let text = match (body, header) {
         (None, None) => command,

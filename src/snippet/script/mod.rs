@@ -5,7 +5,7 @@
 mod bash;
 mod powershell;
 
-use super::{Note, Options, Snippet, placeholders};
+use super::{Note, Options, Snippet, placeholders, secret, secret_note};
 use crate::api::endpoints::CREATE_JOB;
 use crate::api::json::Body;
 use crate::api::request::Request;
@@ -90,6 +90,9 @@ impl Outline {
         let url = first.url();
         let steps: Vec<Step> = requests.iter().map(Step::of).collect();
         let mut notes = placeholders(first);
+        let mut secrets: Vec<String> = requests.iter().flat_map(secret::of).collect();
+        secrets.dedup();
+        notes.extend(secret_note(&secrets, Note::SecretsByHand));
         notes.extend(obstacles(&steps).into_iter().map(Note::Obstacle));
         Some(Self {
             // Behind it each endpoint has `flink` and one word more.

@@ -37,7 +37,7 @@ pub(super) fn write(request: &Request, body: &Map<String, Value>) -> Snippet {
         }
     }
     text.push('}');
-    finished(text, notes)
+    finished(text, request, notes)
 }
 
 fn open(text: &mut String, kind: &str, label: &str) {

@@ -2,7 +2,7 @@
 
 mod application;
 
-use super::{Note, Options, SET_TOKEN, Snippet, placeholders};
+use super::{Note, Options, SET_TOKEN, Snippet, placeholders, secret, secret_note};
 use crate::api::base::AIVEN;
 use crate::api::endpoints::{CREATE_APPLICATION, CREATE_JOB};
 use crate::api::json::Body;
@@ -122,7 +122,7 @@ pub(super) fn write(request: &Request, _: Options) -> Snippet {
     .concat();
     push_attributes(&mut text, "  ", &lines);
     text.push('}');
-    finished(text, notes)
+    finished(text, request, notes)
 }
 
 /// What must be known of the provider and of where the API is.
@@ -175,7 +175,26 @@ fn push_attributes(text: &mut String, indent: &str, lines: &[(&str, String)]) {
     }
 }
 
-fn finished(text: String, notes: Vec<Note>) -> Snippet {
+/// The text with a variable of Terraform's in the place of each secret.
+fn with_secrets(mut text: String, secrets: &[String], notes: &mut Vec<Note>) -> String {
+    for name in secrets {
+        let own = name.to_ascii_lowercase();
+        // As `quoted` has written it.
+        let place = secret::place(name).replace('{', "\\u007b");
+        let read = ["${replace(var.", &own, ", \"'\", \"''\")}"].concat();
+        text = text.replace(&place, &read);
+        text.push_str("\n\nvariable \"");
+        text.push_str(&own);
+        text.push_str("\" {\n  type      = string\n  sensitive = true\n}");
+    }
+    let own = secrets.iter().map(|name| name.to_ascii_lowercase());
+    let own: Vec<String> = own.collect();
+    notes.extend(secret_note(&own, Note::SecretsOfTerraform));
+    text
+}
+
+fn finished(text: String, request: &Request, mut notes: Vec<Note>) -> Snippet {
+    let text = with_secrets(text, &secret::of(request), &mut notes);
     Snippet {
         text,
         notes,

@@ -8,7 +8,7 @@ use crate::ui::parts::field::{Control, DraftField, control_id};
 use crate::ui::state::State;
 use crate::workspace::field::Field;
 use crate::workspace::job::TablesBy;
-use crate::workspace::table::Connector;
+use crate::workspace::table::{Connector, PlainKind};
 use crate::workspace::{DraftId, Subject, Workspace};
 use leptos::prelude::*;
 
@@ -45,6 +45,8 @@ pub(crate) fn FormPane() -> impl IntoView {
                 Subject::Table(table) => match table.connector {
                     Connector::Postgres(_) => plain_fields(id, Field::JdbcTable),
                     Connector::OpenSearch(_) => plain_fields(id, Field::OpenSearchIndex),
+                    Connector::Plain(ref plain) => own_fields(id, Some(plain.kind)),
+                    Connector::Free => own_fields(id, None),
                     Connector::Kafka(_) => view! { <KafkaFields id /> }.into_any(),
                 },
                 Subject::Job(_) => view! { <JobFields id /> }.into_any(),
@@ -74,6 +76,32 @@ fn plain_fields(id: DraftId, place: Field) -> AnyView {
         <DraftField draft field=Field::SchemaSql control=Control::Schema />
     }
     .into_any()
+}
+
+/// The form of a table that needs no integration, or of one that is written as a whole.
+fn own_fields(id: DraftId, kind: Option<PlainKind>) -> AnyView {
+    let fields: &[_] = match kind {
+        None => &[
+            (Field::IntegrationId, Control::Code),
+            (Field::CreateTable, Control::Statement),
+        ],
+        Some(PlainKind::Slack) => &[
+            (Field::TableName, Control::Line),
+            (Field::SlackToken, Control::Secret),
+            (Field::SchemaSql, Control::Schema),
+            (Field::Options, Control::Code),
+        ],
+        Some(_) => &[
+            (Field::TableName, Control::Line),
+            (Field::SchemaSql, Control::Schema),
+            (Field::Options, Control::Code),
+        ],
+    };
+    let draft = Some(id);
+    let field = |&(field, control): &(Field, Control)| {
+        view! { <DraftField draft field control /> }.into_any()
+    };
+    fields.iter().map(field).collect::<Vec<_>>().into_any()
 }
 
 #[component]

@@ -3,7 +3,7 @@
 use crate::api::request::{Request, Segment};
 use crate::browser::desk as module;
 use crate::desk;
-use crate::snippet::{CURL, Options};
+use crate::snippet::{CURL, curl};
 use crate::text;
 use crate::ui::live::{attribute, live, memo, on_click, when};
 use crate::ui::parts::field::control_id;
@@ -28,10 +28,9 @@ fn RequestView() -> impl IntoView {
     let is_plain = move || !state.has_desk.get();
     let curl = move || {
         let text = live(move || {
-            state.request.with(|request| {
-                let written = |request| (CURL.write)(request, Options::default()).text;
-                request.as_ref().map(written)
-            })
+            state
+                .request
+                .with(|request| request.as_ref().map(curl::plain))
         });
         view! {
             <pre class="panel" role="group" aria-label=CURL.name tabindex=attribute(|| "0")>

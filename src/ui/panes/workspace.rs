@@ -12,7 +12,7 @@ use crate::ui::state::{State, hash_of};
 use crate::workspace::field::Field;
 use crate::workspace::job::Job;
 use crate::workspace::problem::{Problem, Severity};
-use crate::workspace::table::{Connector, Kafka, OpenSearch, Postgres, Table};
+use crate::workspace::table::{Connector, Kafka, OpenSearch, Plain, PlainKind, Postgres, Table};
 use crate::workspace::{Draft, DraftId, Progress, Subject, example};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -34,11 +34,13 @@ pub(crate) fn WorkspacePane() -> impl IntoView {
             focus_later(control_id(Field::TableName));
         }),
     };
-    let table_items = vec![
+    let mut table_items = vec![
         add_table(Connector::Postgres(Postgres::default())),
         add_table(Connector::Kafka(Kafka::default())),
         add_table(Connector::OpenSearch(OpenSearch::default())),
     ];
+    table_items.extend(PlainKind::ALL.map(|kind| add_table(Connector::Plain(Plain::of(kind)))));
+    table_items.push(add_table(Connector::Free));
     let add_job = on_click(move || {
         state.add(Subject::Job(Job::default()));
         focus_later(control_id(Field::JobName));

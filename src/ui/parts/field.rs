@@ -19,6 +19,8 @@ pub(crate) enum Control {
     Line,
     /// One line of code: an id, a name in another system.
     Code,
+    /// One line that nobody is to read.
+    Secret,
     /// The columns of a table, as SQL.
     Schema,
     /// A statement, as SQL.
@@ -29,6 +31,11 @@ pub(crate) enum Control {
 
 /// The id of a field's control in the page.
 pub(crate) fn control_id(field: Field) -> String {
+    // The desk's editor of statements takes both: they are never in the page together.
+    let field = match field {
+        Field::CreateTable => Field::Statement,
+        field => field,
+    };
     format!("field-{}", field.api_name())
 }
 
@@ -105,14 +112,14 @@ impl Typed {
         } = self;
         let class = match control {
             Control::Line | Control::Choice => "",
-            Control::Code | Control::Schema => "code",
+            Control::Code | Control::Secret | Control::Schema => "code",
             Control::Statement => "code tall",
         };
         match control {
-            Control::Line | Control::Code => view! {
+            Control::Line | Control::Code | Control::Secret => view! {
                 <input
                     id=id
-                    type="text"
+                    type=if control == Control::Secret { "password" } else { "text" }
                     class=class
                     autocomplete="off"
                     autocapitalize="off"

@@ -11,6 +11,8 @@ const DATABASE: &str = "M4 5c0-1.7 3.6-3 8-3s8 1.3 8 3-3.6 3-8 3-8-1.3-8-3v14c0 
 const TOPIC: &str = "M9 12a3 3 0 1 0-6 0 3 3 0 0 0 6 0M21 5a3 3 0 1 0-6 0 3 3 0 0 0 6 0M21 19a3 3 0 1 0-6 0 3 3 0 0 0 6 0M8.6 10.6l6.8-4M8.6 13.4l6.8 4";
 /// An index: a magnifying glass.
 const INDEX: &str = "M17 10a7 7 0 1 0-14 0 7 7 0 0 0 14 0M15 15l6 6";
+/// What needs nothing beside its text.
+const LINES: &str = "M4 7h16M4 12h16M4 17h9";
 /// A job: it runs.
 const JOB: &str = "M6 4l13 8-13 8z";
 /// The app: two waves of a mill race.
@@ -25,6 +27,7 @@ pub(crate) fn of_subject(subject: &Subject) -> &'static str {
             Connector::Postgres(_) => DATABASE,
             Connector::Kafka(_) => TOPIC,
             Connector::OpenSearch(_) => INDEX,
+            Connector::Plain(_) | Connector::Free => LINES,
         },
         Subject::Job(_) => JOB,
     }

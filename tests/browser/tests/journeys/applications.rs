@@ -150,3 +150,71 @@ async fn the_example_is_created_validated_deployed_stopped_and_deleted() {
     ];
     assert_eq!(kinds, expect.map(|kind| format!("{kind}, {target}")));
 }
+
+#[tokio::test]
+async fn tables_without_an_integration_are_sent_with_their_secret_and_kept_and_shown_without_it() {
+    let page = open_applications().await;
+    page.press("Start empty").await;
+    page.fill("Project", "my-test-project").await;
+    page.fill("Flink service", "my-flink-service").await;
+    page.press("Add table").await;
+    page.click(Role::Menuitem, "Datagen table").await;
+    page.fill("Table name", "made_up").await;
+    page.fill("Options", "'rows-per-second' = '1'").await;
+    page.click(Role::Tab, "SQL").await;
+    page.fill("Schema SQL", "a STRING").await;
+    page.press("Add table").await;
+    page.click(Role::Menuitem, "Slack table").await;
+    page.fill("Table name", "alerts").await;
+    page.fill("Slack token", "xoxb-secret-1").await;
+    page.fill("Schema SQL", "channel_id STRING, message STRING")
+        .await;
+    page.shows(
+        Role::Group,
+        "CREATE TABLE",
+        "'token' = '${FLINK_ALERTS_TOKEN}'",
+    )
+    .await;
+    page.press("Add table").await;
+    page.click(Role::Menuitem, "Any CREATE TABLE").await;
+    page.fill(
+        "CREATE TABLE",
+        "CREATE TABLE log (a STRING) WITH ('connector' = 'print'",
+    )
+    .await;
+    page.says("CREATE TABLE", "A bracket does not close.").await;
+    page.fill(
+        "CREATE TABLE",
+        "CREATE TABLE log (a STRING) WITH ('connector' = 'print')",
+    )
+    .await;
+    page.show("log").await;
+    page.press("Add job").await;
+    page.fill("Job name", "post").await;
+    page.fill("Statement", "INSERT INTO alerts SELECT a, a FROM made_up")
+        .await;
+    page.panel_holds("curl", "${FLINK_ALERTS_TOKEN}").await;
+    page.press("Send request").await;
+    page.shows(Role::Region, "Answer", "Created").await;
+    let sent = posts(&page).pop().expect("a request");
+    let version = &body(&sent)["application_version"];
+    assert_eq!(
+        version["sinks"],
+        json!([{ "create_table": "CREATE TABLE alerts (channel_id STRING, message STRING) WITH (\n    'connector' = 'slack',\n    'token' = 'xoxb-secret-1'\n)" }])
+    );
+    assert_eq!(
+        version["sources"],
+        json!([{ "create_table": "CREATE TABLE made_up (a STRING) WITH (\n    'connector' = 'datagen',\n    'rows-per-second' = '1'\n)" }])
+    );
+    assert!(!page.whole().await.contains("xoxb-secret-1"));
+    page.reload().await;
+    page.show("alerts").await;
+    page.says(
+        "Slack token",
+        "${FLINK_ALERTS_TOKEN} stands in the place of 'token'",
+    )
+    .await;
+    page.choose("API", "Tables and jobs (2021)").await;
+    page.says("Table name", "The API of 2021 has no tables of this kind.")
+        .await;
+}

@@ -1,0 +1,240 @@
+//! Secrets in SQL: the values of options such as `'token'`, wherever they stand, in comments, in hints and in the JSON
+//! of a body too. Who keeps or shows a text writes the name of a variable in their place, `'${FLINK_ALERTS_TOKEN}'`,
+//! which commands read.
+
+use std::ops::Range;
+
+/// How the name of each of these variables begins. No other is ever read, the API token's least of all.
+pub const PREFIX: &str = "FLINK_";
+
+/// How the key of a secret ends, in small letters.
+const ENDINGS: [&str; 12] = [
+    "password",
+    "passwd",
+    "passphrase",
+    "secret",
+    "token",
+    "jaas.config",
+    "user-info",
+    "secret-key",
+    "access-key",
+    "private-key",
+    "api-key",
+    "credentials",
+];
+
+/// A secret.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Secret {
+    /// The option that it is the value of.
+    pub key: Range<usize>,
+    /// Where it stands, without its quotes.
+    pub value: Range<usize>,
+}
+
+/// What a text is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Written {
+    /// SQL.
+    Plain,
+    /// JSON with SQL in its texts, or a piece of it.
+    Json,
+}
+
+/// All secrets of a text, in order. One whose quote does not close goes on to the end.
+pub fn find(text: &str, written: Written) -> Vec<Secret> {
+    let bytes = text.as_bytes();
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < bytes.len() {
+        // Not by pairs of quotes: a single one in a comment would turn them all inside out.
+        let read = match bytes[at] {
+            b'\'' => setting(text, at, b'=', written),
+            b'"' if written == Written::Json => setting(text, at, b':', written),
+            _ => None,
+        };
+        at = match read {
+            Some(secret) => {
+                let end = secret.value.end;
+                if is_secret(text, &secret) {
+                    found.push(secret);
+                    end
+                } else {
+                    at
+                }
+            }
+            None => at,
+        } + 1;
+    }
+    found
+}
+
+/// The key that begins with this quote, and its value.
+fn setting(text: &str, open: usize, sign: u8, written: Written) -> Option<Secret> {
+    let bytes = text.as_bytes();
+    let quote = bytes[open];
+    let is_key = |byte: &u8| byte.is_ascii_alphanumeric() || b"._-".contains(byte);
+    let len = bytes[open + 1..].iter().position(|byte| !is_key(byte))?;
+    let key = open + 1..open + 1 + len;
+    if len == 0 || bytes[key.end] != quote {
+        return None;
+    }
+    let at = behind_gap(bytes, key.end + 1);
+    if bytes.get(at) != Some(&sign) {
+        return None;
+    }
+    let start = behind_gap(bytes, at + 1);
+    if bytes.get(start) != Some(&quote) {
+        return None;
+    }
+    let mut end = close(bytes, start, written);
+    if quote == b'\'' {
+        while let Some(further) = continued(bytes, end, written) {
+            end = further;
+        }
+    }
+    Some(Secret {
+        key,
+        value: start + 1..end,
+    })
+}
+
+/// A literal of SQL goes on in the next one, unless that is a key: where that closes.
+fn continued(bytes: &[u8], end: usize, written: Written) -> Option<usize> {
+    let next = behind_gap(bytes, end + 1);
+    if bytes.get(next) != Some(&b'\'') {
+        return None;
+    }
+    let further = close(bytes, next, written);
+    (bytes.get(behind_gap(bytes, further + 1)) != Some(&b'=')).then_some(further)
+}
+
+/// The place of the quote that closes the one at `open`, or of what ends the text around it.
+fn close(bytes: &[u8], open: usize, written: Written) -> usize {
+    let quote = bytes[open];
+    let mut at = open + 1;
+    while at < bytes.len() {
+        match bytes[at] {
+            b'\\' if written == Written::Json => at += 1,
+            byte if byte == quote => {
+                if quote == b'"' || bytes.get(at + 1) != Some(&quote) {
+                    return at;
+                }
+                at += 1;
+            }
+            b'"' if written == Written::Json => return at,
+            _ => {}
+        }
+        at += 1;
+    }
+    bytes.len()
+}
+
+/// Skips white space, as JSON writes it too, and comments.
+fn behind_gap(bytes: &[u8], mut at: usize) -> usize {
+    loop {
+        let rest = bytes.get(at..).unwrap_or_default();
+        let ends = |end: &[u8]| {
+            let len = rest.windows(end.len()).position(|window| window == end);
+            len.map_or(rest.len(), |len| len + end.len())
+        };
+        at += match rest {
+            [b' ' | b'\t' | b'\n' | b'\r', ..] => 1,
+            [b'\\', b'n' | b'r' | b't', ..] => 2,
+            [b'/', b'*', ..] => ends(b"*/"),
+            [b'-', b'-', ..] => ends(b"\n").min(ends(b"\\n")),
+            _ => return at,
+        };
+    }
+}
+
+fn is_secret(text: &str, secret: &Secret) -> bool {
+    let value = &text[secret.value.clone()];
+    let key = text[secret.key.clone()].to_ascii_lowercase();
+    let is_named = ENDINGS.iter().any(|ending| key.ends_with(ending));
+    // An address can hold a password of its own.
+    let has_password = || {
+        let user = value.split_once("://").map_or("", |(_, behind)| behind);
+        let user = user.split(['/', '?']).next().unwrap_or_default();
+        user.split_once('@')
+            .is_some_and(|(user, _)| user.contains(':'))
+            || value.to_ascii_lowercase().contains("password=")
+    };
+    !value.is_empty() && (is_named || has_password())
+}
+
+/// The variable that stands in the place of a secret, if one does.
+pub fn variable(value: &str) -> Option<&str> {
+    let name = value.strip_prefix("${")?.strip_suffix('}')?;
+    let is_plain = |byte: u8| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_';
+    (name.starts_with(PREFIX) && name.bytes().all(is_plain)).then_some(name)
+}
+
+/// The variables that stand in a text in the place of secrets, each once: each is the whole of a text of SQL.
+pub fn variables(text: &str) -> Vec<&str> {
+    let mut names = Vec::new();
+    for (at, open) in text.match_indices("'${") {
+        let behind = &text[at + open.len()..];
+        let Some((name, _)) = behind.split_once("}'") else {
+            continue;
+        };
+        let written = &text[at + "'".len()..][.."${".len() + name.len() + "}".len()];
+        if variable(written).is_some() && !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    names
+}
+
+/// The name of a variable for an option of the draft of that name.
+pub fn name(owner: &str, key: &str) -> String {
+    let mut name = PREFIX.to_owned();
+    for c in [owner, "_", key].concat().chars() {
+        let c = c.to_ascii_uppercase();
+        let is_plain = c.is_ascii_uppercase() || c.is_ascii_digit();
+        name.push(if is_plain { c } else { '_' });
+    }
+    name
+}
+
+/// The text with a variable in the place of each secret, another for another. `owner` is the name of its draft.
+pub fn masked(text: &str, owner: &str, written: Written) -> String {
+    let secrets = find(text, written);
+    let mut masked = String::new();
+    // What is the user's own name stays theirs.
+    let said = secrets.iter().map(|secret| &text[secret.value.clone()]);
+    let mut named: Vec<(String, &str)> = said
+        .filter_map(|value| Some((variable(value)?.to_owned(), value)))
+        .collect();
+    let mut end = 0;
+    for secret in secrets {
+        let value = &text[secret.value.clone()];
+        masked.push_str(&text[end..secret.value.start]);
+        end = secret.value.end;
+        if variable(value).is_some() {
+            masked.push_str(value);
+            continue;
+        }
+        let name = name_for(value, &name(owner, &text[secret.key]), &named);
+        masked.push_str(&["${", &name, "}"].concat());
+        named.push((name, value));
+    }
+    masked.push_str(&text[end..]);
+    masked
+}
+
+/// A name that begins so and stands for no other value.
+fn name_for(value: &str, base: &str, named: &[(String, &str)]) -> String {
+    let is_free = |name: &str| {
+        named
+            .iter()
+            .all(|(known, of)| known != name || *of == value)
+    };
+    if is_free(base) {
+        return base.to_owned();
+    }
+    let numbered = |number: usize| [base, "_", &number.to_string()].concat();
+    // One of so many numbers is free.
+    let mut tries = (2..=named.len() + 2).map(numbered);
+    tries.find(|name| is_free(name)).unwrap_or_default()
+}
