@@ -119,10 +119,10 @@ proptest! {
     #![proptest_config(properties(256))]
 
     #[test]
-    fn an_exchange_is_read_as_it_was_written(body in any::<String>(), name in any::<String>(), status in 200_u16..600, which in 0_usize..10, took in any::<u32>()) {
+    fn an_exchange_is_read_as_it_was_written(body in any::<String>(), name in any::<String>(), status in 200_u16..600, which in 0_usize..11, took in any::<u32>()) {
         let outcome = match Silence::ALL.get(which) {
             Some(silence) => Ended::Silent(*silence),
-            None => Ended::Answered(Answer { status, body, extent: Extent::ALL[which - 7] }),
+            None => Ended::Answered(Answer { status, body, extent: Extent::ALL[which - 8] }),
         };
         let sent = told(draft(Subject::Table(postgres(&name))), outcome);
         let entry = Entry::of(Told { took, ..sent.clone() }, AT.to_owned());
@@ -136,6 +136,46 @@ proptest! {
     fn any_text_is_listed_as_far_as_it_can_be_read(kept in any::<String>()) {
         let with = kept::with(&kept, &entry("node_info"));
         prop_assert_eq!(&listed(&with)[0], "node_info");
+    }
+}
+
+/// As the page has it when a request is sent, and when it has ended.
+#[test]
+fn what_is_sent_is_kept_before_its_outcome_is_known_and_completed_by_that() {
+    let request = millrace::api::request::Request::to(
+        &millrace::api::endpoints::CREATE_TABLE,
+        millrace::api::base::ApiBase::aiven(),
+        AuthScheme::Bearer,
+        |name| format!("my-{name}"),
+    );
+    let begun = Told::begun(draft(None), common::target(), &request);
+    let sent = "POST https://api.aiven.io/v1/project/my-project/service/my-service/flink/table";
+    assert_eq!(begun.sent.address, sent);
+    let first = Entry::of(begun.clone(), AT.to_owned());
+    let kept = kept::with(&kept_of(&["older"]), &first);
+    let mut page = Page::of(kept.clone());
+    let unknown = "2021-10-29 18:05:12 node_info Outcome unknown PostgreSQL table, my-test-project / my-flink-service";
+    assert_eq!(page.buttons()[1], unknown);
+    page.press(unknown);
+    let said = page.text();
+    assert!(said.contains("the page was closed before one came"), "{said}");
+    assert!(said.contains("check whether it exists before you send it again"));
+    assert!(page.buttons().contains(&"Open as draft".to_owned()));
+
+    let newer = kept::with(&kept, &entry("newer"));
+    for (status, outcome) in [
+        (200, answered(200, "{}")),
+        (0, Ended::Silent(Silence::NoAnswer)),
+    ] {
+        let body = if status == 0 { "" } else { "{}" };
+        let ended = begun.clone().ended(35, status, body);
+        assert_eq!((ended.took, &ended.outcome), (35, &outcome));
+        let ended = Entry::of(ended, AT.to_owned());
+        let kept = kept::ended(&newer, &first.write(), &ended);
+        assert_eq!(listed(&kept), ["node_info", "newer", "older"]);
+        assert_eq!(kept::list(&kept)[0].1.told.outcome, outcome);
+        let kept = kept::ended(&kept_of(&["older"]), &first.write(), &ended);
+        assert_eq!(listed(&kept), ["node_info", "older"], "deleted meanwhile");
     }
 }
 

@@ -51,6 +51,8 @@ pub enum Silence {
     Broken,
     /// Nothing answers at that address: unknown name, closed port, TLS failure, broken connection.
     NoAnswer,
+    /// It is still under way, or the page was closed before it had ended.
+    Unheard,
 }
 
 /// How long an answer is waited for, in seconds, unless the user chooses otherwise.
@@ -66,7 +68,7 @@ pub fn patience(typed: &str) -> Option<u32> {
 
 impl Silence {
     /// Every silence.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Cancelled,
         Self::TimedOut,
         Self::Offline,
@@ -74,16 +76,15 @@ impl Silence {
         Self::Refused,
         Self::Broken,
         Self::NoAnswer,
+        Self::Unheard,
     ];
 
     /// Whether the request may have reached the API all the same. In 12 of the 20 cases in which a
     /// browser reports nothing but a failure, it had.
     pub fn may_have_arrived(self) -> bool {
         match self {
-            Self::Cancelled | Self::TimedOut | Self::Refused | Self::Broken | Self::NoAnswer => {
-                true
-            }
             Self::Offline | Self::Policy => false,
+            _ => true,
         }
     }
 }

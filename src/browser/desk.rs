@@ -83,7 +83,12 @@ pub fn copy() {
     ask("copy ", "");
 }
 
-/// Tells the desk of an exchange, as `desk::answer::told` writes it, and gives what it means in a sentence.
+/// Tells the desk of an exchange that begins, as `desk::answer::told` writes it.
+pub fn sent(told: &str) {
+    ask("sent ", told);
+}
+
+/// Tells the desk of an exchange that has ended, as `desk::answer::told` writes it, and gives what it means in a sentence.
 pub fn exchanged(told: &str) -> String {
     ask("answer ", told)
 }

@@ -278,6 +278,10 @@ pub fn silence(silence: Silence, origin: &str, took: u32) -> (String, String) {
             ),
             "The request may have arrived: check whether it exists before you send again. The command shows more.",
         ),
+        Silence::Unheard => (
+            "No answer is known: it is still under way, or the page was closed before one came.".to_owned(),
+            "It may have arrived: check whether it exists before you send it again.",
+        ),
     };
     (what, next.to_owned())
 }
@@ -285,7 +289,7 @@ pub fn silence(silence: Silence, origin: &str, took: u32) -> (String, String) {
 /// What was looked at when there was nothing to read. `is_mixed`: the page is served over https and the API over http.
 pub fn checks(silence: Silence, is_mixed: bool) -> Option<String> {
     let (is_online, policy, get) = match silence {
-        Silence::Cancelled | Silence::TimedOut => return None,
+        Silence::Cancelled | Silence::TimedOut | Silence::Unheard => return None,
         Silence::Offline => (false, true, false),
         Silence::Policy => (true, false, false),
         Silence::NoAnswer => (true, true, false),

@@ -2,6 +2,7 @@
 
 use super::workspace::called;
 use super::{calls, service};
+use crate::api::answer::Silence;
 use crate::api::generation::Generation;
 use crate::api::json::visible;
 use crate::desk::answer::told::Told;
@@ -37,6 +38,8 @@ pub const CLOSE: &str = "Close";
 pub const DELETED: &str = "Deleted. Nothing was deleted on the service.";
 /// Over the payload of an exchange.
 pub const PAYLOAD: &str = "Payload, as it was sent";
+/// Said of what is under way still, or was when the page was closed.
+pub const UNKNOWN: &str = "Outcome unknown";
 /// Said of an answer that was pasted.
 pub const PASTED: &str = "Pasted";
 /// Said where no more than the beginning of a body is kept.
@@ -112,10 +115,12 @@ fn step(address: &str) -> &'static str {
     }
 }
 
-/// How long it took; an answer that was pasted took no time that is known.
+/// How long it took, as far as that is known; an answer that was pasted took no time that is.
 pub fn took(told: &Told) -> String {
     if told.sent.address.is_empty() {
         PASTED.to_owned()
+    } else if told.outcome == Outcome::Silent(Silence::Unheard) {
+        String::new()
     } else {
         super::answer::took(told.took)
     }
@@ -125,6 +130,7 @@ pub fn took(told: &Told) -> String {
 pub fn ended(outcome: &Outcome) -> String {
     match outcome {
         Outcome::Answered(answer) => super::status(answer.status),
+        Outcome::Silent(Silence::Unheard) => UNKNOWN.to_owned(),
         Outcome::Silent(_) => super::answer::NO_ANSWER.to_owned(),
     }
 }

@@ -8,7 +8,7 @@ use super::traffic::{Exchange, Flight};
 use crate::api::answer::{Answer, Checks, PATIENCE, Silence, Verdict, read};
 use crate::api::token::Token;
 use crate::browser::{clock, desk, fetch, location, page, task};
-use crate::desk::answer::told::{self, Sent, Told};
+use crate::desk::answer::told::{self, Told};
 use crate::text;
 use crate::workspace::learn::{self, Outcome};
 use crate::workspace::problem::{Problem, Severity, gravest};
@@ -199,10 +199,13 @@ impl Sender {
             return None;
         };
 
+        let mut told = Told::begun(draft, target, &request);
+        let Told { draft, target, .. } = &told;
         self.abort.set_value(Some(abort.clone()));
         state.unmark(id);
         // A page that is closed now does not learn how it ends.
-        if draft.created(&target).is_none() {
+        desk::sent(&token.mask(&told::write(&told)));
+        if draft.created(target).is_none() {
             state
                 .workspace
                 .update(|workspace| workspace.set_progress(id, Progress::Unknown));
@@ -235,7 +238,7 @@ impl Sender {
         let what = (request.endpoint.method, &*url);
         let body = request.body.as_ref();
         let answer = fetch::send(what, body, request.scheme, &token, &abort).await;
-        let outcome = if let Ok(answer) = answer {
+        told.outcome = if let Ok(answer) = answer {
             Outcome::Answered(Answer {
                 body: token.mask(&answer.body),
                 ..answer
@@ -255,7 +258,7 @@ impl Sender {
                 policy_violated: fetch::violations() > violations,
             }))
         };
-        let took = if timed_out {
+        told.took = if timed_out {
             patience * 1000
         } else {
             clock::since(started)
@@ -265,13 +268,7 @@ impl Sender {
             ticking.clear();
         }
         self.abort.set_value(None);
-        Some(Told {
-            draft,
-            target,
-            sent: Sent::of(&request),
-            took,
-            outcome,
-        })
+        Some(told)
     }
 
     /// Notes what came of a request, and leads the user there.

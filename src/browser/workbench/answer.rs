@@ -19,6 +19,13 @@ use web_sys::{Event, HtmlTextAreaElement};
 /// Milliseconds.
 const SECOND: i32 = 1000;
 
+/// Takes an exchange that begins.
+pub(super) fn begin(about: &str) {
+    if let Some(told) = told::read(about) {
+        history::begin(&told.draft.id.0.to_string(), told);
+    }
+}
+
 /// Takes an exchange, and gives what it means in a sentence.
 pub(super) fn take(about: &str) -> String {
     let Some(told) = told::read(about) else {

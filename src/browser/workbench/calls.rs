@@ -2,14 +2,12 @@
 //! while they move. What these show and what follows is decided in `desk::calls`.
 
 use super::{Bench, at_bench, control, heard, history, tell};
-use crate::api::answer::{Answer, Extent, Silence};
-use crate::browser::{clock, document, task};
+use crate::browser::{document, task};
 use crate::desk::CALLS_ID;
-use crate::desk::answer::check::UNASKED;
-use crate::desk::answer::told::{Sent, Told};
+use crate::desk::answer::told::Told;
+use crate::desk::calls::CALL;
 use crate::desk::calls::act::draft_of;
 use crate::workspace::DraftId;
-use crate::workspace::learn::Outcome;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlInputElement, HtmlSelectElement};
 
@@ -20,9 +18,7 @@ const LAST: i32 = 10_000;
 /// Takes the answer to a call: which one, the status or 0, and the body.
 pub(super) fn got(of: &str, status: &str, body: &str) {
     let status = status.parse().unwrap_or(0);
-    if let Some(Some(told)) = at_bench(|bench| bench.exchanged(of, status, body)) {
-        history::note(&told);
-    }
+    history::end(&name(of), status, body);
     let told = at_bench(|bench| bench.calls.got(of, status, body, &bench.given));
     at_bench(Bench::draw_calls);
     tell(&told.unwrap_or_default());
@@ -37,29 +33,12 @@ pub(super) fn got(of: &str, status: &str, body: &str) {
     }
 }
 
-impl Bench {
-    /// The exchange that an answer ends, for the history.
-    fn exchanged(&mut self, of: &str, status: u16, body: &str) -> Option<Told> {
-        let (draft, target, call) = self.calls.sent(of).filter(|_| status != UNASKED)?;
-        let request = self.texts.request_of(call, &target)?;
-        let answer = Answer {
-            status,
-            body: body.to_owned(),
-            extent: Extent::Whole,
-        };
-        Some(Told {
-            draft,
-            target,
-            sent: Sent::of(&request),
-            took: clock::since(self.call_began),
-            outcome: if status == 0 {
-                Outcome::Silent(Silence::NoAnswer)
-            } else {
-                Outcome::Answered(answer)
-            },
-        })
-    }
+/// The name of a call that is under way.
+fn name(of: &str) -> String {
+    format!("{CALL}{of}")
+}
 
+impl Bench {
     pub(super) fn draw_calls(&mut self) {
         let draft = self.shown.and_then(|shown| self.given.draft(shown));
         let nodes = draft.map(|draft| self.calls.view(draft, &self.given, &self.texts));
@@ -90,11 +69,20 @@ fn in_calls(event: &Event) {
     let told = at_bench(|bench| {
         let draft = bench.given.draft(bench.shown?)?;
         let value = value.unwrap_or_default();
-        bench.call_began = clock::now();
-        Some(bench.calls.react(&act, &value, draft, &bench.given))
+        let told = bench.calls.react(&act, &value, draft, &bench.given);
+        let begun = bench.calls.begun(draft.id);
+        let begun = begun.and_then(|(draft, target, call, of)| {
+            let request = bench.texts.request_of(call, &target)?;
+            Some((name(&of), Told::begun(draft, target, &request)))
+        });
+        Some((told, begun))
     });
     at_bench(Bench::draw_calls);
-    tell(&told.flatten().unwrap_or_default());
+    let (told, begun) = told.flatten().unwrap_or_default();
+    if let Some((name, begun)) = begun {
+        history::begin(&name, begun);
+    }
+    tell(&told);
 }
 
 /// Reads the states of a draft's deployments again and again, ever more seldom, while they move and are in sight.

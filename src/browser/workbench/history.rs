@@ -3,6 +3,7 @@
 
 use super::{Bench, at_bench, control, heard, import, tell};
 use crate::browser::{clock, page, save, storage};
+use crate::desk::answer::check::UNASKED;
 use crate::desk::answer::told::Told;
 use crate::desk::history::view::{CLOSE_ID, DIALOG_ID};
 use crate::desk::history::{Keeping, entry::Entry, kept};
@@ -15,6 +16,19 @@ use web_sys::Event;
 #[derive(Default)]
 pub(super) struct Kept {
     instead: Option<String>,
+    /// What is under way.
+    begun: Vec<Begun>,
+}
+
+/// A request that is under way.
+struct Begun {
+    /// The name by which it is known when it ends.
+    name: String,
+    told: Told,
+    /// When it was sent, by `clock::now`.
+    since: f64,
+    /// As it is kept meanwhile.
+    line: String,
 }
 
 impl Kept {
@@ -27,19 +41,66 @@ impl Kept {
         let wrote = storage::write(HISTORY_KEY, &text);
         self.instead = wrote.is_err().then_some(text);
     }
+
+    fn take(&mut self, name: &str) -> Option<Begun> {
+        let place = self.begun.iter().position(|begun| begun.name == name)?;
+        Some(self.begun.swap_remove(place))
+    }
 }
 
-/// Adds an exchange.
+/// Adds a request that is sent now: the page may be closed before it is known how it ends.
+pub(super) fn begin(name: &str, told: Told) {
+    let entry = Entry::of(told.clone(), clock::local());
+    let begun = Begun {
+        name: name.to_owned(),
+        told,
+        since: clock::now(),
+        line: entry.write(),
+    };
+    keep(|kept| kept::with(kept, &entry));
+    at_bench(|bench| bench.kept.begun.push(begun));
+}
+
+/// Completes a request that has ended: with status 0 where no answer could be read. What was not sent after all goes.
+pub(super) fn end(name: &str, status: u16, body: &str) {
+    let Some(Some(begun)) = at_bench(|bench| bench.kept.take(name)) else {
+        return;
+    };
+    if status == UNASKED {
+        keep(|kept| kept::without(kept, &begun.line));
+    } else {
+        let told = begun.told.ended(clock::since(begun.since), status, body);
+        complete(&begun.line, told);
+    }
+}
+
+/// Adds how the sending of a draft has ended.
 pub(super) fn note(told: &Told) {
+    let name = told.draft.id.0.to_string();
+    // What is pasted says nothing of what is under way.
+    let begun = at_bench(|bench| {
+        let is_live = !told.sent.address.is_empty();
+        is_live.then(|| bench.kept.take(&name)).flatten()
+    });
+    let line = begun.flatten().map(|begun| begun.line);
+    complete(&line.unwrap_or_default(), told.clone());
+}
+
+fn complete(line: &str, told: Told) {
+    let entry = Entry::of(told, clock::local());
+    keep(|kept| kept::ended(kept, line, &entry));
+}
+
+/// Changes what is kept, unless the user keeps nothing, and says so where the browser does not keep it.
+fn keep(change: impl FnOnce(&str) -> String) {
     let is_refused_anew = at_bench(|bench| {
         if !bench.history.is_kept() {
             return false;
         }
-        let entry = Entry::of(told.clone(), clock::local());
-        let with = kept::with(&bench.kept.read(), &entry);
-        bench.history.read(&with);
+        let changed = change(&bench.kept.read());
+        bench.history.read(&changed);
         let was_refused = bench.history.is_refused;
-        bench.keep(with);
+        bench.keep(changed);
         bench.draw_history();
         bench.history.is_refused && !was_refused
     });

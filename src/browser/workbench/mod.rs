@@ -93,9 +93,6 @@ struct Bench {
     api: api::Drawn,
     calls: Calls,
     call: Option<Heard>,
-    /// When the last step began.
-    call_began: f64,
-    act_began: f64,
     /// The states of deployments are being read again.
     watches: bool,
     importer: Importer,
@@ -180,6 +177,7 @@ pub fn answer(question: &str) -> String {
             api::set_chosen(chosen);
         }
         Some(("copy", _)) => texts::copy(),
+        Some(("sent", told)) => answer::begin(told),
         Some(("answer", told)) => return answer::take(told),
         Some(("got", what)) => answer::got(what),
         Some(("flies", is)) => send_all::flies(!is.is_empty()),

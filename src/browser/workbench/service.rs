@@ -3,7 +3,7 @@
 
 use super::{Bench, TOKEN, at_bench, control, copy_command, heard, history, paste, tell};
 use crate::browser::typing::{self, Room};
-use crate::browser::{clock, document, page, task};
+use crate::browser::{document, page, task};
 use crate::desk::answer::told::Told;
 use crate::desk::lists::{Found, Of, Question};
 use crate::desk::service::{Acted, Outcome, Panel, Scene, learn, view};
@@ -30,14 +30,7 @@ pub(super) fn acted(name: &str, status: &str, body: &str) {
         crate::desk::answer::check::UNASKED => Acted::NotSent,
         status => Acted::Answered(status),
     };
-    let exchange = at_bench(|bench| {
-        let took = clock::since(bench.act_began);
-        let told = bench.in_service(|panel, scene| panel.exchange(name, acted, body, scene));
-        told.map(|told| Told { took, ..told })
-    });
-    if let Some(Some(told)) = exchange {
-        history::note(&told);
-    }
+    history::end(&of(name), status, body);
     let has_focus = page::has_focus_within(SERVICE_ID);
     let mut outcome =
         at_bench(|bench| bench.in_service(|panel, scene| panel.acted(name, acted, body, scene)));
@@ -46,6 +39,11 @@ pub(super) fn acted(name: &str, status: &str, body: &str) {
         outcome.focus = None;
     }
     finish(outcome);
+}
+
+/// The name of an act that is under way.
+fn of(act: u32) -> String {
+    format!("!{act}")
 }
 
 impl Bench {
@@ -111,11 +109,17 @@ fn in_service(event: &Event) {
         return;
     };
     let outcome = at_bench(|bench| {
-        if act == view::DO {
-            bench.act_began = clock::now();
-        }
-        bench.in_service(|panel, scene| panel.react(&act, scene))
+        bench.in_service(|panel, scene| {
+            let outcome = panel.react(&act, scene);
+            let is_begun = act == view::DO && !outcome.told.is_empty();
+            let begun = is_begun.then(|| panel.begun(scene)).flatten();
+            (outcome, begun)
+        })
     });
+    let (outcome, begun) = outcome.unzip();
+    if let Some((name, told)) = begun.flatten() {
+        history::begin(&of(name), told);
+    }
     finish(outcome);
     let is_open = at_bench(|bench| bench.panel.is_open());
     if is_open == Some(true) && !IS_COUNTING.replace(true) {

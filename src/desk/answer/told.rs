@@ -35,6 +35,36 @@ pub struct Sent {
 }
 
 impl Told {
+    /// A request that is sent now: nobody knows yet how it ends.
+    pub fn begun(draft: Draft, target: Target, request: &Request) -> Self {
+        Self {
+            draft,
+            target,
+            sent: Sent::of(request),
+            took: 0,
+            outcome: Outcome::Silent(Silence::Unheard),
+        }
+    }
+
+    /// The same when it has ended, with status 0 where no answer could be read.
+    #[must_use]
+    pub fn ended(self, took: u32, status: u16, body: &str) -> Self {
+        let outcome = if status == 0 {
+            Outcome::Silent(Silence::NoAnswer)
+        } else {
+            Outcome::Answered(Answer {
+                status,
+                body: body.to_owned(),
+                extent: Extent::Whole,
+            })
+        };
+        Self {
+            took,
+            outcome,
+            ..self
+        }
+    }
+
     /// Whether its draft says what was sent, or no more than the name of a table or a job that existed.
     pub fn has_draft(&self) -> bool {
         self.target.generation == Generation::Applications || !self.sent.is_step()

@@ -6,7 +6,7 @@ use crate::api::answer::{Answer, Silence, Verdict};
 use crate::api::json::{indented, visible};
 use crate::desk::node::{Element, Node, button, element};
 use crate::desk::request::view::painted;
-use crate::text::{self, answer as words, exchange as say, hosting as host};
+use crate::text::{self, answer as words, exchange as say, history as past, hosting as host};
 use crate::workspace::learn::Outcome;
 use crate::workspace::{Draft, DraftId, Progress};
 
@@ -135,7 +135,7 @@ pub(super) fn summary(known: &Known, page: &str) -> Vec<Node> {
         (Outcome::Answered(_), None) => return Vec::new(),
         (Outcome::Silent(silence), _) => {
             let next = say::silence(*silence, told.sent.origin(), told.took).1;
-            ("pill warn", words::NO_ANSWER.to_owned(), None, next)
+            ("pill warn", past::ended(&told.outcome), None, next)
         }
     };
     let span = |class: &str, said: &str| element("span").with("class", class).text(said);
@@ -144,7 +144,7 @@ pub(super) fn summary(known: &Known, page: &str) -> Vec<Node> {
             .with("class", "summary")
             .child(span(class, &pill))
             .child(element("strong").text(headline(known)))
-            .child(span("took", &words::took(told.took)))
+            .child(span("took", &past::took(told)))
             .into(),
     ];
     nodes.extend(message.map(|message| line("message", &visible(&message)).into()));

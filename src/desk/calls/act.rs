@@ -70,13 +70,13 @@ impl Calls {
         plan.begin(Doing::List, draft, workspace)
     }
 
-    /// The draft as it was, the target and the call that an answer is to, where something was to change by it.
-    pub fn sent(&mut self, of: &str) -> Option<(Draft, Target, Call)> {
-        let (id, serial) = numbers(of)?;
-        let is_it = |plan: &&mut Plan| plan.draft == id && plan.serial == serial;
-        let plan = self.plans.iter_mut().find(is_it)?;
+    /// The call that has just begun about a draft, if something is to change by it: the draft as it is, the target, the
+    /// call, and what its answer will say that it is to.
+    pub fn begun(&mut self, id: DraftId) -> Option<(Draft, Target, Call, String)> {
+        let plan = self.plans.iter_mut().find(|plan| plan.draft == id)?;
         let (draft, call) = plan.sent.take()?;
-        Some((draft, plan.target.clone(), call))
+        let of = format!("{}.{}", id.0, plan.serial);
+        Some((draft, plan.target.clone(), call, of))
     }
 
     /// Takes the answer to a call, with status 0 where none could be read, and says what the app is told. `of` says which

@@ -8,6 +8,11 @@ pub const ENTRIES_MAX: usize = 200;
 /// The most bytes that are kept: a fifth of what browsers give a page for all that it keeps.
 pub const BYTES_MAX: usize = 1_000_000;
 
+/// With how an exchange has ended that was kept as this line when it was sent. Where that is gone, it is one more.
+pub fn ended(kept: &str, begun: &str, entry: &Entry) -> String {
+    with(&without(kept, begun), entry)
+}
+
 /// With one more exchange. The oldest make room.
 pub fn with(kept: &str, entry: &Entry) -> String {
     let line = entry.write();

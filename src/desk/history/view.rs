@@ -3,13 +3,13 @@
 use super::compare::differences;
 use super::entry::Entry;
 use super::{History, Keeping};
-use crate::api::answer::{Verdict, read};
+use crate::api::answer::{Silence, Verdict, read};
 use crate::api::json::{indented, visible};
 use crate::desk::answer::summary;
 use crate::desk::answer::view::{body, line};
 use crate::desk::node::{Element, Node, button, element, text};
 use crate::desk::request::view::painted;
-use crate::text::{self as words, history as say};
+use crate::text::{self as words, exchange, history as say};
 use crate::workspace::Draft;
 use crate::workspace::learn::Outcome;
 use crate::workspace::target::Target;
@@ -107,6 +107,8 @@ impl History {
         let mut details = element("div").with("class", "exchange");
         if !told.sent.is_step() {
             details = details.children(summary(told));
+        } else if let Outcome::Silent(silence @ Silence::Unheard) = told.outcome {
+            details = details.child(line("", &exchange::silence(silence, "", 0).0));
         }
         let mut actions = Vec::new();
         if entry.is_whole && told.has_draft() {
@@ -155,22 +157,23 @@ fn row(place: usize, entry: &Entry, is_shown: bool) -> Element {
         Outcome::Answered(answer) if read(answer).verdict == Verdict::Done => "pill good",
         Outcome::Answered(_) => "pill bad",
     };
-    let span = |class, said: &str| element("span").with("class", class).text(said);
+    let span = |class: &'static str, said: String| element("span").with("class", class).text(said);
     let button = element("button")
         .with("type", "button")
         .with("data-act", format!("entry {place}"))
         .with("aria-expanded", if is_shown { "true" } else { "false" });
     let parts = [
-        span("when", &say::when(&entry.at)),
-        span("what", &say::what(told)),
-        span(class, &say::ended(&told.outcome)),
-        span("took", &say::took(told)),
-        span("where", &say::of(told)),
+        ("when", say::when(&entry.at)),
+        ("what", say::what(told)),
+        (class, say::ended(&told.outcome)),
+        ("took", say::took(told)),
+        ("where", say::of(told)),
     ];
     // The space is for whoever hears or copies it: each part has a place of its own in the grid.
     let parts = parts
         .into_iter()
-        .flat_map(|part| [text(" "), part.into()])
+        .filter(|(_, said)| !said.is_empty())
+        .flat_map(|(class, said)| [text(" "), span(class, said).into()])
         .skip(1);
     button.children(parts)
 }

@@ -1,28 +1,17 @@
-//! What was deleted or cancelled, for the history.
+//! What is deleted or cancelled, for the history.
 
-use super::{Acted, Panel, Scene, Thing, of};
-use crate::api::answer::{Answer, Extent, Silence};
-use crate::desk::answer::told::{Sent, Told};
+use super::{Panel, Scene, Thing, of};
+use crate::desk::answer::told::Told;
 use crate::desk::lists;
 use crate::workspace::job::Job;
-use crate::workspace::learn::Outcome;
 use crate::workspace::table::Table;
-use crate::workspace::{Draft, DraftId, Progress, Subject};
+use crate::workspace::{Subject, Workspace};
 
 impl Panel {
-    /// The exchange that an answer to this act ends. What was hit may be no draft of the workspace, so that its name is
-    /// all that is kept of it. `None` where nothing was sent.
-    pub fn exchange(&self, name: u32, acted: Acted, body: &str, scene: &Scene) -> Option<Told> {
-        let act = self.act.as_ref().filter(|act| act.name == name)?;
-        let outcome = match acted {
-            Acted::NotSent => return None,
-            Acted::Unknown => Outcome::Silent(Silence::NoAnswer),
-            Acted::Answered(status) => Outcome::Answered(Answer {
-                status,
-                body: body.to_owned(),
-                extent: Extent::Whole,
-            }),
-        };
+    /// The act that is under way: its name, and the exchange that it begins. What it hits may be no draft of the
+    /// workspace, so that its name is all that is kept of it.
+    pub fn begun(&self, scene: &Scene) -> Option<(u32, Told)> {
+        let act = self.act.as_ref()?;
         let (endpoint, id) = of(&act.thing);
         let request = lists::request(endpoint, scene.route?, &act.target, id);
         let called = act.called.clone();
@@ -36,18 +25,9 @@ impl Panel {
                 ..Job::default()
             }),
         };
-        Some(Told {
-            draft: Draft {
-                id: DraftId(0),
-                subject,
-                extra: String::new(),
-                unread: None,
-                progress: Progress::Draft,
-            },
-            target: act.target.clone(),
-            sent: Sent::of(&request),
-            took: 0,
-            outcome,
-        })
+        let mut hit = Workspace::default();
+        hit.add(subject);
+        let draft = hit.drafts.pop()?;
+        Some((act.name, Told::begun(draft, act.target.clone(), &request)))
     }
 }

@@ -81,6 +81,25 @@ async fn the_choice_is_kept() {
 }
 
 #[tokio::test]
+async fn the_history_tells_how_long_a_step_took_whatever_is_typed_meanwhile() {
+    let page = open_applications().await;
+    page.send().await;
+    page.is_in_state("JobExample", "Created").await;
+    page.api().arm(Fault {
+        path_suffix: Some("/version/validate".to_owned()),
+        delay_ms: 3000,
+        ..Fault::default()
+    });
+    page.press("Validate").await;
+    page.fill("Parallelism", "2").await;
+    step(&page, "Flink has nothing against it.").await;
+    let kept = page.run("return localStorage.getItem('millrace.history');", vec![]);
+    let kept = kept.await.as_str().unwrap_or_default().to_owned();
+    let last: Value = serde_json::from_str(kept.lines().last().unwrap_or_default()).expect("JSON");
+    assert!(last["milliseconds"].as_u64() >= Some(3000), "{last}");
+}
+
+#[tokio::test]
 async fn the_example_is_created_validated_deployed_stopped_and_deleted() {
     let page = open_applications().await;
     page.click(Role::Disclosure, "Beside the old requests")

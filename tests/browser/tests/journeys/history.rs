@@ -104,6 +104,58 @@ async fn what_was_sent_is_listed_opened_compared_and_outlives_the_page() {
     assert_eq!(page.value("PostgreSQL table").await, "public.other");
 }
 
+/// Nothing is ever answered to these.
+fn hanging(method: &str) -> Fault {
+    Fault {
+        method: Some(method.to_owned()),
+        act: Act::Hang,
+        ..Fault::default()
+    }
+}
+
+#[tokio::test]
+async fn what_is_under_way_when_the_page_goes_stands_there_and_can_be_looked_for() {
+    let page = ready().await;
+    page.api().arm(hanging("POST"));
+    page.send().await;
+    holds(&page, 1).await;
+    page.reload().await;
+    page.is_in_state("node_info", "Unknown").await;
+    page.answer("This was sent, and no answer is known.").await;
+    page.press("History").await;
+    let target = "my-test-project / my-flink-service";
+    assert_eq!(
+        exchanges(&page).await,
+        [format!(
+            "node_info Outcome unknown PostgreSQL table, {target}"
+        )]
+    );
+    unfold(&page, 0).await;
+    page.tells("the page was closed before one came").await;
+    page.picture("history-unknown").await;
+    page.press("Close").await;
+    page.fill("API token", TOKEN).await;
+    page.press("Check whether it exists").await;
+    page.answer("It does not exist: the table node_info was not created.")
+        .await;
+
+    page.send().await;
+    page.answer("Created the table node_info.").await;
+    page.api().arm(hanging("DELETE"));
+    page.press("On the service").await;
+    page.press("node_info PostgreSQL").await;
+    page.press("Delete table").await;
+    page.get(Role::Button, "Keep it").await;
+    page.press("Delete table").await;
+    holds(&page, 3).await;
+    page.reload().await;
+    page.press("History").await;
+    let seen = exchanges(&page).await;
+    let deleted = format!("node_info Outcome unknown Delete table, {target}");
+    assert_eq!(seen[0], deleted, "{seen:?}");
+    assert!(seen[1].starts_with("node_info 200 OK "), "{seen:?}");
+}
+
 #[tokio::test]
 async fn one_or_all_are_deleted_and_the_way_back_is_there() {
     let page = ready().await;
