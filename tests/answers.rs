@@ -19,6 +19,7 @@ fn check(status: u16, body: &str, verdict: Verdict, message: Option<&str>, id: O
         status,
         body: body.to_owned(),
         extent: Extent::Whole,
+        retry_after: None,
     };
     let reading = read(&answer);
     let shown: String = body.chars().take(200).collect();
@@ -289,6 +290,7 @@ fn the_apis_own_word_for_an_error_is_read() {
             status: 403,
             body: body.to_owned(),
             extent: Extent::Whole,
+            retry_after: None,
         };
         read(&answer).code
     };
@@ -477,7 +479,7 @@ proptest! {
     fn any_text_is_read_without_a_panic(status in 0_u16..700, body in any::<String>()) {
         let place = place(&body);
         let _ = place.map(|place| place.span(&body));
-        let _ = read(&Answer { status, body, extent: Extent::Cut });
+        let _ = read(&Answer { status, body, extent: Extent::Cut, retry_after: None });
     }
 
     #[test]

@@ -88,6 +88,7 @@ impl Stage {
             status: 200,
             body: Self::bash(&(CURL.write)(&request, Options::default()).text),
             extent: Extent::Whole,
+            retry_after: None,
         };
         let now = progress(&Outcome::Answered(answer), &draft, &workspace.target);
         workspace.set_progress(draft.id, now);

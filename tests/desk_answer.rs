@@ -42,6 +42,7 @@ fn answered(status: u16, body: &str) -> Outcome {
         extent: Extent::Whole,
     })
 }
+        retry_after: None,
 
 fn sent(subject: Subject) -> Workspace {
     let mut workspace = common::workspace([subject]);
@@ -66,7 +67,7 @@ proptest! {
         workspace.target.project = "a\nb".to_owned();
         let outcome = match Silence::ALL.get(which) {
             Some(silence) => Outcome::Silent(*silence),
-            None => Outcome::Answered(Answer { status, body, extent: Extent::ALL[which - 7] }),
+            None => Outcome::Answered(Answer { status, body, extent: Extent::ALL[which - 8], retry_after: (took > 0).then_some(took) }),
         };
         let told = Told { took, ..self::told(&workspace, outcome) };
         prop_assert_eq!(told::read(&told::write(&told)), Some(told));

@@ -50,6 +50,7 @@ fn answered(status: u16, body: &str) -> Ended {
         status,
         body: body.to_owned(),
         extent: Extent::Whole,
+        retry_after: None,
     })
 }
 
@@ -122,7 +123,7 @@ proptest! {
     fn an_exchange_is_read_as_it_was_written(body in any::<String>(), name in any::<String>(), status in 200_u16..600, which in 0_usize..11, took in any::<u32>()) {
         let outcome = match Silence::ALL.get(which) {
             Some(silence) => Ended::Silent(*silence),
-            None => Ended::Answered(Answer { status, body, extent: Extent::ALL[which - 8] }),
+            None => Ended::Answered(Answer { status, body, extent: Extent::ALL[which - 8], retry_after: None }),
         };
         let sent = told(draft(Subject::Table(postgres(&name))), outcome);
         let entry = Entry::of(Told { took, ..sent.clone() }, AT.to_owned());

@@ -44,6 +44,7 @@ fn answered(workspace: &Workspace, id: u32, status: u16, body: &str) -> Told {
         status,
         body: body.to_owned(),
         extent: Extent::Whole,
+        retry_after: None,
     });
     ended(workspace, id, outcome)
 }

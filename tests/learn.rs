@@ -17,6 +17,7 @@ fn answered(status: u16, body: &str) -> Outcome {
         status,
         body: body.to_owned(),
         extent: Extent::Whole,
+        retry_after: None,
     })
 }
 

@@ -16,6 +16,8 @@ pub struct Answer {
     pub body: String,
     /// Whether the body is whole.
     pub extent: Extent,
+    /// The seconds of `Retry-After`, where the API sends it and a browser lets a page see it.
+    pub retry_after: Option<u32>,
 }
 
 /// How much of an answer's body is at hand.
@@ -82,10 +84,7 @@ impl Silence {
     /// Whether the request may have reached the API all the same. In 12 of the 20 cases in which a
     /// browser reports nothing but a failure, it had.
     pub fn may_have_arrived(self) -> bool {
-        match self {
-            Self::Offline | Self::Policy => false,
-            _ => true,
-        }
+        !matches!(self, Self::Offline | Self::Policy)
     }
 }
 
@@ -125,7 +124,7 @@ pub enum Verdict {
     NotFound,
     /// 409: the name is in use, or the service is off.
     Conflict,
-    /// 429. The wait in seconds stands in the message's text; no header is known to carry it.
+    /// 429. The wait in seconds stands in the message's text, or in a header.
     TooMany(Option<u32>),
     /// 5xx: the API failed.
     ServerError,
@@ -156,7 +155,10 @@ pub fn read(answer: &Answer) -> Reading {
         403 => Verdict::Forbidden,
         404 => Verdict::NotFound,
         409 => Verdict::Conflict,
-        429 => Verdict::TooMany(message.as_deref().and_then(wait_in)),
+        429 => {
+            let wait = message.as_deref().and_then(wait_in);
+            Verdict::TooMany(wait.or(answer.retry_after))
+        }
         500..=599 => Verdict::ServerError,
         _ => Verdict::Other,
     };

@@ -131,6 +131,11 @@ async fn answer(response: &Response) -> Answer {
     let text = String::from_utf8_lossy(&bytes);
     Answer {
         status: response.status(),
+        // A date, which it may be as well, is passed over.
+        retry_after: response
+            .headers()
+            .get("Retry-After")
+            .and_then(|seconds| seconds.parse().ok()),
         body: text.strip_prefix('\u{feff}').unwrap_or(&text).to_owned(),
         extent,
     }

@@ -340,6 +340,7 @@ pub fn trouble(status: u16, body: &str) -> Option<Trouble> {
         _ => Some(Trouble::Refused(
             status,
             reading.message.unwrap_or_default(),
+        retry_after: None,
         )),
     }
 }

@@ -53,6 +53,7 @@ impl Sender {
                             status,
                             body,
                             extent: Extent::Whole,
+                            retry_after: None,
                         }),
                     });
                 }

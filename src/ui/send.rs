@@ -204,7 +204,7 @@ impl Sender {
         self.abort.set_value(Some(abort.clone()));
         state.unmark(id);
         // A page that is closed now does not learn how it ends.
-        desk::sent(&token.mask(&told::write(&told)));
+        desk::sent(&told::masked(&told, &|head| token.mask(head)));
         if draft.created(target).is_none() {
             state
                 .workspace
@@ -297,11 +297,12 @@ impl Sender {
         state
             .workspace
             .update(|workspace| workspace.set_progress(id, progress));
-        let mut written = told::write(told);
+        let token = untrack(|| state.token()).ok();
         // Where it stands in a field by mistake, it is not kept for longer than the draft.
-        if let Ok(found) = untrack(|| state.token()) {
-            written = found.token.mask(&written);
-        }
+        let written = told::masked(told, &|head| match &token {
+            Some(found) => found.token.mask(head),
+            None => head.to_owned(),
+        });
         let mut said = desk::exchanged(&written);
         let mut body = String::new();
         if let Outcome::Answered(answer) = outcome {

@@ -56,6 +56,7 @@ impl Told {
                 status,
                 body: body.to_owned(),
                 extent: Extent::Whole,
+                retry_after: None,
             })
         };
         Self {
@@ -138,24 +139,35 @@ impl Sent {
 
 /// Writes an exchange, a line each, and the body behind them.
 pub fn write(told: &Told) -> String {
+    masked(told, &str::to_owned)
+}
+
+/// The same, with all in front of the body masked, which was when it came.
+pub fn masked(told: &Told, mask: &dyn Fn(&str) -> String) -> String {
     let sent = Workspace::restored(told.target.clone(), [told.draft.clone()]);
     let (ended, body) = match &told.outcome {
         Outcome::Answered(answer) => (
-            [answer.status, answer.extent as u16].map(|number| number.to_string()),
+            [
+                answer.status.into(),
+                answer.extent as u32,
+                answer.retry_after.unwrap_or(0),
+            ],
             answer.body.as_str(),
         ),
-        Outcome::Silent(silence) => ([0, *silence as u16].map(|number| number.to_string()), ""),
+        Outcome::Silent(silence) => ([0, *silence as u32, 0], ""),
     };
-    [
-        &saved::write_workspace(&sent),
+    let ended = ended.map(|number| number.to_string());
+    let head = [
+        &*saved::write_workspace(&sent),
         &told.sent.address,
         // It holds no other character for a line break, and this none but its own.
         &told.sent.payload.replace('\n', "\r"),
         &told.took.to_string(),
         &ended.join(" "),
-        body,
+        "",
     ]
-    .join("\n")
+    .join("\n");
+    mask(&head) + body
 }
 
 /// Reads what [`write`] wrote. `None` where it is no exchange.
@@ -167,8 +179,10 @@ pub fn read(text: &str) -> Option<Told> {
         payload: lines.next()?.replace('\r', "\n"),
     };
     let took = lines.next()?.parse().ok()?;
-    let (status, which) = lines.next()?.split_once(' ')?;
-    let (status, which): (u16, usize) = (status.parse().ok()?, which.parse().ok()?);
+    let mut ended = lines.next()?.split(' ');
+    let status = ended.next()?.parse().ok()?;
+    let which: usize = ended.next()?.parse().ok()?;
+    let wait: u32 = ended.next()?.parse().ok()?;
     let outcome = if status == 0 {
         Outcome::Silent(*Silence::ALL.get(which)?)
     } else {
@@ -176,6 +190,7 @@ pub fn read(text: &str) -> Option<Told> {
             status,
             body: lines.next()?.to_owned(),
             extent: *Extent::ALL.get(which)?,
+            retry_after: (wait > 0).then_some(wait),
         })
     };
     Some(Told {

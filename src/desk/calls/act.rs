@@ -107,6 +107,7 @@ impl Calls {
             status,
             body: body.to_owned(),
             extent: Extent::Whole,
+            retry_after: None,
         };
         let reading = read(&answer);
         // What Flink has against a text is what was asked for.

@@ -95,6 +95,7 @@ impl Entry {
                 status: status.try_into().ok()?,
                 body: text("answer"),
                 extent: named(&Extent::ALL, extent, &text("answer_is"))?,
+                retry_after: None,
             }),
             None => Outcome::Silent(named(&Silence::ALL, cause, &text("no_answer"))?),
         };

@@ -241,19 +241,29 @@ async fn how_long_an_answer_is_waited_for_can_be_chosen_and_is_kept() {
 async fn a_wait_that_the_api_asks_for_is_counted_down_and_nothing_is_sent_by_itself() {
     let page = open().await;
     page.fill("API token", TOKEN).await;
-    page.api().arm(Fault {
-        method: Some("POST".to_owned()),
-        act: Act::Answer(sandbox::Answer {
-            status: 429,
-            body: Some(r#"{"message":"Too many requests - try again in 2s"}"#.into()),
-            ..sandbox::Answer::default()
-        }),
-        ..Fault::default()
-    });
-    page.send().await;
-    page.answer("It can be sent again in 1 second.").await;
-    page.get_in("Answer", Role::Button, "Send again").await;
-    assert_eq!(posts(&page).len(), 1);
+    for (headers, body) in [
+        (
+            vec![],
+            r#"{"message":"Too many requests - try again in 2s"}"#,
+        ),
+        (vec![("retry-after".to_owned(), "2".to_owned())], "{}"),
+    ] {
+        page.api().clear_requests();
+        page.api().arm(Fault {
+            method: Some("POST".to_owned()),
+            act: Act::Answer(sandbox::Answer {
+                status: 429,
+                headers,
+                body: Some(body.into()),
+                ..sandbox::Answer::default()
+            }),
+            ..Fault::default()
+        });
+        page.send().await;
+        page.answer("It can be sent again in 1 second.").await;
+        page.get_in("Answer", Role::Button, "Send again").await;
+        assert_eq!(posts(&page).len(), 1);
+    }
     page.press("Send again").await;
     page.answer("Created the table node_info.").await;
     assert_eq!(posts(&page).len(), 2);
