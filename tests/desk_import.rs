@@ -241,6 +241,20 @@ fn an_import_without_a_draft_changes_neither_project_nor_service() {
 }
 
 #[test]
+fn the_way_that_a_token_is_named_which_is_not_taken_is_not_taken_either() {
+    let mut page = Page::of(common::workspace([]));
+    page.token = "own-token-of-the-page".to_owned();
+    page.paste(&curl().replace("Bearer", "aivenv1"));
+    assert_eq!(page.names(), ["orders"]);
+    assert_eq!(page.token, "own-token-of-the-page");
+    assert_eq!(page.scheme, AuthScheme::Bearer);
+    assert!(!page.whole().contains("Requests say aivenv1"));
+    page.token = TOKEN.to_owned();
+    page.paste(&curl().replace("Bearer", "aivenv1"));
+    assert_eq!(page.scheme, AuthScheme::Aivenv1, "it names the same token");
+}
+
+#[test]
 fn the_way_a_header_names_the_token_is_taken_over_and_back() {
     let mut page = Page::of(common::workspace([]));
     let text = curl().replace("Bearer", "aivenv1");

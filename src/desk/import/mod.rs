@@ -170,9 +170,15 @@ impl Importer {
         let (adopted, taken) = adopt(here.workspace, &import);
         let secret = import.token.clone().filter(|_| here.token.is_empty());
         let belongs = !import.drafts.is_empty() || secret.is_some();
+        // How a token is named that is not taken says nothing of the one that is there.
+        let is_of_another = secret.is_none()
+            && import
+                .token
+                .as_ref()
+                .is_some_and(|token| token.0 != here.token);
         let scheme = import
             .scheme
-            .filter(|scheme| belongs && *scheme != here.scheme)
+            .filter(|scheme| belongs && !is_of_another && *scheme != here.scheme)
             .map(|scheme| [here.scheme, scheme]);
         let mut said: Vec<String> = before.map(str::to_owned).into_iter().collect();
         if import.drafts.is_empty() {
