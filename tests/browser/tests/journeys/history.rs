@@ -183,6 +183,8 @@ async fn one_or_all_are_deleted_and_the_way_back_is_there() {
     page.press("Settings").await;
     page.press("Delete what is kept").await;
     page.tells("Deleted from this browser.").await;
+    page.has_focus(Role::Button, "Keep it").await;
+    page.press("Delete all of it").await;
     holds(&page, 0).await;
 }
 

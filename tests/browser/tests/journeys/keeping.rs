@@ -123,6 +123,16 @@ async fn what_is_kept_can_be_deleted() {
     .await;
     page.press("Settings").await;
     page.press("Delete what is kept").await;
+    page.tells(
+        "Your drafts, project and service, these settings and the history go from this browser",
+    )
+    .await;
+    page.press("Keep it").await;
+    page.has_focus(Role::Button, "Delete what is kept").await;
+    assert!(kept().await.to_string().contains("kept_for_now"));
+    page.press("Delete what is kept").await;
+    page.has_focus(Role::Button, "Keep it").await;
+    page.press("Delete all of it").await;
     page.tells("Deleted from this browser.").await;
     assert_eq!(
         page.value("Table name").await,
@@ -149,6 +159,8 @@ async fn deleting_what_is_kept_includes_what_was_just_about_to_be_written() {
     page.fill("Table name", "about_to_be_written").await;
     page.press("Settings").await;
     page.press("Delete what is kept").await;
+    page.has_focus(Role::Button, "Keep it").await;
+    page.press("Delete all of it").await;
     page.tells("Deleted from this browser.").await;
     page.reload().await;
     assert_eq!(page.value("Table name").await, "node_info");
