@@ -149,17 +149,21 @@ fn draft_state(state: State, id: DraftId) -> (String, &'static str) {
             return (text::SENDING.to_owned(), "state accent");
         }
         let said = text::progress(&draft.progress).to_owned();
-        if draft.is_changed_since(&workspace.target) {
-            return (text::CHANGED.to_owned(), "state warn");
-        }
-        if draft.created(&workspace.target).is_some() {
-            return (said, "state good");
-        }
         let is_counted =
             |problem: &&Problem| problem.severity >= Severity::Error && state.is_shown(id, problem);
         let problems = state.problems_of(draft, workspace);
         let count = problems.iter().filter(is_counted).count();
+        let is_created = draft.created(&workspace.target).is_some();
         match (&draft.progress, count) {
+            _ if draft.is_changed_since(&workspace.target) => {
+                let mut said = text::CHANGED.to_owned();
+                if count > 0 {
+                    said.push_str(", ");
+                    said.push_str(&text::problems(count));
+                }
+                (said, "state warn")
+            }
+            _ if is_created => (said, "state good"),
             (Progress::Failed, _) => (said, "state bad"),
             (Progress::Unknown, _) => (said, "state warn"),
             (_, 0) => (text::progress(&Progress::Draft).to_owned(), "state"),
