@@ -12,7 +12,7 @@ use millrace::api::endpoints::{GET_JOB, LIST_JOBS, LIST_TABLES};
 use millrace::api::generation::Generation;
 use millrace::desk::answer::Answers;
 use millrace::desk::answer::check::{Check, Unclear};
-use millrace::desk::answer::pasted::{self, Pasted, PastedFault};
+use millrace::desk::answer::pasted::{self, PastedFault};
 use millrace::desk::answer::told::{self, Sent, Told};
 use millrace::saved;
 use millrace::workspace::field::Field;
@@ -84,12 +84,7 @@ proptest! {
 /// Printed by curl 8 for the stand-in API, and by `curl --include` for HTTP/2 and behind a proxy.
 #[test]
 fn what_curl_prints_is_an_answer() {
-    let ok = |status, body: &str| {
-        Ok(Pasted {
-            status,
-            body: body.to_owned(),
-        })
-    };
+    let ok = |status, body: &str| Ok((status, body.to_owned()));
     for (printed, expected) in [
         (r#"{"table_id":"x"}"#, ok(200, r#"{"table_id":"x"}"#)),
         (
@@ -133,7 +128,38 @@ fn what_curl_prints_is_an_answer() {
         ("command not found: curl", Err(PastedFault::Unknown)),
         ("{\"a\": ", Err(PastedFault::Unknown)),
     ] {
-        assert_eq!(pasted::read(printed), expected, "{printed}");
+        let read = pasted::read(printed).map(|read| (read.status, read.body));
+        assert_eq!(read, expected, "{printed}");
+    }
+}
+
+/// The id under which something was found.
+fn id_of(check: &Check) -> Option<&str> {
+    match check {
+        Check::There { id, .. } => Some(id),
+        _ => None,
+    }
+}
+
+/// As the sandbox and the recordings have a table in the list.
+#[test]
+fn a_table_that_is_found_by_its_name_may_be_another() {
+    let draft = common::workspace([Subject::Table(postgres("a"))]).drafts[0].clone();
+    let (check, _) = Check::begin(&draft.subject, Generation::Classic);
+    let Subject::Table(table) = &draft.subject else {
+        panic!("a table")
+    };
+    for (columns, is_other) in [(table.schema_sql.as_str(), false), ("`b` INT", true)] {
+        let list =
+            json!({ "tables": [{ "table_id": "2", "table_name": "a", "schema_sql": columns }] });
+        let (found, _) = check.clone().take(&draft, Some(200), &list.to_string());
+        let said = say::checked(&found, &draft, Generation::Classic);
+        let expected = if is_other {
+            "It exists, but not as it stands here: the table a is another one by this name."
+        } else {
+            "It exists: the table a was created."
+        };
+        assert!(said.starts_with(expected), "{said}");
     }
 }
 
@@ -291,8 +317,9 @@ fn a_look_is_told_of_by_the_name_that_was_looked_for() {
         *subject = Subject::Table(postgres("now"));
     });
     answers.react("check", "", &workspace.drafts[0], &workspace);
-    answers.got(DraftId(0), Some(200), r#"{"tables":[]}"#, &workspace);
-    let said = text(&answers.view(&workspace.drafts[0]));
+    let absent = answers.got(DraftId(0), Some(200), r#"{"tables":[]}"#, &workspace);
+    workspace.set_progress(DraftId(0), progress(&absent.told).expect("what was learnt"));
+    let said = text(&answers.view(&workspace.drafts[0], &workspace.target));
     assert!(
         said.contains("It does not exist: the table then was not created."),
         "{said}"

@@ -255,6 +255,68 @@ fn each_table_is_offered_the_integrations_of_its_own_kind() {
     assert_eq!(note.as_deref(), Some("demo-kafka, Kafka"));
 }
 
+/// Two of the ids that the list holds, and a third that it does not.
+#[test]
+fn an_integration_that_is_typed_is_told_what_it_is_and_where_the_table_needs_another() {
+    let mut desk = Desk::of(Subject::Table(postgres("a")));
+    let asked = desk.event(Field::IntegrationId, Event::Focus);
+    desk.answer(&asked, 200, &integrations());
+    let note = |desk: &mut Desk, typed: &str| {
+        desk.at(Some((Field::IntegrationId, typed)), |_, scene| {
+            (
+                scene.is_unfit(Field::IntegrationId),
+                text(&scene.note_nodes(Field::IntegrationId)),
+            )
+        })
+    };
+    assert_eq!(
+        note(&mut desk, INTEGRATION_ID),
+        (
+            true,
+            "demo-kafka, Kafka. This table needs an integration with PostgreSQL.".to_owned()
+        )
+    );
+    assert_eq!(
+        note(&mut desk, "77741d89-71f1-4de6-897a-fd83bce0ee62"),
+        (false, "demo-pg, PostgreSQL".to_owned())
+    );
+    let unknown = note(&mut desk, "0e1f4a0c-0000-4000-8000-000000000009");
+    assert_eq!(
+        unknown,
+        (
+            false,
+            "Not among the active integrations of my-flink-service.".to_owned()
+        )
+    );
+}
+
+#[test]
+fn a_list_says_how_many_of_how_many_fit_what_is_typed() {
+    let mut desk = Desk::of(Subject::Table(postgres("a")));
+    let projects: Vec<String> = (0..602).map(|n| format!("p{}-{n}", n % 37)).collect();
+    let asked = desk.event(Field::Project, Event::Focus);
+    let me = json!({ "user": { "user": "wilma@example.com", "projects": projects } });
+    desk.answer(&asked, 200, &me.to_string());
+    // p36-36, p36-73, …, p36-591: every 37th, 16 of them.
+    for (typed, expected) in [
+        ("p36-", "16 of 602 projects"),
+        (
+            "p",
+            "100 of 602 projects. Type more of the name to see fewer.",
+        ),
+    ] {
+        desk.type_in(Field::Project, typed);
+        let said = text(&desk.shown(Field::Project, Some(typed)));
+        assert!(said.starts_with(&format!("{expected}{expected}")), "{said}");
+    }
+    desk.type_in(Field::Project, "");
+    desk.event(Field::Project, Event::Toggle);
+    assert!(
+        desk.said(Field::Project)
+            .starts_with("100 of 602 projects.")
+    );
+}
+
 #[test]
 fn topics_are_those_of_the_integrations_kafka_service() {
     let mut desk = Desk::of(Subject::Table(kafka("k")));
@@ -455,8 +517,19 @@ fn a_list_is_filled_by_what_the_shown_command_prints() {
     );
     for (wrong, said) in [
         ("", "There is nothing here yet"),
-        ("command not found", "This is neither JSON nor headers"),
-        (r#"{"topics":[]}"#, "not of this list"),
+        ("command not found", "This is no JSON."),
+        (r#"{"topics":[]}"#, "This is JSON, but not this list."),
+        ("[1", "This is no JSON."),
+        (r#"{"error":"x"}"#, "This is an error, and not the list: x"),
+        (
+            r#"{"errors":[{"message":"No such project"}],"message":"No such project"}"#,
+            "This is an error, and not the list: No such project",
+        ),
+        (r#"{"errors":[{}]}"#, "This is an error, and not the list."),
+        (
+            r#"{"errors":[{"message":"no","status":403}],"message":"no"}"#,
+            "403 Forbidden, no",
+        ),
         (
             "{\"message\":\"Invalid token\"}\ncurl: (22) The requested URL returned error: 401",
             "does not accept this token",
@@ -466,6 +539,10 @@ fn a_list_is_filled_by_what_the_shown_command_prints() {
         assert!(!paste.read(&mut lists));
         let shown = text(&paste.view(Some(&route())));
         assert!(shown.contains(said), "{wrong}: {shown}");
+        assert!(
+            !shown.contains("400") && !shown.contains("--include"),
+            "{shown}"
+        );
     }
     let secret = services().replace(
         "\"state\":\"RUNNING\"",

@@ -103,6 +103,17 @@ pub fn write(id: &str, text: &str, select: Option<Range<usize>>) {
     }
 }
 
+/// Types a text in the place of what stands in a field of one line: the platform's undo takes it back.
+pub fn retype(id: &str, text: &str) {
+    let Some(field) = input(id) else { return };
+    // A control that can't take the focus leaves it where it is.
+    let _ = field.focus();
+    field.select();
+    if !is_typed("insertText", text) || field.value() != text {
+        put(id, text);
+    }
+}
+
 /// Pastes another text than the clipboard holds into the field where something is being pasted: the field's own
 /// listeners hear of it first, as of any paste, and what they leave alone is put in as if it were typed.
 pub fn paste(field: &EventTarget, text: &str) {

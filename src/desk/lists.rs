@@ -160,6 +160,8 @@ pub enum Unread {
     Fault(PastedFault),
     /// It is one, but not of a list.
     Trouble(Trouble),
+    /// It is an error with these words, and nothing tells its status.
+    Error(String),
 }
 
 /// What is known of a question.
@@ -273,7 +275,12 @@ impl Lists {
     /// Where it is no list; what was known before stays.
     pub fn paste(&mut self, question: &Question, text: &str) -> Result<(), Unread> {
         let pasted = pasted::read(text).map_err(Unread::Fault)?;
-        let found = read(question, Some(pasted.status), &pasted.body).map_err(Unread::Trouble)?;
+        let found = match read(question, Some(pasted.status), &pasted.body) {
+            Ok(found) => found,
+            // Its status is not known.
+            Err(Trouble::Refused(_, said)) if !pasted.is_told => return Err(Unread::Error(said)),
+            Err(trouble) => return Err(Unread::Trouble(trouble)),
+        };
         self.changes += 1;
         let list = self.entry(question);
         list.found = Some(found);
@@ -333,6 +340,7 @@ pub fn trouble(status: u16, body: &str) -> Option<Trouble> {
         status,
         body: body.to_owned(),
         extent: Extent::Whole,
+        retry_after: None,
     });
     match reading.verdict {
         Verdict::Done => None,
@@ -340,7 +348,6 @@ pub fn trouble(status: u16, body: &str) -> Option<Trouble> {
         _ => Some(Trouble::Refused(
             status,
             reading.message.unwrap_or_default(),
-        retry_after: None,
         )),
     }
 }

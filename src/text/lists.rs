@@ -2,6 +2,7 @@
 
 use crate::api::discovery::{Integration, Kind, Me, Topic};
 use crate::api::json::visible;
+use crate::desk::answer::pasted::PastedFault;
 use crate::desk::lists::{Of, Question, Trouble, Unread};
 use crate::desk::pick::Missing;
 use crate::workspace::field::Field;
@@ -51,8 +52,9 @@ pub fn show(field: Field) -> &'static str {
     }
 }
 
-/// How many entries a list has, and what to do where there are none or too many to show.
-pub fn count(field: Field, count: usize, shown: usize) -> String {
+/// How many entries a list has, how many of them fit what is typed, and how many of those are shown; and what to do where
+/// there are none or too many to show.
+pub fn count(field: Field, count: usize, fitting: usize, shown: usize) -> String {
     let (one, many, none) = match field {
         Field::Project => ("project", "projects", "This token sees no project."),
         Field::Service => (
@@ -70,7 +72,10 @@ pub fn count(field: Field, count: usize, shown: usize) -> String {
     match count {
         0 => none.to_owned(),
         1 => format!("1 {one}"),
-        n if shown < n => format!("{n} {many}. Type a part of the name to see fewer."),
+        n if shown < fitting => {
+            format!("{shown} of {n} {many}. Type more of the name to see fewer.")
+        }
+        n if fitting < n => format!("{fitting} of {n} {many}"),
         n => format!("{n} {many}"),
     }
 }
@@ -134,10 +139,19 @@ pub fn kept(of: Of) -> &'static str {
 /// Why what was pasted is no list.
 pub fn unread(unread: &Unread) -> String {
     match unread {
+        Unread::Fault(PastedFault::Unknown) => {
+            "This is no JSON. Run the command above, and paste all that it prints.".to_owned()
+        }
         Unread::Fault(fault) => super::exchange::pasted(*fault).to_owned(),
+        Unread::Error(said) if said.is_empty() => {
+            "This is an error, and not the list. Run the command above again, and paste all that it prints.".to_owned()
+        }
+        Unread::Error(said) => {
+            format!("This is an error, and not the list: {}", visible(said))
+        }
         Unread::Trouble(refused @ Trouble::Refused(..)) => trouble(refused),
         Unread::Trouble(_) => {
-            "This is an answer, but not of this list. Run the command above, and paste all that it prints.".to_owned()
+            "This is JSON, but not this list. Run the command above, and paste all that it prints.".to_owned()
         }
     }
 }
@@ -170,6 +184,15 @@ pub fn integration(known: &Integration) -> String {
 /// What the integration is whose id is typed.
 pub fn integration_is(known: &Integration) -> String {
     format!("{}, {}", visible(&known.source), kind(known.kind))
+}
+
+/// The same, where the table that is typed needs another.
+pub fn integration_is_unfit(known: &Integration, needed: Kind) -> String {
+    format!(
+        "{}. This table needs an integration with {}.",
+        integration_is(known),
+        kind(needed)
+    )
 }
 
 /// What is said of a Flink service that is not simply running.

@@ -104,7 +104,7 @@ impl Bench {
         });
         if !is_there {
             typing::make_room(&Room::Behind(&id), &pick, "pick");
-            typing::make_room(&Room::InNotes(&id), &note, "");
+            typing::make_room(&Room::InNotes(&id), &note, "note");
             self.picked[place] = Surface::at(&pick)
                 .zip(Surface::at(&note))
                 .map(|(list, note)| Picked {
@@ -202,7 +202,7 @@ fn react(place: usize, happened: Happened) -> Option<Outcome> {
 fn finish(place: usize, outcome: Outcome) {
     let field = FIELDS[place];
     if let Some(value) = &outcome.put {
-        typing::put(&id_of(field), value);
+        typing::retype(&id_of(field), value);
     }
     at_bench(|bench| bench.draw_pick(place));
     tell(&outcome.told);

@@ -5,6 +5,8 @@
 pub struct Pasted {
     /// The HTTP status.
     pub status: u16,
+    /// Whether the text tells it: else it is what such a body usually comes with.
+    pub is_told: bool,
     /// The body.
     pub body: String,
 }
@@ -36,6 +38,7 @@ pub fn read(text: &str) -> Result<Pasted, PastedFault> {
     if let Some(status) = status {
         return Ok(Pasted {
             status,
+            is_told: true,
             body: body.to_owned(),
         });
     }
@@ -46,13 +49,12 @@ pub fn read(text: &str) -> Result<Pasted, PastedFault> {
     // Without a status, the body tells: errors carry their own, and what creates something answers with an id.
     let own = value["errors"][0]["status"].as_u64();
     let is_refused = value.get("errors").is_some() || value.get("error").is_some();
-    let status = match own.and_then(|status| u16::try_from(status).ok()) {
-        Some(status) if (100..600).contains(&status) => status,
-        _ if is_refused => 400,
-        _ => 200,
-    };
+    let own = own.and_then(|status| u16::try_from(status).ok());
+    let own = own.filter(|status| (100..600).contains(status));
+    let status = own.unwrap_or(if is_refused { 400 } else { 200 });
     Ok(Pasted {
         status,
+        is_told: own.is_some(),
         body: body.to_owned(),
     })
 }

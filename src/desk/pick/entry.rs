@@ -115,6 +115,14 @@ impl Scene<'_> {
         }
     }
 
+    /// Whether the integration that is typed holds other data than a table as this one has.
+    pub fn is_unfit(&self, field: Field) -> bool {
+        let value = self.value(field);
+        let mut integrations = self.integrations().iter();
+        let known = integrations.find(|known| field == Field::IntegrationId && known.id == value);
+        known.is_some_and(|known| self.kind().is_some_and(|kind| kind != known.kind))
+    }
+
     /// What is known of the value that stands in a field, if that is worth a word.
     pub fn note(&self, field: Field) -> Option<String> {
         let value = self.value(field);
@@ -124,7 +132,10 @@ impl Scene<'_> {
         if field == Field::IntegrationId {
             let mut integrations = self.integrations().iter();
             if let Some(known) = integrations.find(|known| known.id == value) {
-                return Some(say::integration_is(known));
+                return Some(match self.kind().filter(|_| self.is_unfit(field)) {
+                    Some(kind) => say::integration_is_unfit(known, kind),
+                    None => say::integration_is(known),
+                });
             }
         }
         let Target {

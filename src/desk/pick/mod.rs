@@ -13,7 +13,6 @@ use super::lists::{Found, List, Lists, Of, Question};
 use crate::workspace::field::Field;
 use crate::workspace::target::Target;
 use crate::workspace::{Draft, Workspace};
-use entry::Entry;
 
 /// The fields that have a list.
 pub const FIELDS: [Field; 4] = [
@@ -280,19 +279,31 @@ impl Picks {
         }
     }
 
+    /// The places of the entries that the open list of a field may show.
+    fn fitting(&self, field: Field, scene: &Scene) -> Vec<usize> {
+        let value = scene.value(field).trim();
+        let is_all = self
+            .open
+            .as_ref()
+            .is_some_and(|open| open.way == Way::Asked);
+        let entries = scene.entries(field);
+        let places = (0..entries.len()).filter(|place| is_all || entries[*place].fits(value));
+        places.collect()
+    }
+
+    /// How many entries fit, and how many of them are shown.
+    fn counts(&self, field: Field, scene: &Scene) -> (usize, usize) {
+        let fitting = self.fitting(field, scene).len();
+        (fitting, fitting.min(SHOWN_MAX))
+    }
+
     /// What the open list of a field holds.
     fn choices(&self, field: Field, scene: &Scene) -> Vec<Choice> {
         let Some(open) = self.open.as_ref().filter(|open| open.field == field) else {
             return Vec::new();
         };
-        let value = scene.value(field).trim();
-        let entries = scene.entries(field);
-        let is_shown = |entry: &Entry| open.way == Way::Asked || entry.fits(value);
-        let mut choices: Vec<Choice> = (0..entries.len())
-            .filter(|place| is_shown(&entries[*place]))
-            .take(SHOWN_MAX)
-            .map(Choice::Entry)
-            .collect();
+        let fitting = self.fitting(field, scene).into_iter();
+        let mut choices: Vec<Choice> = fitting.take(SHOWN_MAX).map(Choice::Entry).collect();
         if open.way == Way::Asked {
             let is_asked =
                 |question: &Question| scene.lists.get(question).is_some_and(List::is_asked);

@@ -34,7 +34,7 @@ impl Picks {
                     .child(element("path").with("d", "M6 9l6 6 6-6")),
             );
         let said = if is_open {
-            scene.said(field, self.choices(field, scene).len())
+            scene.said(field, self.counts(field, scene))
         } else {
             String::new()
         };
@@ -135,13 +135,14 @@ pub fn who(list: Option<&List>) -> Vec<Node> {
 impl Scene<'_> {
     /// What is known of the value that stands in a field.
     pub fn note_nodes(&self, field: Field) -> Vec<Node> {
+        let class = if self.is_unfit(field) { "warn" } else { "hint" };
         let note = self.note(field).into_iter();
-        note.map(|said| element("p").with("class", "hint").text(said).into())
+        note.map(|said| element("p").with("class", class).text(said).into())
             .collect()
     }
 
-    /// What is said of a list that is open, with so many entries and commands in it.
-    fn said(&self, field: Field, choices: usize) -> String {
+    /// What is said of a list that is open, where so many entries fit and so many are shown.
+    fn said(&self, field: Field, (fitting, shown): (usize, usize)) -> String {
         let question = match self.wanted(field) {
             Ok(question) => question,
             Err(missing) => return say::missing(missing).to_owned(),
@@ -154,7 +155,7 @@ impl Scene<'_> {
         match list.and_then(|list| list.trouble.as_ref()) {
             Some(trouble) => say::trouble(trouble),
             None if list.is_some_and(|list| list.found.is_some()) || entries > 0 => {
-                say::count(field, entries, entries.min(choices))
+                say::count(field, entries, fitting, shown)
             }
             None if self.has_token => say::trouble(&Trouble::NotAsked),
             None => say::NO_TOKEN.to_owned(),
