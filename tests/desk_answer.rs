@@ -15,12 +15,14 @@ use millrace::desk::answer::check::{Check, Unclear};
 use millrace::desk::answer::pasted::{self, PastedFault};
 use millrace::desk::answer::told::{self, Sent, Told};
 use millrace::saved;
+use millrace::text::exchange as say;
 use millrace::workspace::field::Field;
 use millrace::workspace::learn::Outcome;
 use millrace::workspace::target::Target;
 use millrace::workspace::{DraftId, Progress, Subject, Workspace};
 use nodes::{names, text};
 use proptest::prelude::*;
+use serde_json::json;
 
 fn told(workspace: &Workspace, outcome: Outcome) -> Told {
     Told {
@@ -40,9 +42,9 @@ fn answered(status: u16, body: &str) -> Outcome {
         status,
         body: body.to_owned(),
         extent: Extent::Whole,
+        retry_after: None,
     })
 }
-        retry_after: None,
 
 fn sent(subject: Subject) -> Workspace {
     let mut workspace = common::workspace([subject]);
@@ -62,7 +64,7 @@ proptest! {
     #![proptest_config(properties(256))]
 
     #[test]
-    fn an_exchange_arrives_as_it_was_told(body in any::<String>(), name in any::<String>(), status in 200_u16..600, which in 0_usize..10, took in any::<u32>()) {
+    fn an_exchange_arrives_as_it_was_told(body in any::<String>(), name in any::<String>(), status in 200_u16..600, which in 0_usize..11, took in any::<u32>()) {
         let mut workspace = common::workspace([Subject::Table(postgres(&name))]);
         workspace.target.project = "a\nb".to_owned();
         let outcome = match Silence::ALL.get(which) {
@@ -167,12 +169,12 @@ fn a_table_that_is_found_by_its_name_may_be_another() {
 fn a_table_is_found_by_its_name_in_the_list() {
     let (check, question) = Check::begin(&Subject::Table(postgres("a")), Generation::Classic);
     assert_eq!((question.read, question.id.as_str()), (&LIST_TABLES, ""));
-    let subject = Subject::Table(postgres("a"));
+    let draft = |name| common::workspace([Subject::Table(postgres(name))]).drafts[0].clone();
     let list =
         r#"{"tables":[{"table_id":"1","table_name":"A"},{"table_id":"2","table_name":"a"}]}"#;
-    let found = check.clone().take("a", &subject, Some(200), list);
-    assert_eq!(found, (Check::There("2".to_owned()), None));
-    let absent = check.clone().take("b", &subject, Some(200), list);
+    let found = check.clone().take(&draft("a"), Some(200), list);
+    assert_eq!(id_of(&found.0), Some("2"));
+    let absent = check.clone().take(&draft("b"), Some(200), list);
     assert_eq!(absent, (Check::Absent, None));
     for (status, body, why) in [
         (None, "", Unclear::Silent),
@@ -180,7 +182,7 @@ fn a_table_is_found_by_its_name_in_the_list() {
         (Some(200), "<html>", Unclear::Strange),
         (Some(200), r#"{"tables":null}"#, Unclear::Strange),
     ] {
-        let unclear = check.clone().take("a", &subject, status, body);
+        let unclear = check.clone().take(&draft("a"), status, body);
         assert_eq!(unclear, (Check::Unclear(why), None), "{body}");
     }
 }
@@ -188,24 +190,20 @@ fn a_table_is_found_by_its_name_in_the_list() {
 #[test]
 fn a_job_is_found_by_asking_one_after_the_other_and_those_that_are_over_do_not_count() {
     let subject = Subject::Job(job("wanted"));
+    let draft = common::workspace([subject.clone()]).drafts[0].clone();
     let (check, question) = Check::begin(&subject, Generation::Classic);
     assert_eq!(question.read, &LIST_JOBS);
     let list = r#"{"jobs":[{"id":"1","status":"RUNNING"},{"id":"2","status":"FAILED"},{"id":"3","status":"CANCELED"},{"id":"4","status":"FINISHED"}]}"#;
-    let (check, question) = check.take("wanted", &subject, Some(200), list);
+    let (check, question) = check.take(&draft, Some(200), list);
     let question = question.expect("a job to ask for");
     assert_eq!((question.read, question.id.as_str()), (&GET_JOB, "4"));
-    let (check, question) = check.take(
-        "wanted",
-        &subject,
-        Some(200),
-        r#"{"jid":"4","name":"other"}"#,
-    );
+    let (check, question) = check.take(&draft, Some(200), r#"{"jid":"4","name":"other"}"#);
     assert_eq!(question.map(|question| question.id), Some("1".to_owned()));
     let there = check
         .clone()
-        .take("wanted", &subject, Some(200), r#"{"name":"wanted"}"#);
-    assert_eq!(there, (Check::There("1".to_owned()), None));
-    let absent = check.take("wanted", &subject, Some(200), r#"{"name":"Wanted"}"#);
+        .take(&draft, Some(200), r#"{"name":"wanted"}"#);
+    assert_eq!(id_of(&there.0), Some("1"));
+    let absent = check.take(&draft, Some(200), r#"{"name":"Wanted"}"#);
     assert_eq!(absent, (Check::Absent, None));
 }
 
@@ -238,6 +236,73 @@ fn a_look_tells_the_app_what_it_has_learnt() {
 }
 
 #[test]
+fn what_a_look_has_found_takes_the_place_of_no_answer_until_it_is_of_the_past() {
+    let mut workspace = sent(Subject::Table(postgres("t")));
+    let mut answers = Answers::default();
+    answers.take(told(&workspace, Outcome::Silent(Silence::NoAnswer)));
+    let seen = |answers: &Answers, workspace: &Workspace| {
+        text(&answers.view(&workspace.drafts[0], &workspace.target))
+    };
+    assert!(seen(&answers, &workspace).starts_with("No answer"));
+    answers.react("check", "", &workspace.drafts[0], &workspace);
+    let list = r#"{"tables":[{"table_id":"id-1","table_name":"t"}]}"#;
+    let found = answers.got(DraftId(0), Some(200), list, &workspace);
+    workspace.set_progress(DraftId(0), progress(&found.told).expect("what was learnt"));
+    let said = seen(&answers, &workspace);
+    let exists = "ExistsIt exists: the table t was created. Do not send it again.";
+    assert!(said.starts_with(exists), "{said}");
+    assert!(
+        !said.contains("Paste the answer") && !said.contains("No answer"),
+        "{said}"
+    );
+    workspace.set_progress(DraftId(0), Progress::Draft);
+    assert!(!seen(&answers, &workspace).contains("It exists"));
+    answers.react("check", "", &workspace.drafts[0], &workspace);
+    answers.got(DraftId(0), Some(200), r#"{"tables":[]}"#, &workspace);
+    workspace.set_progress(DraftId(0), Progress::Draft);
+    let said = seen(&answers, &workspace);
+    assert!(said.starts_with("Does not exist"), "{said}");
+}
+
+#[test]
+fn an_answer_is_of_the_past_when_what_it_created_is_gone_or_another_service_is_chosen() {
+    let mut workspace = sent(Subject::Table(postgres("t")));
+    let mut answers = Answers::default();
+    answers.take(told(&workspace, answered(200, r#"{"table_id":"id-1"}"#)));
+    let seen = |answers: &mut Answers, workspace: &Workspace| {
+        answers.look_at(workspace);
+        text(&answers.view(&workspace.drafts[0], &workspace.target))
+    };
+    let fresh = "Its id now flows into the jobs";
+    assert!(
+        seen(&mut answers, &workspace).contains(fresh),
+        "not noted yet"
+    );
+    workspace.set_progress(DraftId(0), common::created("id-1", "t", common::target()));
+    assert!(seen(&mut answers, &workspace).contains(fresh));
+    let mut moved = workspace.clone();
+    moved.target.service = "other".to_owned();
+    let said = seen(&mut answers, &moved);
+    assert!(
+        said.contains("That was on my-flink-service in my-test-project"),
+        "{said}"
+    );
+    assert!(!said.contains(fresh));
+    for now in [
+        Progress::Draft,
+        common::created("id-2", "t", common::target()),
+    ] {
+        workspace.set_progress(DraftId(0), now);
+        let said = seen(&mut answers, &workspace);
+        assert!(
+            said.contains("it has been deleted or cancelled since"),
+            "{said}"
+        );
+        assert!(!said.contains(fresh));
+    }
+}
+
+#[test]
 fn what_was_sent_is_looked_for_where_it_was_sent_whatever_was_typed_since() {
     let mut workspace = sent(Subject::Table(postgres("then")));
     let mut answers = Answers::default();
@@ -265,7 +330,7 @@ fn a_wait_is_counted_down_and_then_offered() {
     let mut answers = Answers::default();
     let body = r#"{"message":"Rate limit - try again in 2s"}"#;
     answers.take(told(&workspace, answered(429, body)));
-    let seen = |answers: &Answers| text(&answers.view(&workspace.drafts[0]));
+    let seen = |answers: &Answers| text(&answers.view(&workspace.drafts[0], &workspace.target));
     assert!(
         seen(&answers).contains("It can be sent again in 2 seconds."),
         "{}",
@@ -277,7 +342,10 @@ fn a_wait_is_counted_down_and_then_offered() {
     answers.tick();
     assert!(!answers.is_counting());
     assert_eq!(
-        names(&answers.view(&workspace.drafts[0]), "button"),
+        names(
+            &answers.view(&workspace.drafts[0], &workspace.target),
+            "button"
+        ),
         ["Send again"]
     );
     let pressed = answers.react("again", "", &workspace.drafts[0], &workspace);
@@ -296,9 +364,9 @@ fn what_is_pasted_about_a_draft_is_read_for_no_other() {
     answers.react("paste", r#"{"table_id":"of a"}"#, a, &workspace);
     let of_b = answers.react("paste-read", "", b, &workspace);
     assert_eq!(of_b.told, Vec::<String>::new());
-    let said = text(&answers.view(b));
+    let said = text(&answers.view(b, &workspace.target));
     assert!(said.contains("There is nothing here yet"), "{said}");
-    let said = text(&answers.view(a));
+    let said = text(&answers.view(a, &workspace.target));
     assert!(!said.contains("There is nothing here yet"), "{said}");
     let of_a = answers.react("paste-read", "", a, &workspace);
     assert!(of_a.told[0].starts_with("pasted 200\n"), "{of_a:?}");
@@ -339,7 +407,7 @@ fn the_place_that_an_answer_speaks_of_is_offered_until_the_text_is_another() {
     assert_eq!(field, Field::SchemaSql);
     assert_eq!((span.start, span.end), (13, 17));
     assert_eq!(
-        names(&answers.view(draft), "button"),
+        names(&answers.view(draft, &workspace.target), "button"),
         ["Go to line 2, character 5 of Schema SQL"]
     );
     workspace.edit(DraftId(0), |subject| {
@@ -347,7 +415,10 @@ fn the_place_that_an_answer_speaks_of_is_offered_until_the_text_is_another() {
     });
     assert_eq!(answers.said(&workspace.drafts[0]), None);
     assert_eq!(
-        names(&answers.view(&workspace.drafts[0]), "button"),
+        names(
+            &answers.view(&workspace.drafts[0], &workspace.target),
+            "button"
+        ),
         Vec::<String>::new()
     );
     // A job's place is in its statement; a success speaks of none.
@@ -557,7 +628,7 @@ fn every_status_is_said_in_words_with_the_next_step() {
         };
         let mut answers = Answers::default();
         answers.take(told(&workspace, answered(status, &body)));
-        let said = text(&answers.view(&workspace.drafts[0]));
+        let said = text(&answers.view(&workspace.drafts[0], &workspace.target));
         for word in words {
             assert!(
                 said.contains(word),
@@ -573,7 +644,7 @@ fn a_long_or_deep_body_is_shown_as_it_came_and_its_digits_stay() {
     let shown = |body: &str| {
         let mut answers = Answers::default();
         answers.take(told(&workspace, answered(200, body)));
-        let nodes = answers.view(&workspace.drafts[0]);
+        let nodes = answers.view(&workspace.drafts[0], &workspace.target);
         (nodes::elements(&nodes).len(), text(&nodes))
     };
     let (_, seen) = shown(r#"{"a":12345678901234567890.10,"b":1e400}"#);
@@ -603,7 +674,7 @@ fn what_was_checked_is_said_where_there_is_nothing_to_read_and_how_the_host_can_
             },
             ..told(&workspace, Outcome::Silent(silence))
         });
-        text(&answers.view(&workspace.drafts[0]))
+        text(&answers.view(&workspace.drafts[0], &workspace.target))
     };
     let api = "https://api.aiven.io";
     for (silence, checked, has_help) in [
@@ -655,7 +726,7 @@ fn what_was_checked_is_said_where_there_is_nothing_to_read_and_how_the_host_can_
 #[test]
 fn before_anything_was_sent_the_region_says_what_will_stand_there() {
     let workspace = common::workspace([Subject::Table(postgres("t"))]);
-    let seen = text(&Answers::default().view(&workspace.drafts[0]));
+    let seen = text(&Answers::default().view(&workspace.drafts[0], &workspace.target));
     assert_eq!(seen, "The API's answer will stand here.");
 }
 
@@ -668,8 +739,9 @@ fn an_application_is_looked_for_by_its_name() {
         "project/{project}/service/{service}/flink/application"
     );
     let list = r#"{"applications":[{"id":"1","name":"other"},{"id":"2","name":"wanted"}]}"#;
-    let (found, _) = check.clone().take("wanted", &subject, Some(200), list);
-    assert_eq!(found, Check::There("2".to_owned()));
-    let (absent, _) = check.take("Wanted", &subject, Some(200), list);
+    let draft = |name| common::workspace([Subject::Job(common::job(name))]).drafts[0].clone();
+    let (found, _) = check.clone().take(&draft("wanted"), Some(200), list);
+    assert_eq!(id_of(&found), Some("2"));
+    let (absent, _) = check.take(&draft("Wanted"), Some(200), list);
     assert_eq!(absent, Check::Absent);
 }

@@ -159,7 +159,10 @@ fn what_is_sent_is_kept_before_its_outcome_is_known_and_completed_by_that() {
     assert_eq!(page.buttons()[1], unknown);
     page.press(unknown);
     let said = page.text();
-    assert!(said.contains("the page was closed before one came"), "{said}");
+    assert!(
+        said.contains("the page was closed before one came"),
+        "{said}"
+    );
     assert!(said.contains("check whether it exists before you send it again"));
     assert!(page.buttons().contains(&"Open as draft".to_owned()));
 

@@ -304,12 +304,88 @@ fn what_changes_meanwhile_is_not_sent_elsewhere_and_what_is_deleted_not_at_all()
 fn what_the_app_holds_back_ends_it() {
     let workspace = pipeline();
     let (mut run, _) = sending(&workspace);
-    run.held();
+    run.held(&workspace);
     says(
         &run,
         &workspace,
         "Stopped at KCpuIn: a problem holds it back.",
     );
+}
+
+#[test]
+fn its_result_says_no_more_than_is_still_so() {
+    let mut workspace = pipeline();
+    let (mut run, _) = sending(&workspace);
+    for (id, body) in [
+        (1, r#"{"table_id":"1"}"#),
+        (2, r#"{"table_id":"2"}"#),
+        (0, r#"{"job_id":"3"}"#),
+    ] {
+        run.ended(&answered(&workspace, id, 200, body), &workspace);
+    }
+    run.look(&workspace);
+    says(&run, &workspace, "Done: 3 of 3 are there.");
+    for (id, name) in [(0, "J"), (1, "KCpuIn"), (2, "KAlert")] {
+        workspace.set_progress(DraftId(id), created("x", name, target()));
+    }
+    run.look(&workspace);
+    says(&run, &workspace, "Done: 3 of 3 are there.");
+    let mut moved = workspace.clone();
+    moved.target.service = "other".to_owned();
+    let said = text(&view(Some(&run), &moved, false));
+    assert_eq!(
+        said,
+        "Send all3 drafts are not created yet, tables go first."
+    );
+    workspace.set_progress(DraftId(1), Progress::Draft);
+    run.look(&workspace);
+    says(&run, &workspace, "KCpuIn was there, and is not any more.");
+    says(&run, &workspace, "2 of 3 are there.");
+    let said = text(&view(Some(&run), &workspace, false));
+    assert!(
+        !said.contains("Done") && !said.contains("KCpuIn was created"),
+        "{said}"
+    );
+    workspace.set_progress(DraftId(1), created("y", "KCpuIn", target()));
+    run.look(&workspace);
+    says(&run, &workspace, "Done: 3 of 3 are there.");
+}
+
+#[test]
+fn a_stop_is_told_until_its_draft_is_mended_or_created() {
+    let workspace = pipeline();
+    let (mut run, _) = sending(&workspace);
+    run.ended(&answered(&workspace, 1, 400, "{}"), &workspace);
+    says(&run, &workspace, "Stopped at KCpuIn: its answer says why.");
+    let mut mended = workspace.clone();
+    mended.edit(DraftId(1), |subject| {
+        *subject = Subject::Table(kafka("Mended"));
+    });
+    let mut made = workspace.clone();
+    made.set_progress(DraftId(1), created("1", "KCpuIn", target()));
+    for (workspace, left) in [(mended, "0 of 3 are there."), (made, "1 of 3 are there.")] {
+        run.look(&workspace);
+        says(&run, &workspace, left);
+        let said = text(&view(Some(&run), &workspace, false));
+        assert!(!said.contains("Stopped"), "{said}");
+    }
+}
+
+#[test]
+fn a_table_that_is_another_is_passed_over_and_told_apart() {
+    let workspace = common::workspace([Subject::Table(kafka("KCpuIn"))]);
+    let (mut run, _) = Run::begin(&workspace, &[]);
+    let list = r#"{"tables":[{"table_id":"1","table_name":"KCpuIn","schema_sql":"`other` INT"}]}"#;
+    let told = run.got(Some(200), list, &workspace);
+    let [(0, Progress::Created(known))] = &learnt(&told)[..] else {
+        panic!("one that exists: {told:?}")
+    };
+    assert_eq!((known.id.as_str(), known.sent.as_str()), ("1", "another"));
+    says(&run, &workspace, "another one exists there by this name");
+    says(&run, &workspace, "0 of 1 are there.");
+    let mut learnt_of = workspace.clone();
+    learnt_of.set_progress(DraftId(0), Progress::Created(known.clone()));
+    says(&run, &learnt_of, "Nothing is left to send.");
 }
 
 #[test]

@@ -11,15 +11,18 @@ use common::{INTEGRATION_ID, created, job, kafka, postgres, target};
 use millrace::api::base::ApiBase;
 use millrace::api::generation::TableForm;
 use millrace::api::token::AuthScheme;
-use millrace::desk::lists::Lists;
+use millrace::desk::lists::{Found, Lists, Of, Question};
 use millrace::desk::node::Node;
-use millrace::desk::service::{Acted, Outcome, Panel, Scene, learn};
+use millrace::desk::report;
+use millrace::desk::service::{Acted, Outcome, Panel, Scene, differs, learn};
 use millrace::desk::study::{self, study_beside};
 use millrace::saved;
 use millrace::text::service as say;
+use millrace::workspace::field::Field;
 use millrace::workspace::job::{TablesBy, TablesFrom};
-use millrace::workspace::plan::Route;
-use millrace::workspace::{DraftId, Progress, Subject, Workspace};
+use millrace::workspace::plan::{self, Route};
+use millrace::workspace::table::{Connector, Kafka};
+use millrace::workspace::{Created, DraftId, Progress, Subject, Workspace};
 use nodes::{find, get, names, text};
 use serde_json::json;
 
@@ -158,6 +161,117 @@ fn tables_and_jobs_are_shown_with_their_names_and_states_in_words() {
     assert_eq!(asked.len(), 1, "details are asked for anew");
     assert!(desk.said().contains("Runs for 3 min 53 s"));
     assert!(!desk.said().contains("node INT"), "one at a time");
+}
+
+/// A draft that created the table of this id, and has not been changed since.
+fn created_here() -> Workspace {
+    let mut table = kafka("KCpuIn");
+    table.schema_sql = "`node` INT".to_owned();
+    table.connector = Connector::Kafka(Kafka {
+        topic: "cpu".to_owned(),
+        ..Kafka::default()
+    });
+    let mut workspace = common::workspace([Subject::Table(table)]);
+    let sent = plan::mark(&workspace.drafts[0]);
+    let progress = Progress::Created(Created {
+        id: ID.to_owned(),
+        name: "KCpuIn".to_owned(),
+        target: target(),
+        sent,
+    });
+    workspace.set_progress(DraftId(0), progress);
+    workspace
+}
+
+/// What the service tells of that table, with these changes.
+fn told_of_it(changes: &serde_json::Value) -> String {
+    let mut there = json!({ "table_id": ID, "table_name": "KCpuIn", "integration_id": INTEGRATION_ID,
+        "schema_sql": "node  INT", "kafka": { "topic": "cpu", "startup_mode": "earliest-offset" } });
+    let changes = changes.as_object().expect("members").clone();
+    there.as_object_mut().expect("members").extend(changes);
+    json!({ "tables": [there] }).to_string()
+}
+
+/// What the page warns of at the table's name.
+fn warned(desk: &Desk) -> Option<String> {
+    let studied = study::study(&desk.workspace, Vec::new());
+    let mut reports = study::reports(&desk.workspace, &studied);
+    let found = desk.lists.found(&Question::of(Of::Tables, &target()));
+    let Some(Found::Tables(tables)) = found else {
+        panic!("tables")
+    };
+    differs::warn(&mut reports, &desk.workspace, tables);
+    // As the desk tells the page.
+    let reports = report::read(&report::write(&reports));
+    let mut problems = reports[0].problems.iter();
+    let problem = problems.find(|problem| problem.field == Field::TableName)?;
+    Some(millrace::text::problem(problem.field, &problem.fault))
+}
+
+/// As somebody else made it: another column, another integration, another topic, or a table of PostgreSQL.
+#[test]
+fn a_draft_whose_table_on_the_service_is_another_says_so_there_and_in_the_panel() {
+    for (changes, fields) in [
+        (json!({}), None),
+        (
+            json!({ "schema_sql": null, "columns": [{ "name": "node", "data_type": "INT", "nullable": false }] }),
+            None,
+        ),
+        (
+            json!({ "schema_sql": "`node` INT, `cpu` INT" }),
+            Some("columns"),
+        ),
+        (json!({ "schema_sql": "`node` BIGINT" }), Some("columns")),
+        (
+            json!({ "schema_sql": "", "columns": [{ "name": "cpu", "data_type": "INT" }] }),
+            Some("columns"),
+        ),
+        (
+            json!({ "integration_id": "10000000-0000-0000-0000-000000000000" }),
+            Some("Integration ID"),
+        ),
+        (
+            json!({ "kafka": { "topic": "other" } }),
+            Some("Kafka topic"),
+        ),
+        (
+            json!({ "kafka": null, "jdbc": { "table_name": "public.cpu" } }),
+            Some("Connector type"),
+        ),
+    ] {
+        let mut desk = Desk::of(created_here());
+        let told = desk.react("toggle").told;
+        desk.answer(&told[0], Some(200), &told_of_it(&changes));
+        desk.react(&format!("unfold table {ID}"));
+        let said = desk.said();
+        let is_changed = desk.workspace.drafts[0].is_changed_since(&target());
+        assert_eq!(is_changed, fields.is_some(), "{changes}");
+        assert_eq!(said.contains(", not as drafted"), is_changed, "{said}");
+        let told = warned(&desk);
+        assert_eq!(told.is_some(), is_changed, "{changes}: {told:?}");
+        if let (Some(told), Some(fields)) = (told, fields) {
+            let differs = format!("It differs in: {fields}.");
+            let at_the_draft =
+                format!("The table of this name on the service is another one. {differs}");
+            assert!(told.starts_with(&at_the_draft), "{told}");
+            let in_the_panel = format!("The draft of this name describes another table. {differs}");
+            assert!(said.contains(&in_the_panel), "{said}");
+        }
+    }
+}
+
+#[test]
+fn when_the_table_is_what_it_was_once_more_nothing_is_said_any_more() {
+    let mut desk = Desk::of(created_here());
+    let told = desk.react("toggle").told;
+    let another = told_of_it(&json!({ "schema_sql": "`x` INT" }));
+    desk.answer(&told[0], Some(200), &another);
+    assert!(desk.workspace.drafts[0].is_changed_since(&target()));
+    desk.answer(&told[1], Some(200), r#"{"jobs":[]}"#);
+    let told = desk.react("refresh").told;
+    desk.answer(&told[0], Some(200), &told_of_it(&json!({})));
+    assert!(!desk.workspace.drafts[0].is_changed_since(&target()));
+    assert_eq!(warned(&desk), None);
 }
 
 /// The states of OAS-2026; how Flink spells them.
@@ -393,7 +507,10 @@ fn without_a_token_nothing_is_asked_or_done_and_lists_can_be_pasted() {
     assert_eq!(desk.workspace.table_id("KCpuIn"), Some(ID));
     desk.react(&format!("unfold table {ID}"));
     desk.react(&format!("doubt table {ID}"));
-    assert!(!names(&desk.view(), "button").contains(&"Delete table".to_owned()));
+    let nodes = desk.view();
+    let acts = nodes::elements(&nodes).into_iter();
+    let acts: Vec<&str> = acts.filter_map(|it| get(it, "data-act")).collect();
+    assert!(acts.contains(&"keep") && !acts.contains(&"do"), "{acts:?}");
 }
 
 #[test]
@@ -420,7 +537,13 @@ fn drafts_follow_what_the_service_tells_of_their_tables() {
     let tables =
         |told: &[(&str, &str)]| millrace::api::discovery::tables(&list(told)).expect("a list");
     let with = |progress: Progress| {
-        let mut workspace = common::workspace([Subject::Table(kafka("KCpuIn"))]);
+        let mut table = kafka("KCpuIn");
+        table.schema_sql = "`node` INT".to_owned();
+        table.connector = Connector::Kafka(Kafka {
+            topic: "cpu".to_owned(),
+            ..Kafka::default()
+        });
+        let mut workspace = common::workspace([Subject::Table(table)]);
         workspace.set_progress(DraftId(0), progress);
         workspace
     };

@@ -203,6 +203,11 @@ pub fn tables(body: &str) -> Option<Vec<Table>> {
     entries(&value(body)?, "tables", table)
 }
 
+/// Reads one of these.
+pub fn table_of(entry: &Value) -> Option<Table> {
+    table(entry.as_object()?)
+}
+
 fn table(entry: &Map<String, Value>) -> Option<Table> {
     let name = text(entry.get("table_name")).or_else(|| text(entry.get("name")))?;
     let column = |column: &Value| {

@@ -22,7 +22,7 @@ pub struct Report {
     pub is_no_job: bool,
 }
 
-/// The fields that hold SQL, that SQL decides on, or that go into an application.
+/// The fields that hold SQL, that SQL decides on, that go into an application, or by which the service holds something.
 const FIELDS: [Field; 9] = [
     Field::TableName,
     Field::SchemaSql,

@@ -4,16 +4,35 @@ use super::thing;
 use crate::api::answer::place::Place;
 use crate::api::answer::{Extent, Reading, Silence, Verdict};
 use crate::api::generation::Generation;
+use crate::api::json::visible;
 use crate::desk::answer::check::{Check, Unclear};
 use crate::desk::answer::pasted::PastedFault;
 use crate::workspace::field::Field;
 use crate::workspace::learn::is_off;
+use crate::workspace::plan::OTHER;
+use crate::workspace::target::Target;
 use crate::workspace::{Draft, Subject};
 
 /// Said where a request was sent, and nothing more is known.
 pub const UNKNOWN: &str = "This was sent, and no answer is known.";
 /// The next step then.
 pub const UNKNOWN_NEXT: &str = "It may exist: check whether it exists before you send it again.";
+/// Said of what a look has found, in a word.
+pub const IS_THERE: &str = "Exists";
+/// Said of what it has found to be another.
+pub const IS_OTHER: &str = "Another exists";
+/// Said of what it has not found.
+pub const IS_ABSENT: &str = "Does not exist";
+/// Said of what was created, and is on the service no more.
+pub const GONE: &str =
+    "That was so: it has been deleted or cancelled since, or another is there by its name.";
+
+/// Said of what happened at another target than the one that is chosen now.
+pub fn elsewhere(target: &Target) -> String {
+    let (project, service) = (visible(&target.project), visible(&target.service));
+    format!("That was on {service} in {project}, which is not what is chosen now.")
+}
+
 /// The button that looks whether something exists.
 pub const CHECK: &str = "Check whether it exists";
 /// The button that sends again when a wait is over.
@@ -54,7 +73,10 @@ pub fn checked(check: &Check, draft: &Draft, generation: Generation) -> String {
             "Looking at what exists on the service: {} left…",
             left.len()
         ),
-        Check::There(_) => format!("It exists: {of} was created. Do not send it again."),
+        Check::There { sent, .. } if sent == OTHER => format!(
+            "It exists, but not as it stands here: {of} is another one by this name. Delete that one, or choose another name."
+        ),
+        Check::There { .. } => format!("It exists: {of} was created. Do not send it again."),
         Check::Absent => format!("It does not exist: {of} was not created. It can be sent again."),
         Check::Unclear(why) => unclear(*why),
     }
@@ -279,7 +301,8 @@ pub fn silence(silence: Silence, origin: &str, took: u32) -> (String, String) {
             "The request may have arrived: check whether it exists before you send again. The command shows more.",
         ),
         Silence::Unheard => (
-            "No answer is known: it is still under way, or the page was closed before one came.".to_owned(),
+            "No answer is known: it is still under way, or the page was closed before one came."
+                .to_owned(),
             "It may have arrived: check whether it exists before you send it again.",
         ),
     };

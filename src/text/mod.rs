@@ -244,7 +244,7 @@ pub mod request {
     pub fn again(progress: &Progress, is_changed: bool) -> &'static str {
         match progress {
             _ if is_changed => {
-                "Not sent: one of this name was created before you changed this, and the API can't change it. Delete that one, or choose another name."
+                "Not sent: what exists by this name is not what stands here, and the API can't change it. Delete that one, or choose another name."
             }
             Progress::Unknown => {
                 "Not sent: this was sent before, and may have arrived. Check whether it exists."

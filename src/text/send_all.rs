@@ -13,9 +13,13 @@ pub const STOPPING: &str = "Stopping…";
 /// The name of the list of what is done.
 pub const DONE: &str = "What became of each";
 
-/// How many drafts `Send all` would send.
-pub fn left(count: usize) -> String {
+/// How many drafts `Send all` would send. `is_changed`: of one, something else exists by its name.
+pub fn left(count: usize, is_changed: bool) -> String {
     match count {
+        0 if is_changed => {
+            "Nothing is left to send. What says Changed exists otherwise, and the API can't change it."
+                .to_owned()
+        }
         0 => "Everything here is created.".to_owned(),
         1 => "1 draft is not created yet.".to_owned(),
         n => format!("{n} drafts are not created yet, tables go first."),
@@ -35,19 +39,30 @@ pub fn sending(at: usize, count: usize, name: &str) -> String {
     format!("{at} of {count}: creating {}…", called(name))
 }
 
-/// What became of a draft.
-pub fn done(name: &str, what: What) -> String {
+/// What became of a draft. `is_gone`: it was there, and is no more.
+pub fn done(name: &str, what: What, is_gone: bool) -> String {
     let name = called(name);
     match what {
+        What::Created | What::Existed if is_gone => {
+            format!("{name} was there, and is not any more.")
+        }
         What::Created => format!("{name} was created."),
         What::Existed => format!("{name} exists already: it was not sent."),
+        What::Other => format!(
+            "{name} was not sent: another one exists there by this name. Delete that one, or choose another name."
+        ),
         What::Gone => format!("{name} was created before and is gone: it is sent again."),
     }
 }
 
+/// How many there are of those that were to be created.
+pub fn there(done: usize, count: usize) -> String {
+    format!("{done} of {count} are there.")
+}
+
 /// How it ended, with so many of so many drafts there.
 pub fn ended(end: &End, done: usize, count: usize) -> String {
-    let there = format!("{done} of {count} are there.");
+    let there = there(done, count);
     match end {
         End::All => format!("Done: {there}"),
         End::Stopped => format!("Stopped: {there} Send all goes on with the rest."),

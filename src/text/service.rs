@@ -6,6 +6,7 @@ use crate::api::json::visible;
 use crate::desk::lists::Trouble;
 use crate::desk::service::Thing;
 use crate::workspace::Draft;
+use crate::workspace::field::Field;
 
 /// The panel's name.
 pub const NAME: &str = "On the service";
@@ -17,6 +18,8 @@ pub const JOBS: &str = "Jobs on the service";
 pub const TABLES_HEAD: &str = "Tables there";
 /// What stands over the jobs.
 pub const JOBS_HEAD: &str = "Jobs there";
+/// Said of a table there beside its kind, where the draft of its name describes another.
+pub const OTHER: &str = "not as drafted";
 /// Said where there are no tables.
 pub const NO_TABLES: &str = "No tables there.";
 /// Said where there are no jobs.
@@ -42,6 +45,14 @@ pub const OPEN: &str = "Open as draft";
 pub const DELETE: &str = "Delete table";
 /// Cancels a job, behind a question.
 pub const CANCEL: &str = "Cancel job";
+/// What is done with a table or a job, behind a question.
+pub fn act(thing: &Thing) -> &'static str {
+    match thing {
+        Thing::Table(_) => DELETE,
+        Thing::Job(_) => CANCEL,
+    }
+}
+
 /// Leaves it.
 pub const KEEP: &str = "Keep it";
 /// The button that copies the command.
@@ -132,6 +143,35 @@ pub fn acted(thing: &Thing, called: &str, trouble: Option<&Trouble>) -> String {
         }
         Some(_) => format!("{called} may be {what}: the answer is not as expected."),
     }
+}
+
+/// Said at a draft where the service holds another table by its name, which differs in these fields; none are told where
+/// that is not known any more.
+pub fn other(fields: &[Field]) -> String {
+    let differing = if fields.is_empty() {
+        String::new()
+    } else {
+        format!(" It differs in: {}.", named(fields))
+    };
+    format!(
+        "The table of this name on the service is another one.{differing} Tables can't be changed: delete that one, or choose another name."
+    )
+}
+
+/// Said in the panel of such a table.
+pub fn not_as_drafted(fields: &[Field]) -> String {
+    format!(
+        "The draft of this name describes another table. It differs in: {}.",
+        named(fields)
+    )
+}
+
+fn named(fields: &[Field]) -> String {
+    let name = |field: &Field| match field {
+        Field::SchemaSql => "columns",
+        field => super::label(*field),
+    };
+    fields.iter().map(name).collect::<Vec<_>>().join(", ")
 }
 
 /// Said when a job lists a table.

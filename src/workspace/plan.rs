@@ -62,6 +62,9 @@ fn body(draft: &Draft, workspace: &Workspace) -> Body {
     body.with_members(&draft.extra)
 }
 
+/// Stands in the place of a mark where what exists is known to be another: no draft has this mark.
+pub const OTHER: &str = "another";
+
 /// A mark of what a draft would create, another for another: FNV-1a of its body, in which tables keep their names.
 pub fn mark(draft: &Draft) -> String {
     // A secret that has changed, or was not kept, makes no other table.

@@ -85,16 +85,18 @@ impl Bench {
         let Some(draft) = self.shown.and_then(|shown| self.given.draft(shown)) else {
             return;
         };
+        self.answers.look_at(&self.given);
         // An answer may be long, and this comes with each letter that is typed into a draft.
         let has_place = self.answers.said(draft).is_some();
         let changes = self.answers.changes();
-        let drawn = (draft.id, draft.progress.clone(), has_place, changes);
+        let target = self.given.target.clone();
+        let drawn = (draft.id, draft.progress.clone(), target, has_place, changes);
         let is_there = |heard: &Heard| heard.surface.is_at(ANSWER_ID);
         if self.drawn_answer.as_ref() == Some(&drawn) && self.answer.as_ref().is_some_and(is_there)
         {
             return;
         }
-        let nodes = self.answers.view(draft);
+        let nodes = self.answers.view(draft, &self.given.target);
         self.drawn_answer = Some(drawn);
         heard(&mut self.answer, ANSWER_ID, &EVENTS, in_answer, nodes);
     }

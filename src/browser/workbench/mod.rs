@@ -30,9 +30,10 @@ use crate::desk::import::Importer;
 use crate::desk::lists::Lists;
 use crate::desk::node::Node;
 use crate::desk::pick::Picks;
+use crate::desk::report::Report;
 use crate::desk::request::Texts;
 use crate::desk::send_all::Run;
-use crate::desk::service::Panel;
+use crate::desk::service::{Panel, differs};
 use crate::desk::study::{Other, Studied};
 use crate::desk::{report, study};
 use crate::saved;
@@ -81,9 +82,9 @@ struct Bench {
     actions: Option<Heard>,
     answers: Answers,
     answer: Option<Heard>,
-    /// What the region of the answer was drawn for: the draft, what has become of it, whether the answer speaks of a
-    /// place in it, and what was known of it.
-    drawn_answer: Option<(DraftId, Progress, bool, usize)>,
+    /// What the region of the answer was drawn for: the draft, what has become of it, the target, whether the answer
+    /// speaks of a place in it, and what was known of it.
+    drawn_answer: Option<(DraftId, Progress, Target, bool, usize)>,
     run: Option<Run>,
     /// When it began, by `clock::now`.
     run_began: f64,
@@ -210,7 +211,7 @@ fn study(saved: &str) -> String {
         let are_new = bench.take_others();
         let before = std::mem::take(&mut bench.studied);
         bench.studied = study::study_beside(&bench.workspace, before, &bench.others, are_new);
-        report::write(&study::reports(&bench.workspace, &bench.studied))
+        report::write(&bench.reports())
     });
     answer.unwrap_or_else(|| report::write(&[]))
 }
@@ -323,6 +324,13 @@ fn mend(draft: u32, number: u32) {
 impl Bench {
     fn studied(&self, draft: DraftId) -> Option<&Studied> {
         self.studied.iter().find(|studied| studied.draft == draft)
+    }
+
+    /// What is wrong with the drafts.
+    fn reports(&self) -> Vec<Report> {
+        let mut reports = study::reports(&self.workspace, &self.studied);
+        differs::warn(&mut reports, &self.workspace, self.tables_there());
+        reports
     }
 
     fn sql(&self, studied: &Studied) -> Option<&str> {

@@ -2,10 +2,10 @@
 
 use super::{Bench, at_bench, control, heard, tell};
 use crate::browser::{clock, task};
+use crate::desk::SEND_ALL_ID;
 use crate::desk::answer::told::Told;
 use crate::desk::send_all::Run;
 use crate::desk::send_all::view::view;
-use crate::desk::{SEND_ALL_ID, study};
 use web_sys::Event;
 
 /// The longest that the second click of a double click takes, in milliseconds.
@@ -23,8 +23,8 @@ pub(super) fn ended(told: &Told) {
 
 /// Notes that what was to be sent is held back.
 pub(super) fn held() {
-    run_on(|run, _| {
-        run.held();
+    run_on(|run, bench| {
+        run.held(&bench.given);
         Vec::new()
     });
 }
@@ -53,6 +53,9 @@ fn run_on(act: impl FnOnce(&mut Run, &Bench) -> Vec<String>) {
 
 impl Bench {
     pub(super) fn draw_send_all(&mut self) {
+        if let Some(run) = &mut self.run {
+            run.look(&self.given);
+        }
         let nodes = view(self.run.as_ref(), &self.given, self.is_flying);
         let events = [("click", false)];
         heard(&mut self.send_all, SEND_ALL_ID, &events, in_send_all, nodes);
@@ -65,7 +68,7 @@ fn in_send_all(event: &Event) {
     };
     if act == "send-all" {
         let told = at_bench(|bench| {
-            let reports = study::reports(&bench.workspace, &bench.studied);
+            let reports = bench.reports();
             let (run, told) = Run::begin(&bench.given, &reports);
             bench.run = Some(run);
             bench.run_began = clock::now();

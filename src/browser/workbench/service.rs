@@ -2,6 +2,7 @@
 //! deleted or cancelled.
 
 use super::{Bench, TOKEN, at_bench, control, copy_command, heard, history, paste, tell};
+use crate::api::discovery::Table;
 use crate::browser::typing::{self, Room};
 use crate::browser::{document, page, task};
 use crate::desk::answer::told::Told;
@@ -9,8 +10,7 @@ use crate::desk::lists::{Found, Of, Question};
 use crate::desk::service::{Acted, Outcome, Panel, Scene, learn, view};
 use crate::desk::{PICTURE_ID, SERVICE_ID};
 use std::cell::Cell;
-use wasm_bindgen::JsCast;
-use web_sys::{Event, KeyboardEvent};
+use web_sys::Event;
 
 /// Milliseconds.
 const SECOND: i32 = 1000;
@@ -76,37 +76,39 @@ impl Bench {
             return false;
         }
         self.others_of = source;
-        let question = Question::of(Of::Tables, &self.given.target);
-        let others = match self.lists.found(&question) {
-            Some(Found::Tables(tables)) => learn::others(tables),
-            _ => Vec::new(),
-        };
+        let others = learn::others(self.tables_there());
         let are_new = others != self.others;
         self.others = others;
         are_new
     }
 
+    /// The tables that are known of the target's service.
+    pub(super) fn tables_there(&self) -> &[Table] {
+        let question = Question::of(Of::Tables, &self.given.target);
+        match self.lists.found(&question) {
+            Some(Found::Tables(tables)) => tables,
+            _ => &[],
+        }
+    }
+
     pub(super) fn draw_service(&mut self) {
         typing::make_room(&Room::Behind(PICTURE_ID), SERVICE_ID, "");
         let nodes = self.in_service(|panel, scene| panel.view(scene));
-        heard(
-            &mut self.service,
-            SERVICE_ID,
-            &[("click", false), ("keydown", false)],
-            in_service,
-            nodes,
-        );
+        heard(&mut self.service, SERVICE_ID, &EVENTS, in_service, nodes);
     }
 }
 
+/// What the panel and its dialog tell. That a dialog was closed does not bubble.
+const EVENTS: [(&str, bool); 2] = [("click", false), ("close", true)];
+
 fn in_service(event: &Event) {
-    let act = match event.dyn_ref::<KeyboardEvent>() {
-        Some(key) if key.key() == "Escape" => Some(view::KEEP.to_owned()),
-        Some(_) => None,
-        None => control(event).map(|(_, act)| act),
-    };
-    let Some(act) = act else {
-        return;
+    let act = if event.type_() == "close" {
+        view::CLOSED.to_owned()
+    } else {
+        match control(event) {
+            Some((_, act)) => act,
+            None => return,
+        }
     };
     let outcome = at_bench(|bench| {
         bench.in_service(|panel, scene| {
@@ -128,7 +130,15 @@ fn in_service(event: &Event) {
 }
 
 fn finish(outcome: Option<Outcome>) {
-    at_bench(Bench::draw_service);
+    let is_in_doubt = at_bench(|bench| {
+        bench.draw_service();
+        bench.panel.is_in_doubt()
+    });
+    if is_in_doubt == Some(true) {
+        page::open_dialog(view::DIALOG_ID);
+    } else {
+        page::close_dialog(view::DIALOG_ID);
+    }
     let Some(outcome) = outcome else { return };
     tell(&outcome.told);
     if let Some(id) = &outcome.focus {

@@ -1,9 +1,11 @@
 //! Looks whether something exists: a list, and where that has no names, one thing of it after the other.
 
 use crate::api::applications::answer;
+use crate::api::discovery;
 use crate::api::endpoints::{Endpoint, GET_JOB, LIST_APPLICATIONS, LIST_JOBS, LIST_TABLES};
 use crate::api::generation::Generation;
-use crate::workspace::Subject;
+use crate::desk::service::differs;
+use crate::workspace::{Draft, Subject, plan};
 use serde_json::Value;
 
 /// The most jobs that are looked at. A service has a few dozen at most.
@@ -16,8 +18,13 @@ pub enum Check {
     Listing,
     /// These jobs are still to be looked at, the next one last.
     Asking(Vec<String>),
-    /// It exists, and this is its id.
-    There(String),
+    /// It exists under this id.
+    There {
+        /// The id.
+        id: String,
+        /// The mark of what exists, as far as the list tells.
+        sent: String,
+    },
     /// It does not exist.
     Absent,
     /// There is no telling.
@@ -67,22 +74,17 @@ impl Check {
     }
 
     /// Takes an answer, without a status where none could be read, and says what to ask next.
-    pub fn take(
-        self,
-        name: &str,
-        subject: &Subject,
-        status: Option<u16>,
-        body: &str,
-    ) -> (Self, Option<Question>) {
+    pub fn take(self, draft: &Draft, status: Option<u16>, body: &str) -> (Self, Option<Question>) {
+        let (name, subject) = (draft.name(), &draft.subject);
         let body = match body_of(status, body) {
             Ok(body) => body,
             Err(why) => return (Self::Unclear(why), None),
         };
         match (self, subject) {
             (Self::Listing, Subject::Job(_)) if body["applications"].is_array() => {
-                (application(name, &body), None)
+                (application(draft, &body), None)
             }
-            (Self::Listing, Subject::Table(_)) => (table(name, &body), None),
+            (Self::Listing, Subject::Table(_)) => (table(draft, &body), None),
             (Self::Listing, Subject::Job(_)) => match alive(&body) {
                 None => (Self::Unclear(Unclear::Strange), None),
                 Some(ids) if ids.len() > JOBS_MAX => (Self::Unclear(Unclear::TooMany), None),
@@ -92,7 +94,7 @@ impl Check {
                 let id = ids.pop().unwrap_or_default();
                 match body["name"].as_str() {
                     None => (Self::Unclear(Unclear::Strange), None),
-                    Some(found) if found == name => (Self::There(id), None),
+                    Some(found) if found == name => (there(&id, draft), None),
                     Some(_) => next(ids),
                 }
             }
@@ -122,21 +124,31 @@ fn next(ids: Vec<String>) -> (Check, Option<Question>) {
     (Check::Asking(ids), Some(question))
 }
 
-fn application(name: &str, body: &Value) -> Check {
+fn there(id: &str, draft: &Draft) -> Check {
+    Check::There {
+        id: id.to_owned(),
+        sent: plan::mark(draft),
+    }
+}
+
+fn application(draft: &Draft, body: &Value) -> Check {
     let mut applications = answer::applications(body).into_iter().flatten();
-    match applications.find(|application| application.name == name) {
-        Some(application) => Check::There(application.id),
+    match applications.find(|application| application.name == draft.name()) {
+        Some(application) => there(&application.id, draft),
         None => Check::Absent,
     }
 }
 
-fn table(name: &str, body: &Value) -> Check {
+fn table(draft: &Draft, body: &Value) -> Check {
     let Some(tables) = body["tables"].as_array() else {
         return Check::Unclear(Unclear::Strange);
     };
-    let mut tables = tables.iter();
-    match tables.find(|table| table["table_name"].as_str() == Some(name)) {
-        Some(table) => Check::There(table["table_id"].as_str().unwrap_or_default().to_owned()),
+    let mut tables = tables.iter().filter_map(discovery::table_of);
+    match tables.find(|table| table.name == draft.name()) {
+        Some(table) => Check::There {
+            sent: differs::mark(draft, &plan::mark(draft), &table),
+            id: table.id,
+        },
         None => Check::Absent,
     }
 }

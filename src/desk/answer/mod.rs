@@ -56,6 +56,8 @@ struct Known {
     place: Option<Place>,
     /// The answer's body as it is shown.
     body: Vec<Node>,
+    /// The workspace has known what was created.
+    was_there: bool,
 }
 
 /// A look whether something exists.
@@ -102,10 +104,19 @@ impl Answers {
             body: answer.map(view::body).unwrap_or_default(),
             reading,
             told,
+            was_there: false,
         };
         let said = headline(&known);
         self.exchanges.push(known);
         said
+    }
+
+    /// Looks what has become since of what was created.
+    pub fn look_at(&mut self, workspace: &Workspace) {
+        for known in &mut self.exchanges {
+            let draft = workspace.draft(known.told.draft.id);
+            known.was_there |= draft.is_some_and(|draft| known.is_there(draft));
+        }
     }
 
     /// A number that changes with what is known here.
@@ -183,15 +194,15 @@ impl Answers {
             return outcome;
         };
         let before = look.check.clone();
-        let (check, question) = before.take(look.draft.name(), &look.draft.subject, status, body);
+        let (check, question) = before.take(&look.draft, status, body);
         let progress = match &check {
-            Check::There(id) => Some(Progress::Created(Created {
+            Check::There { id, sent } => Some(Progress::Created(Created {
                 id: id.clone(),
                 name: look.draft.name().to_owned(),
                 target: look.target.clone(),
                 // After a reload the draft may be another than was sent.
-                sent: if is_known {
-                    plan::mark(&look.draft)
+                sent: if is_known || sent == plan::OTHER {
+                    sent.clone()
                 } else {
                     String::new()
                 },
@@ -289,8 +300,9 @@ pub(in crate::desk) fn summary(told: &Told) -> Vec<Node> {
         reading,
         place: None,
         body: Vec::new(),
+        was_there: false,
     };
-    view::summary(&known, "")
+    view::summary(&known, None, "")
 }
 
 /// What an exchange means, in a sentence.

@@ -1,13 +1,15 @@
 //! The region of the answer as nodes.
 
 use super::check::Check;
-use super::{Answers, Known, headline};
+use super::{Answers, Known, Looking, headline};
 use crate::api::answer::{Answer, Silence, Verdict};
 use crate::api::json::{indented, visible};
 use crate::desk::node::{Element, Node, button, element};
 use crate::desk::request::view::painted;
 use crate::text::{self, answer as words, exchange as say, history as past, hosting as host};
-use crate::workspace::learn::Outcome;
+use crate::workspace::learn::{self, Outcome};
+use crate::workspace::plan::OTHER;
+use crate::workspace::target::Target;
 use crate::workspace::{Draft, DraftId, Progress};
 
 /// The id of the field for the output of curl.
@@ -15,14 +17,21 @@ pub const PASTE_ID: &str = "answer-pasted";
 const FAULT_ID: &str = "answer-pasted-fault";
 
 impl Answers {
-    /// What is known about a draft.
-    pub fn view(&self, draft: &Draft) -> Vec<Node> {
+    /// What is known about a draft, while requests go to this target.
+    pub fn view(&self, draft: &Draft, target: &Target) -> Vec<Node> {
         let known = self.exchange(draft.id);
-        let look = self.look(draft.id);
+        let look = self.look(draft.id).filter(|look| look.holds(draft));
         let mut status = element("div").with("role", "status");
         let is_unknown = draft.progress == Progress::Unknown;
-        if let Some(known) = known {
-            status = status.children(summary(known, &self.page));
+        let settled = look.and_then(|look| settled(&look.check));
+        let past = known.and_then(|known| known.past(draft, target));
+        if let (Some((class, pill)), Some(look)) = (settled, look) {
+            let said = say::checked(&look.check, &look.draft, look.target.generation);
+            status = status
+                .child(head(class, pill).child(element("strong").text(said)))
+                .children(past.map(|said| line("next", &said).into()));
+        } else if let Some(known) = known {
+            status = status.children(summary(known, past.as_deref(), &self.page));
         } else if is_unknown {
             status = status
                 .child(element("strong").text(say::UNKNOWN))
@@ -30,7 +39,7 @@ impl Answers {
         } else if look.is_none() {
             return vec![line("hint", words::NONE).into()];
         }
-        if let Some(look) = look {
+        if let Some(look) = look.filter(|_| settled.is_none()) {
             status = status.child(line(
                 "next checked",
                 &say::checked(&look.check, &look.draft, look.target.generation),
@@ -43,7 +52,7 @@ impl Answers {
         if is_unknown && !is_looking {
             actions.push(button("button", "check", say::CHECK).into());
         }
-        let is_silent = known.is_some_and(|known| known.reading.is_none());
+        let is_silent = known.is_some_and(|known| known.reading.is_none()) && settled.is_none();
         if is_silent {
             actions.push(button("button", "copy-curl", words::COPY_COMMAND).into());
         }
@@ -67,8 +76,8 @@ impl Answers {
             nodes.push(self.paste(draft.id).into());
         }
         let silence = known.and_then(|known| match known.told.outcome {
-            Outcome::Silent(silence) => Some(silence),
-            Outcome::Answered(_) => None,
+            Outcome::Silent(silence) if settled.is_none() => Some(silence),
+            _ => None,
         });
         if let Some(Silence::Refused | Silence::NoAnswer | Silence::Policy) = silence {
             nodes.push(hosting().into());
@@ -116,13 +125,71 @@ impl Answers {
     }
 }
 
-/// What the exchange means, and what to do next.
-pub(super) fn summary(known: &Known, page: &str) -> Vec<Node> {
+/// What a look has found out, in a word, and the class that colours it.
+fn settled(check: &Check) -> Option<(&'static str, &'static str)> {
+    match check {
+        Check::There { sent, .. } if sent == OTHER => Some(("pill warn", say::IS_OTHER)),
+        Check::There { .. } => Some(("pill good", say::IS_THERE)),
+        Check::Absent => Some(("pill", say::IS_ABSENT)),
+        _ => None,
+    }
+}
+
+fn head(class: &str, pill: &str) -> Element {
+    element("div")
+        .with("class", "summary")
+        .child(element("span").with("class", class).text(pill))
+}
+
+impl Looking {
+    /// Whether what a look has found out is still so, as far as the draft knows.
+    fn holds(&self, draft: &Draft) -> bool {
+        match &self.check {
+            Check::There { id, .. } => created_as(draft, id, &self.target),
+            Check::Absent => draft.progress == Progress::Draft,
+            _ => true,
+        }
+    }
+}
+
+impl Known {
+    /// What has become of it since, where it is of the past: it is gone from the service, or that is not the one that is
+    /// chosen now.
+    fn past(&self, draft: &Draft, target: &Target) -> Option<String> {
+        let told = &self.told;
+        if told.target != *target {
+            return Some(say::elsewhere(&told.target));
+        }
+        (self.was_there && !self.is_there(draft)).then(|| say::GONE.to_owned())
+    }
+
+    /// Whether it has created something that the draft still knows.
+    pub(super) fn is_there(&self, draft: &Draft) -> bool {
+        let told = &self.told;
+        let is_done = matches!(&self.reading, Some(reading) if reading.verdict == Verdict::Done);
+        match learn::progress(&told.outcome, &told.draft, &told.target) {
+            Progress::Created(created) => is_done && created_as(draft, &created.id, &told.target),
+            _ => false,
+        }
+    }
+}
+
+/// Whether a draft is known to be created there under this id.
+fn created_as(draft: &Draft, id: &str, target: &Target) -> bool {
+    matches!(&draft.progress, Progress::Created(created) if created.id == id && created.target == *target)
+}
+
+/// What the exchange means, and what to do next; `past` in place of that, where it is of the past.
+pub(super) fn summary(known: &Known, past: Option<&str>, page: &str) -> Vec<Node> {
     let told = &known.told;
     let (class, pill, message, next) = match (&told.outcome, &known.reading) {
         (Outcome::Answered(answer), Some(reading)) => {
             let is_done = reading.verdict == Verdict::Done;
-            let class = if is_done { "pill good" } else { "pill bad" };
+            let class = match (is_done, &past) {
+                (_, Some(_)) => "pill",
+                (true, None) => "pill good",
+                (false, None) => "pill bad",
+            };
             let next = say::next_step(
                 reading,
                 &told.draft.subject,
@@ -140,15 +207,13 @@ pub(super) fn summary(known: &Known, page: &str) -> Vec<Node> {
     };
     let span = |class: &str, said: &str| element("span").with("class", class).text(said);
     let mut nodes = vec![
-        element("div")
-            .with("class", "summary")
-            .child(span(class, &pill))
+        head(class, &pill)
             .child(element("strong").text(headline(known)))
             .child(span("took", &past::took(told)))
             .into(),
     ];
     nodes.extend(message.map(|message| line("message", &visible(&message)).into()));
-    nodes.push(line("next", &next).into());
+    nodes.push(line("next", past.unwrap_or(&next)).into());
     if let Outcome::Silent(silence) = told.outcome {
         let is_mixed = page.starts_with("https:") && told.sent.origin().starts_with("http:");
         let checks = say::checks(silence, is_mixed);

@@ -1,9 +1,11 @@
 //! What exists on the service: the list of tables, and if there are jobs to create, those that run, each by its name.
 
 use crate::api::applications::answer;
+use crate::api::discovery;
 use crate::api::endpoints::{GET_JOB, LIST_APPLICATIONS, LIST_JOBS, LIST_TABLES};
 use crate::api::generation::Generation;
 use crate::desk::answer::check::{JOBS_MAX, Question, Unclear, alive, body_of};
+use crate::desk::service::differs;
 use crate::workspace::{Created, Draft, DraftId, Progress, Subject, Workspace};
 use serde_json::Value;
 
@@ -124,7 +126,7 @@ impl Find {
                 learnt.extend(jobs_to_create(workspace).filter_map(|draft| {
                     let mut jobs = self.jobs.iter();
                     let found = jobs.find(|(name, _)| name == draft.name());
-                    news(draft, found.map(|(_, id)| id.as_str()), workspace)
+                    news(draft, found.map(|(_, id)| (id.as_str(), "")), workspace)
                 }));
                 Found::All(learnt)
             }
@@ -145,25 +147,36 @@ fn jobs_to_create(workspace: &Workspace) -> impl Iterator<Item = &Draft> {
 fn tables_of(workspace: &Workspace, tables: &[Value]) -> Vec<(DraftId, Progress)> {
     let of_draft = |(draft, _)| {
         let draft: &Draft = draft;
-        let mut tables = tables.iter();
-        let found = tables.find(|table| table["table_name"].as_str() == Some(draft.name()));
-        let id = found.map(|table| table["table_id"].as_str().unwrap_or_default());
-        news(draft, id, workspace)
+        let mut tables = tables.iter().filter_map(discovery::table_of);
+        let found = tables.find(|table| table.name == draft.name());
+        let created = draft.created(&workspace.target);
+        let known = created.map_or("", |created| &created.sent);
+        let found = found.map(|table| (differs::mark(draft, known, &table), table.id));
+        let found = found
+            .as_ref()
+            .map(|(sent, id)| (id.as_str(), sent.as_str()));
+        news(draft, found, workspace)
     };
     workspace.tables().filter_map(of_draft).collect()
 }
 
-/// What a draft has become, if that is news: it exists under this id, or does not.
-fn news(draft: &Draft, id: Option<&str>, workspace: &Workspace) -> Option<(DraftId, Progress)> {
+/// What a draft has become, if that is news: it exists under this id and with this mark, or does not. Without a mark,
+/// whoever created it may have meant another by this name.
+fn news(
+    draft: &Draft,
+    found: Option<(&str, &str)>,
+    workspace: &Workspace,
+) -> Option<(DraftId, Progress)> {
     let created = draft.created(&workspace.target);
-    let progress = match (id, created) {
-        (Some(id), Some(created)) if created.id == id => return None,
-        (Some(id), _) => Progress::Created(Created {
+    let progress = match (found, created) {
+        (Some((id, sent)), Some(created)) if created.id == id && created.sent == sent => {
+            return None;
+        }
+        (Some((id, sent)), _) => Progress::Created(Created {
             id: id.to_owned(),
             name: draft.name().to_owned(),
             target: workspace.target.clone(),
-            // Who created it may have meant another by this name.
-            sent: String::new(),
+            sent: sent.to_owned(),
         }),
         (None, None) if draft.progress != Progress::Unknown => return None,
         (None, _) => Progress::Draft,

@@ -26,10 +26,12 @@ pub struct Run {
     /// Where it sends to.
     target: Target,
     step: Step,
-    /// How many drafts there were to create.
-    count: usize,
+    /// The drafts that there were to create.
+    all: Vec<DraftId>,
     /// What became of those that are done, in order.
     done: Vec<Done>,
+    /// The draft at which it stopped, as it was then.
+    stop: Option<Draft>,
 }
 
 /// What a run does now.
@@ -68,10 +70,32 @@ pub enum End {
 /// What became of a draft.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Done {
+    /// The draft.
+    pub id: DraftId,
     /// Its name.
     pub name: String,
     /// What became of it.
     pub what: What,
+    /// The workspace has known it to be there.
+    was_there: bool,
+    /// It was there, and is no more.
+    pub is_gone: bool,
+}
+
+impl Done {
+    fn of(id: DraftId, name: &str, what: What) -> Self {
+        Self {
+            id,
+            name: name.to_owned(),
+            what,
+            was_there: false,
+            is_gone: false,
+        }
+    }
+
+    fn is_made(&self) -> bool {
+        matches!(self.what, What::Created | What::Existed)
+    }
 }
 
 /// What became of a draft.
@@ -81,6 +105,8 @@ pub enum What {
     Created,
     /// It exists already: nothing was sent.
     Existed,
+    /// Another exists by its name: nothing was sent.
+    Other,
     /// It had been created before, and is no more: it is created anew.
     Gone,
 }
@@ -92,13 +118,15 @@ impl Run {
         let mut run = Self {
             target: workspace.target.clone(),
             step: Step::Ended(End::All),
-            count: order.len(),
+            all: order.clone(),
             done: Vec::new(),
+            stop: None,
         };
         // Looked at before the first is sent: half of a pipeline helps nobody.
         let mut drafts = order.iter().filter_map(|id| workspace.draft(*id));
         if let Some(held) = drafts.find(|draft| is_held(draft, workspace, reports)) {
             run.step = Step::Ended(End::Held(held.name().to_owned()));
+            run.stop = Some(held.clone());
             return (run, vec![["hold ", &held.id.0.to_string()].concat()]);
         }
         let (find, question) = Find::begin(workspace.target.generation);
@@ -110,6 +138,44 @@ impl Run {
     /// Whether it is under way.
     pub fn is_under_way(&self) -> bool {
         !matches!(self.step, Step::Ended(_))
+    }
+
+    /// Looks what has become since of what it has done.
+    pub fn look(&mut self, workspace: &Workspace) {
+        for done in &mut self.done {
+            let is_there = is_there(done.id, workspace);
+            done.was_there |= is_there;
+            done.is_gone = done.is_made() && done.was_there && !is_there;
+        }
+    }
+
+    /// How many are there of those that were to be created, and how many these were.
+    fn there(&self, workspace: &Workspace) -> (usize, usize) {
+        let is_done = |id: &DraftId| {
+            let mut made = self.done.iter().filter(|done| done.is_made());
+            made.any(|done| done.id == *id && !done.is_gone)
+        };
+        // Once it is over, one or the other may have been sent by itself.
+        let is_there =
+            |id: &&DraftId| is_done(id) || !self.is_under_way() && is_there(**id, workspace);
+        (self.all.iter().filter(is_there).count(), self.all.len())
+    }
+
+    /// Whether it still says something of this workspace: what a run at another service did says nothing here.
+    pub fn is_about(&self, workspace: &Workspace) -> bool {
+        self.is_under_way()
+            || self.target == workspace.target
+            || self.step == Step::Ended(End::Moved)
+    }
+
+    /// Whether the draft at which it stopped is as it was: neither mended nor created since.
+    fn is_stopped_still(&self, workspace: &Workspace) -> bool {
+        self.stop.as_ref().is_none_or(|stop| {
+            let now = workspace.draft(stop.id);
+            now.is_some_and(|now| {
+                now.subject == stop.subject && now.created(&workspace.target).is_none()
+            })
+        })
     }
 
     /// Whether the user has stopped it, and it ends with the request that is under way.
@@ -162,13 +228,12 @@ impl Run {
         let progress = learn::progress(&told.outcome, &told.draft, &told.target);
         if !matches!(progress, Progress::Created(_)) {
             let shown = ["shown ", &id.0.to_string()].concat();
+            self.stop = workspace.draft(told.draft.id).cloned();
             self.end(End::Failed(name));
             return vec![shown];
         }
-        self.done.push(Done {
-            name,
-            what: What::Created,
-        });
+        self.done
+            .push(Done::of(told.draft.id, &name, What::Created));
         if is_last && !behind.is_empty() {
             return self.end(End::Stopped);
         }
@@ -176,8 +241,9 @@ impl Run {
     }
 
     /// The app has held back what it was told to send.
-    pub fn held(&mut self) {
-        if let Step::Sending { name, .. } = &self.step {
+    pub fn held(&mut self, workspace: &Workspace) {
+        if let Step::Sending { id, name, .. } = &self.step {
+            self.stop = workspace.draft(*id).cloned();
             self.step = Step::Ended(End::Held(name.clone()));
         }
     }
@@ -227,19 +293,24 @@ impl Run {
             };
             let was_created = draft.created(&self.target).is_some();
             let what = match (progress, was_created) {
+                (Progress::Created(created), _) if created.sent == plan::OTHER => What::Other,
                 (Progress::Created(_), false) => What::Existed,
-                (Progress::Draft, true) => {
-                    self.count += 1;
-                    What::Gone
-                }
+                (Progress::Draft, true) => What::Gone,
                 _ => continue,
             };
-            self.done.push(Done {
-                name: draft.name().to_owned(),
-                what,
-            });
+            if was_created {
+                self.all.push(*id);
+            }
+            self.done.push(Done::of(*id, draft.name(), what));
         }
     }
+}
+
+/// Whether a draft is known to be created at the target, as it stands here.
+fn is_there(id: DraftId, workspace: &Workspace) -> bool {
+    let progress = workspace.draft(id).map(|draft| &draft.progress);
+    matches!(progress, Some(Progress::Created(created))
+        if created.target == workspace.target && created.sent != plan::OTHER)
 }
 
 /// Whether a draft would be held back, whatever is created before it.

@@ -1,6 +1,6 @@
 //! The section of `Send all` as nodes.
 
-use super::{Done, Run, Step};
+use super::{Done, End, Run, Step};
 use crate::desk::node::{Node, button, element};
 use crate::text::send_all as say;
 use crate::workspace::{Workspace, plan};
@@ -10,8 +10,11 @@ pub fn view(run: Option<&Run>, workspace: &Workspace, is_busy: bool) -> Vec<Node
     if workspace.drafts.is_empty() {
         return Vec::new();
     }
+    let run = run.filter(|run| run.is_about(workspace));
     let is_running = run.is_some_and(Run::is_under_way);
     let left = plan::remaining(workspace).len();
+    let mut drafts = workspace.drafts.iter();
+    let is_changed = drafts.any(|draft| draft.is_changed_since(&workspace.target));
     let mut press = if is_running {
         button("button", "stop-all", say::STOP)
     } else {
@@ -24,14 +27,14 @@ pub fn view(run: Option<&Run>, workspace: &Workspace, is_busy: bool) -> Vec<Node
     }
     let status = element("p")
         .with("role", "status")
-        .text(run.map(sentence).unwrap_or_default());
+        .text(run.map(|run| sentence(run, workspace)).unwrap_or_default());
     let done = run.map(|run| run.done.iter().map(line)).into_iter();
     let mut nodes: Vec<Node> = vec![press.into()];
     nodes.push(
         element("p")
             .with("class", "hint")
             .with("id", "send-all-hint")
-            .text(say::left(left))
+            .text(say::left(left, is_changed))
             .into(),
     );
     nodes.push(status.into());
@@ -53,17 +56,19 @@ pub fn view(run: Option<&Run>, workspace: &Workspace, is_busy: bool) -> Vec<Node
 }
 
 fn line(done: &Done) -> Node {
-    element("li").text(say::done(&done.name, done.what)).into()
+    let said = say::done(&done.name, done.what, done.is_gone);
+    element("li").text(said).into()
 }
 
 /// How the run goes, in a sentence.
-fn sentence(run: &Run) -> String {
-    let is_made = |done: &&Done| done.what != super::What::Gone;
-    let done = run.done.iter().filter(is_made).count();
+fn sentence(run: &Run, workspace: &Workspace) -> String {
+    let (done, count) = run.there(workspace);
     match &run.step {
         Step::Finding(find) => say::finding(find.left()),
         Step::Sending { is_last: true, .. } => say::STOPPING.to_owned(),
-        Step::Sending { name, .. } => say::sending(done + 1, run.count, name),
-        Step::Ended(end) => say::ended(end, done, run.count),
+        Step::Sending { name, .. } => say::sending(done + 1, count, name),
+        Step::Ended(_) if !run.is_stopped_still(workspace) => say::there(done, count),
+        Step::Ended(End::All) if done < count => say::there(done, count),
+        Step::Ended(end) => say::ended(end, done, count),
     }
 }

@@ -1,6 +1,7 @@
 //! What the lists of a service's tables and jobs mean for the workspace: the ids of tables that no draft has made, and
 //! what has become of what one has.
 
+use super::differs;
 use crate::api::discovery::{self, Table};
 use crate::desk::import::adopt::adopt;
 use crate::desk::study::{self, Other};
@@ -30,26 +31,31 @@ pub fn learn(
         }
         let there = tables.iter().find(|table| table.name == draft.name());
         let created = draft.created(target);
-        match (there, created) {
-            (Some(table), Some(created)) if is_latest && created.id != table.id => {
-                draft.progress = created_as(table, target);
+        let was_unknown = draft.progress == Progress::Unknown;
+        let sent = match (there, created) {
+            (Some(table), Some(created)) if created.id == table.id => created.sent.clone(),
+            (Some(_), Some(_)) if is_latest => String::new(),
+            (Some(_), None) if was_unknown => String::new(),
+            (None, Some(_)) if is_latest => {
+                draft.progress = Progress::Draft;
+                continue;
             }
-            (Some(table), None) if draft.progress == Progress::Unknown => {
-                draft.progress = created_as(table, target);
-            }
-            (None, Some(_)) if is_latest => draft.progress = Progress::Draft,
-            _ => {}
+            _ => continue,
+        };
+        if let Some(table) = there {
+            let sent = differs::mark(draft, &sent, table);
+            draft.progress = created_as(table, target, sent);
         }
     }
     learnt
 }
 
-fn created_as(table: &Table, target: &Target) -> Progress {
+fn created_as(table: &Table, target: &Target, sent: String) -> Progress {
     Progress::Created(Created {
         id: table.id.clone(),
         name: table.name.clone(),
         target: target.clone(),
-        sent: String::new(),
+        sent,
     })
 }
 
@@ -109,7 +115,7 @@ pub fn opened(
         .iter()
         .rfind(|draft| draft.subject == read.subject)?
         .id;
-    adopted.set_progress(draft, created_as(table, target));
+    adopted.set_progress(draft, created_as(table, target, String::new()));
     Some((adopted, draft))
 }
 
@@ -143,19 +149,19 @@ pub fn others(tables: &[Table]) -> Vec<Other> {
         let Subject::Table(draft) = subject else {
             return None;
         };
-        let listed = || {
-            let columns = table.columns.iter();
-            let columns: Vec<String> = columns
-                .map(|(name, of_type, _)| [&in_backticks(name), " ", of_type].concat())
-                .collect();
-            columns.join(", ")
-        };
-        let sql = if table.schema_sql.trim().is_empty() {
-            listed()
-        } else {
-            table.schema_sql.clone()
-        };
-        Some(study::other(&draft, &table.name, &sql))
+        Some(study::other(&draft, &table.name, &columns_sql(table)))
     };
     tables.iter().filter_map(other).collect()
+}
+
+/// The columns of a table as SQL, also where an answer lists them alone.
+pub fn columns_sql(table: &Table) -> String {
+    if !table.schema_sql.trim().is_empty() {
+        return table.schema_sql.clone();
+    }
+    let columns = table.columns.iter();
+    let columns: Vec<String> = columns
+        .map(|(name, of_type, _)| [&in_backticks(name), " ", of_type].concat())
+        .collect();
+    columns.join(", ")
 }

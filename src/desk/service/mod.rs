@@ -1,9 +1,11 @@
 //! The panel `On the service`: the tables and jobs that exist there, looked at again and again while it is open, and what
 //! can be done with each.
 //!
+//! - [`differs`]: whether a table there is the one that a draft describes.
 //! - [`learn`]: what the lists mean for the workspace.
 //! - [`view`](mod@view): the panel as nodes.
 
+pub mod differs;
 pub mod learn;
 mod past;
 pub mod view;
@@ -16,6 +18,7 @@ use crate::desk::answer::told::Told;
 use crate::saved;
 use crate::snippet::{CURL, Options};
 use crate::text::service as say;
+use crate::workspace::field::Field;
 use crate::workspace::learn::Outcome as Ended;
 use crate::workspace::plan::Route;
 use crate::workspace::target::Target;
@@ -159,6 +162,17 @@ impl Scene<'_> {
         }
     }
 
+    /// The fields in which a table differs from the draft that created one of its name.
+    fn differing(&self, table: &Table) -> Vec<Field> {
+        let target = &self.workspace.target;
+        let mut drafts = self.workspace.tables();
+        let draft = drafts.find(|(draft, _)| {
+            let created = draft.created(target);
+            created.is_some_and(|created| created.name == table.name)
+        });
+        draft.map_or_else(Vec::new, |(_, draft)| differs::fields(draft, table))
+    }
+
     fn trouble(&self) -> Option<&Trouble> {
         let of = |of: Of| self.list(of)?.trouble.as_ref();
         of(Of::Tables).or_else(|| of(Of::Jobs))
@@ -224,15 +238,18 @@ impl Panel {
                 self.told = "";
                 outcome.focus = Some(view::KEEP_ID.to_owned());
             }
-            view::KEEP => {
-                let kept = self.doubted.take();
-                outcome.focus = kept.map(|kept| view::unfold_id(&kept));
-            }
+            // The dialog gives the focus back to where it was.
+            view::KEEP | view::CLOSED => self.doubted = None,
             "copy" => outcome.copy = self.command(scene),
             view::DO => self.act(scene, &mut outcome),
             _ => {}
         }
         outcome
+    }
+
+    /// Whether the user is asked about something.
+    pub fn is_in_doubt(&self) -> bool {
+        self.doubted.is_some()
     }
 
     /// Says what became of the copy of a command.

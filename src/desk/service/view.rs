@@ -3,17 +3,23 @@
 use super::{Panel, Scene, Thing};
 use crate::api::discovery::{Job, Kind, Table};
 use crate::api::json::visible;
-use crate::desk::lists::{Found, List, Of, Question};
+use crate::desk::lists::{Found, Of, Question};
 use crate::desk::node::{Element, Node, button, element};
 use crate::desk::request::view::painted;
 use crate::text::{lists, service as say};
 
 /// What the button tells that leaves things as they are.
 pub const KEEP: &str = "keep";
+/// What the dialog tells when it was closed in another way: what is under way then goes on.
+pub const CLOSED: &str = "closed";
 /// What the button tells that deletes or cancels.
 pub const DO: &str = "do";
 /// The id of the button that opens the panel.
 pub const TOGGLE_ID: &str = "service-toggle";
+/// The id of the dialog that asks before something is done.
+pub const DIALOG_ID: &str = "service-dialog";
+const TITLE_ID: &str = "service-title";
+const DOUBT_ID: &str = "service-doubt";
 /// The id of the button that leaves things as they are.
 pub const KEEP_ID: &str = "service-keep";
 /// The id of the command that is shown before something is done.
@@ -60,7 +66,19 @@ impl Panel {
             body = body.children(self.body(scene));
         }
         section = section.child(body);
-        vec![section.into()]
+        let doubted = self.doubted.as_ref();
+        let dialog = element("dialog")
+            .with("id", DIALOG_ID)
+            .with("class", "doubt")
+            .with("aria-labelledby", TITLE_ID)
+            .with("aria-describedby", DOUBT_ID)
+            .children(
+                doubted
+                    .map(|thing| self.doubt(thing, scene))
+                    .into_iter()
+                    .flatten(),
+            );
+        vec![section.into(), dialog.into()]
     }
 
     fn body(&self, scene: &Scene) -> Vec<Node> {
@@ -100,7 +118,6 @@ impl Panel {
             let class = if done.is_good { "told" } else { "problems" };
             said.push(line(class, &done.sentence).into());
         }
-        let is_asked = |of: Of| scene.list(of).is_some_and(List::is_asked);
         let is_possible = Question::of(Of::Tables, &scene.workspace.target).is_possible();
         let is_known = scene.tables().is_some() || scene.jobs().is_some();
         if !is_possible {
@@ -109,7 +126,8 @@ impl Panel {
             said.push(line("hint", say::NO_TOKEN).into());
         } else if let Some(trouble) = scene.trouble() {
             said.push(line("problems", &say::stopped(trouble)).into());
-        } else if !is_known && (is_asked(Of::Tables) || is_asked(Of::Jobs)) {
+        } else if scene.has_token && (scene.tables().is_none() || scene.jobs().is_none()) {
+            // Where they are not asked for yet, they are soon.
             said.push(line("hint", say::LOOKING).into());
         }
         said
@@ -121,7 +139,13 @@ impl Panel {
             Kind::Other => "",
             kind => lists::kind(kind),
         };
-        let mut item = element("li").child(self.head(&thing, &table.name, kind, "state"));
+        let differing = scene.differing(table);
+        let (said, class) = if differing.is_empty() {
+            (kind.to_owned(), "state")
+        } else {
+            ([kind, ", ", say::OTHER].concat(), "state warn")
+        };
+        let mut item = element("li").child(self.head(&thing, &table.name, &said, class));
         if self.unfolded.as_ref() == Some(&thing) {
             let integration = integration(&table.integration_id, scene);
             let columns = table.columns.iter().map(|(name, of_type, is_nullable)| {
@@ -138,18 +162,18 @@ impl Panel {
                 )
                 .children(integration)
                 .child(element("ul").children(columns));
-            item = item.child(if self.doubted.as_ref() == Some(&thing) {
-                details.child(self.doubt(&thing, say::DELETE, scene))
-            } else {
-                let id = &table.id;
+            let other = (!differing.is_empty()).then(|| say::not_as_drafted(&differing));
+            let details = details.children(other.map(|said| line("problems", &said).into()));
+            let id = &table.id;
+            item = item.child(
                 details.child(
                     element("div")
                         .with("class", "actions")
                         .child(button("link", &["use ", id].concat(), say::USE))
                         .child(button("link", &["open ", id].concat(), say::OPEN))
-                        .children(self.can_act(&thing, say::DELETE)),
-                )
-            });
+                        .children(self.can_act(&thing)),
+                ),
+            );
         }
         item.into()
     }
@@ -173,16 +197,14 @@ impl Panel {
                 .child(element("code").with("class", "line").text(visible(&job.id)))
                 .children(ran.map(|said| line("hint", &said).into()));
             let is_over = matches!(job.state.as_str(), "FAILED" | "CANCELED" | "FINISHED");
-            item = item.child(if self.doubted.as_ref() == Some(&thing) {
-                details.child(self.doubt(&thing, say::CANCEL, scene))
-            } else {
-                let cancel = (!is_over).then(|| self.can_act(&thing, say::CANCEL));
+            let cancel = (!is_over).then(|| self.can_act(&thing));
+            item = item.child(
                 details.child(
                     element("div")
                         .with("class", "actions")
                         .children(cancel.flatten()),
-                )
-            });
+                ),
+            );
         }
         item.into()
     }
@@ -204,15 +226,16 @@ impl Panel {
             .child(element("span").with("class", class).text(said))
     }
 
-    fn can_act(&self, thing: &Thing, name: &str) -> Option<Node> {
+    fn can_act(&self, thing: &Thing) -> Option<Node> {
         let act = ["doubt ", &about(thing)].concat();
         self.act
             .is_none()
-            .then(|| button("link", &act, name).into())
+            .then(|| button("link", &act, say::act(thing)).into())
     }
 
     /// What is asked before something is done, with the command that does the same.
-    fn doubt(&self, thing: &Thing, name: &str, scene: &Scene) -> Element {
+    fn doubt(&self, thing: &Thing, scene: &Scene) -> Vec<Node> {
+        let name = say::act(thing);
         let target = &scene.workspace.target;
         let said = say::doubt(
             thing,
@@ -234,30 +257,28 @@ impl Panel {
             Some(_) => button.with("aria-disabled", "true"),
             None => button,
         };
-        let keep = button("button", KEEP, say::KEEP)
-            .with("id", KEEP_ID)
-            .with("aria-describedby", "service-doubt");
-        element("div")
-            .with("class", "held")
-            .child(element("p").with("id", "service-doubt").text(said))
-            .children(command)
-            .child(
-                element("div")
-                    .with("class", "actions")
-                    .child(able(keep))
-                    .children(
-                        scene
-                            .has_token
-                            .then(|| able(button("button danger", DO, name)).into()),
-                    )
-                    .child(button("link", "copy", say::COPY))
-                    .child(
-                        element("span")
-                            .with("class", "told")
-                            .with("role", "status")
-                            .text(self.told),
-                    ),
-            )
+        let keep = button("button", KEEP, say::KEEP).with("id", KEEP_ID);
+        let token = scene.has_token;
+        let sure = token.then(|| able(button("button danger", DO, name)).into());
+        let told = element("span")
+            .with("class", "told")
+            .with("role", "status")
+            .text(self.told);
+        let copy = element("div")
+            .with("class", "actions")
+            .child(button("button", "copy", say::COPY))
+            .child(told);
+        let end = element("div")
+            .with("class", "dialog-end actions")
+            .child(able(keep))
+            .children(sure);
+        let mut nodes: Vec<Node> = vec![
+            element("h2").with("id", TITLE_ID).text(name).into(),
+            element("p").with("id", DOUBT_ID).text(said).into(),
+        ];
+        nodes.extend(command);
+        nodes.extend([copy.into(), end.into()]);
+        nodes
     }
 }
 

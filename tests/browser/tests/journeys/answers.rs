@@ -321,7 +321,7 @@ async fn a_draft_that_is_changed_after_it_was_created_says_so() {
     page.shows(
         Role::Region,
         "Request",
-        "Not sent: one of this name was created before you changed this",
+        "Not sent: what exists by this name is not what stands here",
     )
     .await;
     only_post(&page);

@@ -3,6 +3,7 @@
 use crate::cheat_sheet::{INTEGRATION, TOKEN};
 use crate::sending::{body, posts};
 use browser_tests::{Page, Role, open};
+use sandbox::Fault;
 use serde_json::{Value, json};
 
 const APPLICATIONS: &str = "/v1/project/my-test-project/service/my-flink-service/flink/application";

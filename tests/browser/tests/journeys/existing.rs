@@ -163,12 +163,17 @@ async fn a_table_is_deleted_once_after_a_question_that_names_it() {
         "{command}"
     );
     assert_eq!(of(&page, "DELETE", ""), []);
+    page.get(Role::Dialog, "Delete table").await;
+    page.keys(Key::Tab).await;
+    page.has_focus(Role::Button, "Delete table").await;
     page.press("Keep it").await;
-    page.has_focus(Role::Button, "gone Kafka").await;
+    page.gone(Role::Dialog, "Delete table").await;
+    page.has_focus(Role::Button, "Delete table").await;
     page.press("Delete table").await;
     page.has_focus(Role::Button, "Keep it").await;
     page.keys(Key::Escape).await;
-    page.has_focus(Role::Button, "gone Kafka").await;
+    page.gone(Role::Dialog, "Delete table").await;
+    page.has_focus(Role::Button, "Delete table").await;
     page.press("Delete table").await;
     page.double_click("Delete table").await;
     page.tells("Deleted the table gone.").await;
@@ -310,6 +315,56 @@ async fn a_table_of_the_service_becomes_a_draft_and_is_used_in_a_job() {
     page.press("Use in a job").await;
     page.tells("lists theirs.").await;
     assert!(page.value("Tables").await.contains("theirs"));
+}
+
+/// Somebody else deletes the table and creates another by its name, as Aiven's client would.
+#[tokio::test]
+async fn a_draft_whose_table_is_another_by_now_says_so_and_is_asked_about_before_it_is_sent() {
+    let page = open().await;
+    page.fill("API token", TOKEN).await;
+    page.send().await;
+    page.answer("Created the table node_info.").await;
+    let id = page.api().tables()[0]["table_id"].clone();
+    let id = id.as_str().expect("an id");
+    let url = format!("{}{TABLE_PATH}/{id}", page.origin());
+    let ran = bash(
+        &format!("curl --fail --request DELETE --oauth2-bearer x {url}"),
+        "",
+    )
+    .await;
+    assert!(ran.is_well, "{ran:?}");
+    create_tables(&page, &["node_info"]).await;
+    page.press("On the service").await;
+    page.is_in_state("node_info", "Changed").await;
+    page.press("node_info Kafka, not as drafted").await;
+    page.tells("The draft of this name describes another table.")
+        .await;
+    let differs = "The table of this name on the service is another one. It differs in: Integration ID, Connector type, columns.";
+    page.says("Table name", differs).await;
+    page.picture("service-another").await;
+    page.answer("it has been deleted or cancelled since").await;
+    page.send().await;
+    page.shows(
+        Role::Region,
+        "Request",
+        "what exists by this name is not what stands here",
+    )
+    .await;
+}
+
+#[tokio::test]
+async fn while_the_lists_are_on_their_way_the_panel_says_that_it_asks() {
+    let page = open().await;
+    page.api().arm(Fault {
+        path_suffix: Some("/flink/job".to_owned()),
+        act: Act::Hang,
+        ..Fault::default()
+    });
+    page.fill("API token", TOKEN).await;
+    page.press("On the service").await;
+    page.tells("No tables there.").await;
+    page.shows(Role::Region, "On the service", "Asking the API…")
+        .await;
 }
 
 #[tokio::test]

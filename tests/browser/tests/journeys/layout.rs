@@ -147,6 +147,7 @@ async fn lists_at_fields_and_the_panel_of_the_service_fit() {
     page.press("Delete table").await;
     page.has_focus(Role::Button, "Keep it").await;
     out.extend(misfits(&page, "service-doubt").await);
+    page.press("Keep it").await;
     page.press("Paste the tables…").await;
     page.shows(Role::Dialog, "Paste the tables on my-flink-service", "curl")
         .await;
