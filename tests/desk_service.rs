@@ -166,7 +166,7 @@ fn tables_and_jobs_are_shown_with_their_names_and_states_in_words() {
 /// A draft that created the table of this id, and has not been changed since.
 fn created_here() -> Workspace {
     let mut table = kafka("KCpuIn");
-    table.schema_sql = "`node` INT".to_owned();
+    "`node` INT".clone_into(&mut table.schema_sql);
     table.connector = Connector::Kafka(Kafka {
         topic: "cpu".to_owned(),
         ..Kafka::default()

@@ -224,6 +224,7 @@ fn the_history_and_what_it_saves_hold_no_secret_not_even_where_the_server_repeat
             status: 400,
             body,
             extent: Extent::Whole,
+            retry_after: None,
         }),
     };
     let entry = Entry::of(told, "2026-01-01T00:00:00+00:00".to_owned());

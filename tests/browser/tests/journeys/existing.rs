@@ -339,7 +339,7 @@ async fn a_draft_whose_table_is_another_by_now_says_so_and_is_asked_about_before
     page.press("node_info Kafka, not as drafted").await;
     page.tells("The draft of this name describes another table.")
         .await;
-    let differs = "The table of this name on the service is another one. It differs in: Integration ID, Connector type, columns.";
+    let differs = "The table of this name on the service is another one. It differs in: Connector type, columns.";
     page.says("Table name", differs).await;
     page.picture("service-another").await;
     page.answer("it has been deleted or cancelled since").await;

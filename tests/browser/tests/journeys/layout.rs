@@ -117,6 +117,20 @@ async fn a_long_answer_and_a_long_notice_fit() {
     none(&out);
 }
 
+/// On a phone, behind the bar and the drafts; what is done with all of them comes behind the answer.
+#[tokio::test]
+async fn on_a_narrow_screen_the_form_begins_on_the_first_screen() {
+    let page = open().await;
+    page.resize(390, 844).await;
+    page.get(Role::Button, "Send all").await;
+    let tops = "return ['.drafts', 'main', '#answer', '.send-all'].map((selector) =>
+        document.querySelector(selector).getBoundingClientRect().top + scrollY);";
+    let tops = page.run(tops, vec![]).await;
+    let tops: Vec<f64> = serde_json::from_value(tops).expect("numbers");
+    assert!(tops.is_sorted(), "drafts, form, answer, the rest: {tops:?}");
+    assert!(tops[1] < 844.0 * 0.7, "the form begins at {}", tops[1]);
+}
+
 #[tokio::test]
 async fn on_a_narrow_screen_everything_can_be_reached_and_used() {
     let page = open().await;
