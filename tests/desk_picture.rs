@@ -9,9 +9,38 @@ mod nodes;
 mod picture;
 
 use millrace::desk::picture::view;
-use millrace::workspace::{DraftId, Progress, Workspace};
+use millrace::workspace::{Created, DraftId, Progress, Workspace};
 use nodes::{elements, find, get, names, text};
 use picture::{NARROW, arrows, flow, middle, spots, tables_and_jobs};
+
+#[test]
+fn what_was_created_elsewhere_or_is_another_by_now_is_not_shown_as_created() {
+    let mut workspace = tables_and_jobs(&["here", "changed", "elsewhere"], &[]);
+    let target = workspace.target.clone();
+    let mut elsewhere = target.clone();
+    elsewhere.service = "another".to_owned();
+    for (id, name, at, sent) in [
+        (0, "here", &target, ""),
+        (1, "changed", &target, "another"),
+        (2, "elsewhere", &elsewhere, ""),
+    ] {
+        let created = Created {
+            id: "1".to_owned(),
+            name: name.to_owned(),
+            target: at.clone(),
+            sent: sent.to_owned(),
+        };
+        workspace.set_progress(DraftId(id), Progress::Created(created));
+    }
+    assert_eq!(
+        names(&view(&workspace, &[], NARROW), "listitem"),
+        [
+            "here table, created",
+            "changed table, changed",
+            "elsewhere table, draft"
+        ]
+    );
+}
 
 #[test]
 fn the_picture_says_what_it_shows() {

@@ -246,7 +246,7 @@ fn a_draft_whose_table_on_the_service_is_another_says_so_there_and_in_the_panel(
         let said = desk.said();
         let is_changed = desk.workspace.drafts[0].is_changed_since(&target());
         assert_eq!(is_changed, fields.is_some(), "{changes}");
-        assert_eq!(said.contains(", not as drafted"), is_changed, "{said}");
+        assert_eq!(said.contains(", differs"), is_changed, "{said}");
         let told = warned(&desk);
         assert_eq!(told.is_some(), is_changed, "{changes}: {told:?}");
         if let (Some(told), Some(fields)) = (told, fields) {

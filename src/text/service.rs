@@ -19,7 +19,7 @@ pub const TABLES_HEAD: &str = "Tables there";
 /// What stands over the jobs.
 pub const JOBS_HEAD: &str = "Jobs there";
 /// Said of a table there beside its kind, where the draft of its name describes another.
-pub const OTHER: &str = "not as drafted";
+pub const OTHER: &str = "differs";
 /// Said where there are no tables.
 pub const NO_TABLES: &str = "No tables there.";
 /// Said where there are no jobs.

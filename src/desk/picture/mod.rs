@@ -7,7 +7,8 @@ mod layout;
 mod rank;
 
 use super::node::{self, Element, Node, element};
-use crate::text::picture as say;
+use crate::text::{self, picture as say};
+use crate::workspace::target::Target;
 use crate::workspace::{Draft, DraftId, Progress, Subject, Workspace};
 use layout::Layout;
 
@@ -54,7 +55,8 @@ pub fn view(workspace: &Workspace, flows: &[Flow], width: usize) -> Vec<Node> {
         let path = arrow::path(&layout, &lines, &is_job, line)?;
         Some(element("path").with("d", path).into())
     });
-    let items = (0..spots.len()).map(|index| item(&spots, index, &layout).into());
+    let items =
+        (0..spots.len()).map(|index| item(&spots, index, &layout, &workspace.target).into());
     let arrows = element("svg").with("aria-hidden", "true").children(paths);
     vec![
         element("h2").with("id", "pipeline").text(say::TITLE).into(),
@@ -126,17 +128,28 @@ fn table_of<'a>(spots: &mut Vec<Spot<'a>>, name: &'a str) -> usize {
     })
 }
 
-fn item(spots: &[Spot], index: usize, layout: &Layout) -> Element {
+/// What a draft's state is called, and the class that colours it. What was created elsewhere is a draft here.
+fn state(draft: Option<&Draft>, target: &Target) -> (&'static str, &'static str) {
+    let Some(draft) = draft else {
+        return ("missing", say::NOT_HERE);
+    };
+    if draft.is_changed_since(target) {
+        return ("warn", text::CHANGED);
+    }
+    let class = match draft.progress {
+        Progress::Created(_) if draft.created(target).is_some() => "good",
+        Progress::Created(_) | Progress::Draft => return ("", text::progress(&Progress::Draft)),
+        Progress::Failed => "bad",
+        Progress::Unknown => "warn",
+    };
+    (class, text::progress(&draft.progress))
+}
+
+fn item(spots: &[Spot], index: usize, layout: &Layout, target: &Target) -> Element {
     let spot = &spots[index];
     let (width, height) = layout.sizes.of(spot.is_job);
     let (x, y) = layout.places[index];
-    let state = match spot.draft.map(|draft| &draft.progress) {
-        None => "missing",
-        Some(Progress::Draft) => "",
-        Some(Progress::Created(_)) => "good",
-        Some(Progress::Failed) => "bad",
-        Some(Progress::Unknown) => "warn",
-    };
+    let (class, state) = state(spot.draft, target);
     let kind = if spot.is_job { "job" } else { "table" };
     let names = |indexes: &[usize]| -> Vec<&str> {
         indexes.iter().map(|index| spots[*index].name).collect()
@@ -144,12 +157,7 @@ fn item(spots: &[Spot], index: usize, layout: &Layout) -> Element {
     let behind: Vec<usize> = (0..spots.len())
         .filter(|other| spots[*other].before.contains(&index))
         .collect();
-    let said = say::spot(
-        spot.is_job,
-        spot.draft.map(|draft| &draft.progress),
-        &names(&spot.before),
-        &names(&behind),
-    );
+    let said = say::spot(spot.is_job, state, &names(&spot.before), &names(&behind));
     let shown = say::called(spot.name);
     let content = match spot.draft {
         Some(draft) => element("a")
@@ -158,7 +166,7 @@ fn item(spots: &[Spot], index: usize, layout: &Layout) -> Element {
         None => element("span").with("title", shown.as_str()),
     };
     element("li")
-        .with("class", format!("{kind} {state}"))
+        .with("class", format!("{kind} {class}"))
         .with("style:left", format!("{}px", x - width / 2))
         .with("style:top", format!("{}px", y - height / 2))
         .with("style:width", format!("{width}px"))

@@ -336,7 +336,7 @@ async fn a_draft_whose_table_is_another_by_now_says_so_and_is_asked_about_before
     create_tables(&page, &["node_info"]).await;
     page.press("On the service").await;
     page.is_in_state("node_info", "Changed").await;
-    page.press("node_info Kafka, not as drafted").await;
+    page.press("node_info Kafka, differs").await;
     page.tells("The draft of this name describes another table.")
         .await;
     let differs = "The table of this name on the service is another one. It differs in: Connector type, columns.";
