@@ -558,7 +558,7 @@ fn everything_in_the_dialog_has_a_name() {
         .into_iter()
         .filter(|element| role(element) == "button");
     let names: Vec<String> = buttons.map(name).collect();
-    assert_eq!(names, ["Import", "Close", "Read the text"]);
+    assert_eq!(names, ["Import", "Share", "Close", "Read the text"]);
 }
 
 #[test]

@@ -141,7 +141,8 @@ async fn answer(response: &Response) -> Answer {
     }
 }
 
-async fn read(reader: ReadableStreamDefaultReader) -> (Vec<u8>, Extent) {
+/// Reads a stream, of more than [`BODY_MAX`] the beginning.
+pub(super) async fn read(reader: ReadableStreamDefaultReader) -> (Vec<u8>, Extent) {
     let mut bytes = Vec::new();
     loop {
         let Ok(chunk) = JsFuture::from(reader.read()).await else {

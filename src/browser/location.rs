@@ -22,6 +22,20 @@ pub fn hash() -> String {
         .unwrap_or_default()
 }
 
+/// The page's address without query and fragment.
+pub fn page() -> String {
+    let path = window().and_then(|window| window.location().pathname().ok());
+    [origin(), path.unwrap_or_default()].concat()
+}
+
+/// Puts a fragment in the place of the one that is there, also in the browser's history.
+pub fn replace_hash(hash: &str) {
+    if let Some(window) = window() {
+        // As in `set_hash`: where the page may not navigate, the fragment stays.
+        let _ = window.location().replace(hash);
+    }
+}
+
 /// Goes to a fragment, which the browser's history remembers.
 pub fn set_hash(hash: &str) {
     if let Some(window) = window() {

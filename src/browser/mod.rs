@@ -6,6 +6,7 @@ pub mod clock;
 pub mod desk;
 pub mod fetch;
 pub mod location;
+pub mod pack;
 pub mod page;
 pub mod save;
 pub mod storage;

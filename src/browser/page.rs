@@ -4,7 +4,7 @@ use super::{document, listen};
 use std::cell::{Cell, RefCell};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{HtmlDialogElement, HtmlElement, KeyboardEvent};
+use web_sys::{HtmlDialogElement, HtmlElement, HtmlInputElement, KeyboardEvent};
 
 /// Sets the title of the tab. Its text is changed and not replaced: with each node that leaves the page, Chromium
 /// begins a new step of its undo, and would take back what is typed letter by letter.
@@ -102,6 +102,18 @@ pub fn select(id: &str) -> bool {
     match (element, selection) {
         (Some(element), Some(selection)) => selection.select_all_children(&element).is_ok(),
         _ => false,
+    }
+}
+
+/// Selects what stands in the field of that id, and moves the focus to it.
+pub fn select_field(id: &str) {
+    focus(id);
+    let field = document().and_then(|document| document.get_element_by_id(id));
+    if let Some(field) = field
+        .as_ref()
+        .and_then(|field| field.dyn_ref::<HtmlInputElement>())
+    {
+        field.select();
     }
 }
 

@@ -1,8 +1,9 @@
-//! Files that the user saves.
+//! Files that the user saves, and those that the user chooses.
 
 use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Blob, HtmlAnchorElement, Url, window};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, HtmlAnchorElement, HtmlInputElement, Url, window};
 
 /// Lets the browser save a text as a file of that name.
 pub fn file(name: &str, text: &str) -> Option<()> {
@@ -15,4 +16,15 @@ pub fn file(name: &str, text: &str) -> Option<()> {
     link.click();
     // The click has taken hold of the file by now.
     Url::revoke_object_url(&url).ok()
+}
+
+/// The text of the file that was chosen in a field, so many bytes of it at most. `None` where none was chosen, or where it can't be read. The field is ready to choose it again.
+pub async fn chosen(field: &HtmlInputElement, max: usize) -> Option<String> {
+    let file = field.files()?.get(0)?;
+    #[allow(clippy::cast_precision_loss, reason = "a limit far below 2^52")]
+    let end = max as f64;
+    let begun = file.slice_with_f64_and_f64(0.0, end).ok()?;
+    let text = JsFuture::from(begun.text()).await.ok()?.as_string();
+    field.set_value("");
+    text
 }

@@ -87,6 +87,7 @@ pub mod request;
 pub mod ruler;
 pub mod send_all;
 pub mod service;
+pub mod share;
 pub mod study;
 pub mod tables;
 pub mod tabs;

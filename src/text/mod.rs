@@ -25,6 +25,7 @@ pub mod picture;
 pub mod request_import;
 pub mod send_all;
 pub mod service;
+pub mod share;
 pub mod snippet;
 pub mod sql;
 pub mod writing;

@@ -162,6 +162,10 @@ pub mod import {
     pub const HINT: &str = "A command of curl, PowerShell, cmd or avn, a JSON payload, an HTTP message, Terraform, CREATE TABLE statements, or the cheat sheet's page. What is pasted is read at once; nothing is sent, and a token goes into its field, out of sight.";
     /// The field's label.
     pub const TEXT: &str = "Text to import";
+    /// The field for a file in its place.
+    pub const FILE: &str = "Or a file";
+    /// Said of a file that can't be read.
+    pub const UNREADABLE: &str = "The file could not be read. Choose it again, or paste its text.";
     /// The button that reads the text.
     pub const READ: &str = "Read the text";
     /// The list's name.

@@ -1,12 +1,12 @@
 //! The import at work: what is pasted, into its dialog or anywhere outside a field, and what the app is told of it.
 
-use super::{Bench, TOKEN, at_bench, control, heard, tell, who};
+use super::{Bench, TOKEN, at_bench, control, heard, share, tell, who};
 use crate::api::token::wipe;
 use crate::browser::surface::Ear;
-use crate::browser::{document, page, typing};
+use crate::browser::{document, page, save, task, typing};
 use crate::desk::IMPORT_ID;
 use crate::desk::import::view::{CLOSE_ID, DIALOG_ID, TEXT_ID};
-use crate::desk::import::{Diverted, Here, Importer, Outcome};
+use crate::desk::import::{Diverted, Here, Importer, Outcome, SameName, TEXT_MAX};
 use crate::workspace::Draft;
 use js_sys::Reflect;
 use wasm_bindgen::JsCast;
@@ -44,7 +44,10 @@ pub(super) fn reopen(draft: &Draft) {
 
 impl Bench {
     pub(super) fn draw_import(&mut self) {
-        let nodes = self.importer.view();
+        let mut nodes = self.importer.view();
+        let name = self.shown.and_then(|shown| self.given.draft(shown));
+        let count = self.given.drafts.len();
+        nodes.push(self.share.view(name.map(Draft::name), count));
         heard(&mut self.import, IMPORT_ID, &EVENTS, in_import, nodes);
     }
 }
@@ -70,6 +73,11 @@ fn in_import(event: &Event) {
                 });
             }
         }
+        ("input", "file") => {
+            if let Ok(field) = control.dyn_into::<HtmlInputElement>() {
+                task::spawn(take_file(field));
+            }
+        }
         ("click", "open") => {
             at_bench(|bench| bench.importer.close());
             at_bench(Bench::draw_import);
@@ -84,8 +92,32 @@ fn in_import(event: &Event) {
             finish(at_bench(|bench| with_here(bench, Importer::untake_shown)));
             page::focus(CLOSE_ID);
         }
+        ("click", "beside") => decide(SameName::Stay),
+        ("click", "replace") => decide(SameName::MakeRoom),
+        ("click", act) => share::act(act),
         _ => {}
     }
+}
+
+/// Reads a file that was chosen, as if its text were pasted.
+async fn take_file(field: HtmlInputElement) {
+    // One byte more than is read tells that it is too long.
+    let text = save::chosen(&field, TEXT_MAX + 1).await;
+    finish(at_bench(|bench| {
+        with_here(bench, |importer, here| match &text {
+            Some(text) => importer.take(text, here),
+            None => importer.refuse(),
+        })
+    }));
+    page::focus(CLOSE_ID);
+}
+
+/// Takes what was shared, now that the user has said what becomes of drafts of the same names.
+fn decide(same_name: SameName) {
+    finish(at_bench(|bench| {
+        with_here(bench, |importer, here| importer.decide(same_name, here))
+    }));
+    page::focus(CLOSE_ID);
 }
 
 /// A text that is pasted where nothing takes it is imported. So is one that is pasted or dropped into the dialog: a
@@ -171,28 +203,35 @@ fn divert(event: &Event, pasted: &str) {
     }
 }
 
-fn show() {
+pub(super) fn show() {
     page::open_dialog(DIALOG_ID);
     page::focus(CLOSE_ID);
 }
 
 /// Asks the import with what the page holds.
-fn with_here<T>(bench: &mut Bench, act: impl FnOnce(&mut Importer, Here) -> T) -> T {
+pub(super) fn with_here<T>(bench: &mut Bench, act: impl FnOnce(&mut Importer, Here) -> T) -> T {
+    own_token(|token| {
+        let here = Here {
+            workspace: &bench.given,
+            token,
+            scheme: bench.texts.scheme(),
+        };
+        act(&mut bench.importer, here)
+    })
+}
+
+/// Looks at what stands in the token's field. Nothing of it is kept.
+pub(super) fn own_token<T>(look: impl FnOnce(&str) -> T) -> T {
     let field = document()
         .and_then(|document| document.get_element_by_id(TOKEN))
         .and_then(|field| field.dyn_into::<HtmlInputElement>().ok());
     let mut token = field.map(|field| field.value()).unwrap_or_default();
-    let here = Here {
-        workspace: &bench.given,
-        token: &token,
-        scheme: bench.texts.scheme(),
-    };
-    let done = act(&mut bench.importer, here);
+    let seen = look(&token);
     wipe(&mut token);
-    done
+    seen
 }
 
-fn finish(outcome: Option<Outcome>) {
+pub(super) fn finish(outcome: Option<Outcome>) {
     let Some(outcome) = outcome else { return };
     at_bench(Bench::draw_import);
     tell(&outcome.told);

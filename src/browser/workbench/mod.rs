@@ -12,6 +12,7 @@ mod pick;
 mod picture;
 mod send_all;
 mod service;
+mod share;
 mod tables;
 mod text;
 mod texts;
@@ -34,6 +35,7 @@ use crate::desk::report::Report;
 use crate::desk::request::Texts;
 use crate::desk::send_all::Run;
 use crate::desk::service::{Panel, differs};
+use crate::desk::share::Share;
 use crate::desk::study::{Other, Studied};
 use crate::desk::{report, study};
 use crate::saved;
@@ -98,6 +100,7 @@ struct Bench {
     watches: bool,
     importer: Importer,
     import: Option<Heard>,
+    share: Share,
     /// Hears what is pasted.
     pastes: Option<Ear>,
     history: History,
@@ -262,6 +265,9 @@ fn show(draft: Option<u32>) {
         }
         is_long.then_some(bench.shows)
     });
+    if at_bench(|bench| bench.shows) == Some(1) {
+        share::start();
+    }
     if let Some(shows) = waiting.flatten() {
         task::spawn(async move {
             task::pause(PAUSE).await;

@@ -12,15 +12,15 @@ pub struct Taken {
     pub added: Vec<Draft>,
     /// How many were there already, and were not added again.
     pub known: usize,
-    /// The example, if it made room.
+    /// What made room: the example, or drafts of the same names.
     pub removed: Vec<Draft>,
     before: Target,
     after: Target,
 }
 
 /// The workspace with what was imported: drafts that it does not hold yet, and their target where one was named: without
-/// a draft, the others would go there. An example that nobody has touched makes room.
-pub fn adopt(workspace: &Workspace, import: &Import) -> (Workspace, Taken) {
+/// a draft, the others would go there. An example that nobody has touched makes room, and so do the `replaced` drafts.
+pub fn adopt(workspace: &Workspace, import: &Import, replaced: &[DraftId]) -> (Workspace, Taken) {
     let mut adopted = workspace.clone();
     let before = workspace.target.clone();
     let named = [
@@ -32,11 +32,12 @@ pub fn adopt(workspace: &Workspace, import: &Import) -> (Workspace, Taken) {
             named.clone_into(place);
         }
     }
-    let removed = if import.drafts.is_empty() || !is_example(workspace) {
-        Vec::new()
-    } else {
-        std::mem::take(&mut adopted.drafts)
-    };
+    let makes_room = !import.drafts.is_empty() && is_example(workspace);
+    let is_removed = |draft: &Draft| makes_room || replaced.contains(&draft.id);
+    let (removed, stay) = std::mem::take(&mut adopted.drafts)
+        .into_iter()
+        .partition(is_removed);
+    adopted.drafts = stay;
     let mut taken = Taken {
         added: Vec::new(),
         known: 0,
@@ -64,6 +65,26 @@ pub fn same<'a>(workspace: &'a Workspace, found: &Found) -> Option<&'a Draft> {
         .drafts
         .iter()
         .find(|draft| is_same(&draft.subject, &found.subject) && draft.extra == found.extra)
+}
+
+/// The drafts that bear the name of one that was found, create the same kind of thing, and differ from it. An example that
+/// makes room is in nobody's way.
+pub fn differing<'a>(workspace: &'a Workspace, import: &Import) -> Vec<&'a Draft> {
+    if is_example(workspace) {
+        return Vec::new();
+    }
+    let is_in_the_way = |draft: &&Draft| {
+        !draft.name().is_empty()
+            && import.drafts.iter().any(|found| {
+                let is_called_so = match (&found.subject, &draft.subject) {
+                    (Subject::Table(found), Subject::Table(table)) => found.name == table.name,
+                    (Subject::Job(found), Subject::Job(job)) => found.name == job.name,
+                    _ => false,
+                };
+                is_called_so && same(workspace, found).is_none()
+            })
+    };
+    workspace.drafts.iter().filter(is_in_the_way).collect()
 }
 
 /// The workspace without what was imported, and the drafts of it that stay: the user has changed them since.

@@ -3,7 +3,9 @@
 use crate::api::json::visible;
 use crate::import::secret::{self, MASK};
 use crate::import::{Fate, Import, Part};
-use crate::text::request_import;
+use crate::text::workspace::called;
+use crate::text::{request_import, share};
+use crate::workspace::Subject;
 
 /// The most characters of a part that are shown.
 const BEGINNING_MAX: usize = 48;
@@ -25,6 +27,28 @@ pub(super) struct Shown {
     pub(super) times: usize,
     /// Whether it was meant, and could not be taken.
     pub(super) is_missed: bool,
+}
+
+impl Shown {
+    /// A draft of what was shared, and whether it is here already.
+    pub(super) fn of_draft(subject: &Subject, is_here: bool) -> Self {
+        let name = match subject {
+            Subject::Table(table) => &table.name,
+            Subject::Job(job) => &job.name,
+        };
+        let kind = share::kind(subject);
+        let fate = if is_here {
+            [kind, " ", share::HERE].concat()
+        } else {
+            kind.to_owned()
+        };
+        Self {
+            text: secretless(&called(name)),
+            fate,
+            times: 1,
+            is_missed: false,
+        }
+    }
 }
 
 /// The parts as they are listed, and how many there are beyond these. What is the same in several stands there once.

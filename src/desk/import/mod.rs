@@ -2,13 +2,16 @@
 //!
 //! - [`adopt`](mod@adopt): what an import makes of the workspace.
 //! - `list`: what became of the parts, as lines.
+//! - `shared`: drafts of a link or a file of this project.
 //! - [`view`](mod@view): the button and the dialog as nodes.
 
 pub mod adopt;
 mod list;
+mod shared;
 pub mod view;
 
 use crate::api::token::{AuthScheme, Token};
+use crate::desk::share;
 use crate::import::request::Snag;
 use crate::import::secret;
 use crate::import::{self, Fate, Found, Import, Part, Secret, Why};
@@ -17,11 +20,12 @@ use crate::text::writing::import as say;
 use crate::workspace::{Draft, Workspace};
 use adopt::{Taken, adopt, same, untake};
 use list::{Shown, is_missed, listed};
+pub use shared::SameName;
 use std::borrow::Cow;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// The longest text that is read, in bytes: the page stands still meanwhile.
-const TEXT_MAX: usize = 2_000_000;
+pub const TEXT_MAX: usize = 2_000_000;
 
 /// What the dialog remembers.
 #[derive(Debug, Default)]
@@ -29,6 +33,8 @@ pub struct Importer {
     /// What stands in the field for the text.
     text: String,
     result: Option<Told>,
+    /// What was shared, as long as the user has not said what becomes of drafts of the same names.
+    asked: Option<Import>,
     /// All that was done, by number.
     done: Vec<Done>,
 }
@@ -138,10 +144,17 @@ impl Importer {
         self.take(&text, here)
     }
 
+    /// Tells that a file that was chosen can't be read.
+    pub fn refuse(&mut self) -> Outcome {
+        self.result = Some(Told::only(say::UNREADABLE.to_owned()));
+        Outcome::default()
+    }
+
     /// Forgets what was typed, in which there may be a token, and what was told. What was taken can still be taken back.
     pub fn close(&mut self) {
         self.text.clear();
         self.result = None;
+        self.asked = None;
     }
 
     /// Imports a text. A token that stands in its field stays.
@@ -156,6 +169,10 @@ impl Importer {
             self.result = Some(Told::only(say::TOO_LONG.to_owned()));
             return Outcome::default();
         }
+        if share::fits(text) {
+            self.text.clear();
+            return self.open_shared(share::read(text), here);
+        }
         let (mut text, mut import) = import::read_copied(text);
         let is_plainer = matches!(text, Cow::Owned(_));
         let is_found = |token: &Secret| token.0 == here.token;
@@ -167,7 +184,7 @@ impl Importer {
             import = import::read(&masked);
             text = Cow::Owned(masked);
         }
-        let (adopted, taken) = adopt(here.workspace, &import);
+        let (adopted, taken) = adopt(here.workspace, &import, &[]);
         let secret = import.token.clone().filter(|_| here.token.is_empty());
         let belongs = !import.drafts.is_empty() || secret.is_some();
         // How a token is named that is not taken says nothing of the one that is there.
@@ -254,7 +271,7 @@ impl Importer {
             drafts: vec![found],
             ..Import::default()
         };
-        let (adopted, taken) = adopt(workspace, &import);
+        let (adopted, taken) = adopt(workspace, &import, &[]);
         let added = taken
             .added
             .first()

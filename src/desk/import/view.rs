@@ -3,7 +3,7 @@
 use super::list::Shown;
 use super::{Importer, Told};
 use crate::desk::node::{Element, Node, button, element, text};
-use crate::text::writing::import as say;
+use crate::text::{share, writing::import as say};
 
 /// The id of the dialog.
 pub const DIALOG_ID: &str = "import";
@@ -11,6 +11,7 @@ pub const DIALOG_ID: &str = "import";
 pub const TEXT_ID: &str = "import-text";
 /// The id of the button that closes the dialog.
 pub const CLOSE_ID: &str = "import-close";
+const FILE_ID: &str = "import-file";
 const TITLE_ID: &str = "import-title";
 const HINT_ID: &str = "import-hint";
 const SAID_ID: &str = "import-said";
@@ -36,19 +37,29 @@ impl Importer {
                     .with(".value", self.text.as_str()),
             );
         let is_done = self.result.is_some() && self.text.is_empty();
+        let choices = [
+            ("button", "replace", share::REPLACE),
+            ("button main", "beside", share::BESIDE),
+        ];
+        let choices = choices.map(|(class, act, label)| button(class, act, label).into());
         let undo = self.result.as_ref().and_then(|told| told.number);
         let end = element("div")
             .with("class", "dialog-end actions")
             .children(undo.map(|_| button("button", "undo", say::UNDO).into()))
             .child(
                 button(
-                    if is_done { "button main" } else { "button" },
+                    if is_done && self.asked.is_none() {
+                        "button main"
+                    } else {
+                        "button"
+                    },
                     "close",
                     say::CLOSE,
                 )
                 .with("id", CLOSE_ID),
             )
-            .children((!is_done).then(|| button("button main", "read", say::READ).into()));
+            .children((!is_done).then(|| button("button main", "read", say::READ).into()))
+            .children(choices.into_iter().filter(|_| self.asked.is_some()));
         let dialog = element("dialog")
             .with("id", DIALOG_ID)
             .with("class", "import")
@@ -58,8 +69,13 @@ impl Importer {
             .child(result(self.result.as_ref()))
             .children((!is_done).then(|| hint.text(say::HINT).into()))
             .children((!is_done).then(|| field.into()))
+            .children((!is_done).then(file_field))
             .child(end);
         let open = button("button", "open", say::NAME).with("aria-describedby", "import-open-hint");
+        let open = element("div")
+            .with("class", "actions")
+            .child(open)
+            .child(button("button", "share-open", share::NAME));
         let beside = element("p")
             .with("class", "hint")
             .with("id", "import-open-hint");
@@ -69,6 +85,20 @@ impl Importer {
             dialog.into(),
         ]
     }
+}
+
+/// A file in the place of a pasted text.
+fn file_field() -> Node {
+    let input = element("input")
+        .with("id", FILE_ID)
+        .with("type", "file")
+        .with("data-act", "file");
+    let label = element("label").with("for", FILE_ID).text(say::FILE);
+    element("div")
+        .with("class", "field")
+        .child(label)
+        .child(input)
+        .into()
 }
 
 /// What came of the import that was done last.

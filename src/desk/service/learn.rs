@@ -109,7 +109,7 @@ pub fn opened(
         }],
         ..Import::default()
     };
-    let (mut adopted, _) = adopt(workspace, &import);
+    let (mut adopted, _) = adopt(workspace, &import, &[]);
     let draft = adopted
         .drafts
         .iter()

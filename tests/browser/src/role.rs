@@ -81,7 +81,7 @@ impl Role {
             }
             Self::Combobox => "select, [role=combobox]",
             Self::Radio => "input[type=radio], [role=radio]",
-            Self::Button => "button, [role=button]",
+            Self::Button => "button, input[type=file], [role=button]",
             Self::Disclosure => "summary",
             Self::Tab => "[role=tab]",
             Self::Tabpanel => "[role=tabpanel]",

@@ -37,6 +37,7 @@ mod refusals;
 mod secrecy;
 mod sending;
 mod sending_all;
+mod sharing;
 mod silence;
 mod statements;
 mod storage;

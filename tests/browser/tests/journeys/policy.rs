@@ -10,7 +10,8 @@ fn is_chromiums_own(complaint: &str) -> bool {
     complaint.contains("integrity") && complaint.contains("preload")
 }
 
-async fn complaints(page: &Page) -> Vec<String> {
+/// What the browser had to complain about, but for that remark.
+pub async fn complaints(page: &Page) -> Vec<String> {
     let mut complaints = page.complaints().await;
     complaints.retain(|complaint| !is_chromiums_own(complaint));
     complaints
