@@ -564,7 +564,7 @@ fn whose_the_token_is_stands_in_a_sentence() {
         let mut lists = Lists::default();
         let asked = lists.ask(&question).expect("a question");
         lists.got(name_of(&asked), status, body);
-        text(&view::who(lists.get(&question)))
+        text(&view::who(lists.get(&question), None))
     };
     let wilma = r#"{"user":{"user":"wilma@example.com","real_name":"Wilma"}}"#;
     assert_eq!(
@@ -575,7 +575,7 @@ fn whose_the_token_is_stands_in_a_sentence() {
     assert_eq!(said(Some(401), "{}"), "", "the token's field says it");
     assert!(said(Some(500), "").starts_with("The token could not be checked: 500"));
     assert!(said(None, "").contains("no answer that a browser may read"));
-    assert!(text(&view::who(None)).is_empty());
+    assert!(text(&view::who(None, Some("ab12"))).is_empty());
 }
 
 #[test]

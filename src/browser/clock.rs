@@ -9,6 +9,11 @@ pub fn now() -> f64 {
         .map_or(0.0, |clock| clock.now())
 }
 
+/// Milliseconds of the clock on the wall, which goes on while the machine sleeps.
+pub fn wall() -> f64 {
+    js_sys::Date::now()
+}
+
 /// Whole milliseconds since then.
 pub fn since(then: f64) -> u32 {
     #[allow(

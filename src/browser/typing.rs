@@ -283,6 +283,18 @@ pub fn has_text(id: &str) -> bool {
     text.is_some_and(|text| text.length() > 0)
 }
 
+/// The last characters of what the field of that id holds, where it holds so much that they say little of it. The rest is
+/// not looked at.
+pub fn ending(id: &str) -> Option<String> {
+    const SHOWN: u32 = 4;
+    const LONG: u32 = 20;
+    let field = element(id)?;
+    let value = js_sys::Reflect::get(&field, &"value".into()).ok()?;
+    let text = value.dyn_into::<js_sys::JsString>().ok()?;
+    let length = text.length();
+    (length >= LONG).then(|| String::from(text.slice(length - SHOWN, length)))
+}
+
 /// Whether an element is that of that id, or stands around it as a part of its field.
 pub fn is_in_field(part: &Element, id: &str) -> bool {
     let field = element(id).and_then(|control| control.parent_element());

@@ -45,6 +45,8 @@ pub const HISTORY_SWITCH_ID: &str = "desk-history-switch";
 pub const SERVICE_ID: &str = "desk-service";
 /// The id of the element for whose token it is.
 pub const WHO_ID: &str = "desk-who";
+/// The id of the element for how long a token stays unused, in the settings.
+pub const IDLE_ID: &str = "desk-idle";
 /// The id of the element for the dialog that pastes a list.
 pub const PASTE_ID: &str = "desk-paste";
 
@@ -75,6 +77,7 @@ pub mod columns;
 pub mod convert;
 pub mod editor;
 pub mod history;
+pub mod idle;
 pub mod import;
 pub mod limits;
 pub mod lists;

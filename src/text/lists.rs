@@ -251,6 +251,11 @@ pub fn connected(me: &Me) -> String {
     }
 }
 
+/// How the token ends.
+pub fn ending(ending: &str) -> String {
+    format!(" Token …{}", visible(ending))
+}
+
 /// The button that looks again whose the token is.
 pub const CHECK_AGAIN: &str = "Check again";
 /// Said while it is asked whose the token is.

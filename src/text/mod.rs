@@ -94,6 +94,8 @@ pub mod bar {
     pub const SCHEME: &str = "Authorization scheme";
     pub const SCHEME_HINT: &str =
         "Bearer is what most of Aiven's documentation uses, aivenv1 what its own clients send.";
+    pub const IDLE: &str = "Forget the token after";
+    pub const IDLE_HINT: &str = "Without a key or a move of the pointer in this tab.";
     pub const PATIENCE: &str = "Give up after";
     pub const PATIENCE_HINT: &str = "Seconds to wait for an answer, from 5 to 600. A request that is given up may have arrived all the same.";
     pub const PATIENCE_FAULT: &str =
@@ -110,6 +112,18 @@ pub mod bar {
     pub const KEEP: &str = "Keep it";
     pub const DELETE_ALL: &str = "Delete all of it";
     pub const DELETED_KEPT: &str = "Deleted from this browser. Your drafts stay in this tab, and are kept again when you edit them.";
+
+    /// So many minutes.
+    pub fn minutes(minutes: u32) -> String {
+        format!("{minutes} minutes")
+    }
+
+    /// Said when the token was forgotten because nobody has used the page for so long.
+    pub fn idle_over(minutes: u32) -> String {
+        format!(
+            "The token was forgotten: this page was not used for {minutes} minutes. Paste it again to go on."
+        )
+    }
 
     /// Said at all times when requests go to a host that is neither Aiven's nor the page's own.
     pub fn elsewhere(origin: &str) -> String {

@@ -5,6 +5,7 @@ use super::state::{State, Undo};
 use crate::browser::page;
 use crate::browser::storage::{self, Elsewhere};
 use crate::config::Config;
+use crate::desk;
 use crate::keeper::{IS_KEPT, KEPT_HERE, Keeper, Next};
 use crate::saved::{self, Visit};
 use crate::text;
@@ -234,7 +235,7 @@ fn forgo() -> bool {
 /// Deletes all that is kept.
 pub(super) fn delete(state: State) {
     forgo();
-    let deleted = [KEY, ASIDE, saved::HISTORY_KEY].map(storage::delete);
+    let deleted = [KEY, ASIDE, saved::HISTORY_KEY, desk::idle::KEY].map(storage::delete);
     let said = if deleted.iter().all(Result::is_ok) {
         text::bar::DELETED_KEPT
     } else {

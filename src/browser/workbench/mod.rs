@@ -6,6 +6,7 @@ mod api;
 mod calls;
 mod columns;
 mod history;
+mod idle;
 mod import;
 mod paste;
 mod pick;
@@ -112,6 +113,7 @@ struct Bench {
     picked: [Option<pick::Picked>; 4],
     pasting: paste::Pasting,
     who: who::Who,
+    idle: idle::Idle,
     panel: Panel,
     service: Option<Heard>,
     /// The tables of the service, as statements can name them.
@@ -148,6 +150,7 @@ pub fn start() {
     undo::watch();
     import::start();
     who::start();
+    idle::start();
 }
 
 /// Copies a command, or selects the element of that id, in which it stands, where the browser refuses. Gives what is to

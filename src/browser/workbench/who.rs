@@ -98,7 +98,9 @@ impl Bench {
     pub(super) fn draw_who(&mut self) {
         typing::make_room(&Room::InNotes(TOKEN), WHO_ID, "who");
         let known = self.lists.get(&question());
-        let nodes = view::who(known.filter(|_| typing::has_text(TOKEN)));
+        let ending = typing::ending(TOKEN);
+        let known = known.filter(|_| typing::has_text(TOKEN));
+        let nodes = view::who(known, ending.as_deref());
         heard(
             &mut self.who.heard,
             WHO_ID,

@@ -111,8 +111,8 @@ fn said_of(detail: &str) -> Vec<Node> {
     vec![text(" "), element("small").text(visible(detail)).into()]
 }
 
-/// Whose the token is, as far as it is known.
-pub fn who(list: Option<&List>) -> Vec<Node> {
+/// Whose the token is, as far as it is known. `ending` is how a long one ends: enough to tell two of them apart.
+pub fn who(list: Option<&List>, ending: Option<&str>) -> Vec<Node> {
     let Some(list) = list else { return Vec::new() };
     let said = match (&list.found, &list.trouble) {
         _ if list.is_asked() => element("span").with("class", "hint").text(say::CHECKING),
@@ -129,7 +129,12 @@ pub fn who(list: Option<&List>) -> Vec<Node> {
             .text(say::connected(me)),
         _ => return Vec::new(),
     };
-    vec![element("p").with("role", "status").child(said).into()]
+    let line = element("p").with("role", "status").child(said);
+    let chip = ending.map(|ending| {
+        let chip = element("span").with("class", "pill");
+        chip.text(say::ending(ending)).into()
+    });
+    vec![line.children(chip).into()]
 }
 
 impl Scene<'_> {

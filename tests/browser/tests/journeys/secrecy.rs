@@ -2,9 +2,11 @@
 
 use crate::sending::posts;
 use browser_tests::secret::files_with;
+use browser_tests::wait::until;
 use browser_tests::{Page, Role, Stage, open};
 use sandbox::{Act, Answer, Fault, Moment};
 use serde_json::json;
+use thirtyfour::Key;
 
 /// Holds what percent-encoding and base64 change.
 const SECRET: &str = "Zq7+k3/Rw9~x5==";
@@ -302,4 +304,75 @@ async fn the_desk_never_has_the_token() {
         return memories.map(holds);";
     let held = page.run(script, vec![json!(SECRET)]).await;
     assert_eq!(held, json!([true, false]), "the page's memory, the desk's");
+}
+
+/// Lets a test put the clock on.
+const CLOCK: &str =
+    "const now = Date.now; window.later = 0; Date.now = () => now() + window.later;";
+
+async fn pass(page: &Page, minutes: u32) {
+    page.run(
+        "window.later += arguments[0] * 60_000;",
+        vec![json!(minutes)],
+    )
+    .await;
+}
+
+#[tokio::test]
+async fn a_token_that_nobody_uses_is_forgotten_and_that_is_said() {
+    let page = Stage {
+        before: CLOCK,
+        ..Stage::default()
+    }
+    .open()
+    .await;
+    page.get(Role::Button, "Import").await;
+    page.fill("API token", SECRET).await;
+    page.enter("Project").await;
+    pass(&page, 14).await;
+    page.keys(Key::Left).await;
+    assert_eq!(page.value("API token").await, SECRET);
+    pass(&page, 15).await;
+    page.keys(Key::Left).await;
+    page.tells("not used for 15 minutes").await;
+    assert_eq!(page.value("API token").await, "");
+    assert_eq!(page.leaks(SECRET).await, Vec::<String>::new());
+
+    // Half an hour is chosen, and holds after a reload too.
+    page.press("Settings").await;
+    page.choose("Forget the token after", "30 minutes").await;
+    page.press("Close").await;
+    page.reload().await;
+    page.get(Role::Button, "Import").await;
+    page.fill("API token", SECRET).await;
+    page.enter("Project").await;
+    pass(&page, 29).await;
+    page.keys(Key::Left).await;
+    assert_eq!(page.value("API token").await, SECRET);
+    pass(&page, 30).await;
+    page.keys(Key::Left).await;
+    page.tells("not used for 30 minutes").await;
+}
+
+#[tokio::test]
+async fn a_long_token_is_told_from_another_by_its_last_four_characters() {
+    let page = open().await;
+    page.get(Role::Button, "Import").await;
+    let token = "Zq7+k3/Rw9~x5Zq7+k3/Rw9ab12";
+    page.fill("API token", token).await;
+    page.leave().await;
+    until(
+        "how it ends",
+        async || page.whole().await,
+        |shown| shown.contains("Token …ab12"),
+    )
+    .await;
+    assert_eq!(page.leaks(token).await, Vec::<String>::new());
+    page.press("Forget token").await;
+    until(
+        "nothing of it",
+        async || page.whole().await,
+        |shown| !shown.contains("ab12"),
+    )
+    .await;
 }
