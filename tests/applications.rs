@@ -216,16 +216,7 @@ fn every_call_is_the_one_that_the_command_line_sent() {
     for (name, request) in requests {
         check(name, request);
     }
-    let kept: BTreeSet<String> = std::fs::read_dir(folder())
-        .expect("the folder")
-        .map(|entry| {
-            entry
-                .expect("an entry")
-                .file_name()
-                .to_string_lossy()
-                .replace(".json", "")
-        })
-        .collect();
+    let kept = common::kept_in("applications");
     assert_eq!(kept, checked);
 }
 

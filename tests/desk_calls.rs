@@ -12,7 +12,9 @@ use millrace::desk::answer::check::UNASKED;
 use millrace::desk::calls::Calls;
 use millrace::desk::node::Node;
 use millrace::desk::request::Texts;
+use millrace::desk::study::{reports, study};
 use millrace::saved;
+use millrace::workspace::field::Field;
 use millrace::workspace::{DraftId, Progress, Subject, Workspace};
 use nodes::{elements, get, name, role, text};
 use serde_json::{Value, json};
@@ -200,7 +202,7 @@ fn what_flink_has_against_it_is_told_with_its_place() {
     page.says("Flink does not accept it as it is.");
     page.says("CREATE TABLE KCpuIn, line 2, column 7: no");
     page.says("The statement: unknown column");
-    page.says("KAlert: node INT");
+    page.says("As Aiven reads it");
     page.act("validate", "");
     page.got(200, &json!({ "sources": [], "sinks": [] }));
     page.says("Flink has nothing against it.");
@@ -395,4 +397,105 @@ fn what_the_user_does_goes_before_what_is_read_in_the_background() {
         "GET",
         "/application/ID/deployment",
     );
+}
+
+/// What is told of each draft's SQL: the text that is marked, and the sentence.
+fn marked(page: &Page) -> Vec<(u32, String, String)> {
+    let mut studied = study(&page.workspace, Vec::new());
+    page.calls.place(&page.workspace, &mut studied);
+    let told = reports(&page.workspace, &studied);
+    let mut marked = Vec::new();
+    for (one, report) in studied.iter().zip(told) {
+        let draft = page.workspace.draft(one.draft).expect("a draft");
+        let sql = one.field.get(&page.workspace.target, &draft.subject);
+        for (problem, said) in one.problems.iter().zip(&report.problems) {
+            let said = millrace::text::problem(said.field, &said.fault);
+            if said.contains("Flink says") {
+                let here = problem.span.of(sql).to_owned();
+                marked.push((one.draft.0, here, said));
+            }
+        }
+    }
+    marked
+}
+
+#[test]
+fn what_a_validation_has_against_a_text_is_marked_in_it_until_that_is_changed() {
+    let mut page = Page::created();
+    let edit = |page: &mut Page, id: u32, of: &dyn Fn(&mut Subject)| {
+        page.workspace.edit(DraftId(id), |subject| of(subject));
+    };
+    edit(&mut page, 1, &|subject| {
+        Field::SchemaSql.set(subject, "node INT,\n  cpu FLOAT".to_owned());
+    });
+    page.act("validate", "");
+    // As the API documents it: 200, and the place in what was sent.
+    let place = |line: u32, character: u32| json!({ "line_number": line, "character_number": character, "end_line_number": line, "end_character_number": character });
+    page.got(
+        200,
+        &json!({
+            "sources": [{ "create_table": "…", "message": "No such type", "position": place(2, 7) }],
+            "sinks": [{ "create_table": "…", "message": "No such option", "position": place(2, 5) }],
+            "statement_error": { "message": "Column 'cpu' not found", "position": place(1, 48) },
+        }),
+    );
+    let statement = (
+        0,
+        "cpu".to_owned(),
+        "Flink says: Column 'cpu' not found".to_owned(),
+    );
+    let all = marked(&page);
+    assert!(all.contains(&statement), "{all:?}");
+    assert!(all.iter().any(|(id, here, said)| (*id, &**here) == (1, "FLOAT") && said.contains("No such type")), "{all:?}");
+    // What stands behind the columns is told at their end.
+    assert!(
+        all.iter()
+            .any(|(id, here, said)| (*id, &**here) == (2, "") && said.contains("No such option")),
+        "{all:?}"
+    );
+    edit(&mut page, 1, &|subject| {
+        Field::SchemaSql.set(subject, "node INT".to_owned());
+    });
+    assert!(marked(&page).iter().all(|(id, ..)| *id != 1));
+    edit(&mut page, 0, &|subject| {
+        Field::Statement.set(
+            subject,
+            "INSERT INTO KAlert SELECT * FROM KCpuIn".to_owned(),
+        );
+    });
+    assert!(marked(&page).iter().all(|(id, ..)| *id == 2));
+    // One that finds nothing takes all of it away.
+    page.act("validate", "");
+    page.got(200, &json!({ "sources": [{}], "sinks": [{}] }));
+    assert_eq!(marked(&page), []);
+}
+
+#[test]
+fn the_columns_as_aiven_reads_them_stand_beside_those_of_the_draft() {
+    let mut page = Page::created();
+    page.act("validate", "");
+    page.got(
+        200,
+        &json!({ "sinks": [], "sources": [{
+            "create_table": "CREATE TABLE KCpuIn (node INT, c AS node + 1) WITH ('connector' = 'kafka')",
+            "columns": [
+                { "name": "node", "data_type": "INT", "nullable": true },
+                { "name": "c", "data_type": "INT", "nullable": true },
+            ] }] }),
+    );
+    let view = page.view();
+    let tables = elements(&view);
+    let table = tables.iter().find(|element| element.tag == "table");
+    let table = table.expect("a table");
+    let said = nodes::text(&table.children);
+    for part in ["KCpuIn", "Column", "As Aiven reads it", "In the draft"] {
+        assert!(said.contains(part), "{said}");
+    }
+    let cells: Vec<String> = elements(&table.children)
+        .into_iter()
+        .filter(|element| element.tag == "td")
+        .map(|element| nodes::text(&element.children))
+        .collect();
+    assert_eq!(cells[..3], ["node", "INT", "INT"]);
+    assert_eq!(cells[3..5], ["c", "INT"]);
 }

@@ -259,17 +259,7 @@ fn what_no_field_holds_of_a_connector_stays_in_its_object() {
 
 #[test]
 fn every_recording_that_is_kept_is_checked() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/recordings");
-    let kept: BTreeSet<String> = std::fs::read_dir(folder)
-        .expect("the folder")
-        .map(|entry| {
-            entry
-                .expect("an entry")
-                .file_name()
-                .to_string_lossy()
-                .replace(".json", "")
-        })
-        .collect();
+    let kept = common::kept_in("recordings");
     let checked: BTreeSet<String> = drafts()
         .into_iter()
         .map(|(name, ..)| name)

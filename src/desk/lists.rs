@@ -2,10 +2,11 @@
 //! being asked for, and what went wrong. A list comes by asking, or from what a command printed. There is no token here.
 
 use crate::api::answer::{self, Answer, Extent, Verdict};
+use crate::api::applications::answer::{self as applications, Application};
 use crate::api::discovery::{self, Integration, Job, JobDetail, Me, Service, Table, Topic};
 use crate::api::endpoints::{
-    Endpoint, GET_JOB, LIST_INTEGRATIONS, LIST_JOBS, LIST_PROJECTS, LIST_SERVICES, LIST_TABLES,
-    LIST_TOPICS, ME,
+    Endpoint, GET_APPLICATION, GET_JOB, LIST_APPLICATIONS, LIST_INTEGRATIONS, LIST_JOBS,
+    LIST_PROJECTS, LIST_SERVICES, LIST_TABLES, LIST_TOPICS, ME,
 };
 use crate::api::request::{Request, segments, written};
 use crate::desk::answer::pasted::{self, PastedFault};
@@ -32,6 +33,10 @@ pub enum Of {
     Jobs,
     /// One of these.
     Job,
+    /// The applications of a Flink service.
+    Applications,
+    /// One of these, with its versions.
+    Application,
 }
 
 /// A question.
@@ -41,7 +46,7 @@ pub struct Question {
     pub of: Of,
     /// Where. What the question has no place for is empty.
     pub target: Target,
-    /// Of which job.
+    /// Of which job or application.
     pub id: String,
 }
 
@@ -71,6 +76,14 @@ impl Question {
         }
     }
 
+    /// The question for one application.
+    pub fn application(target: &Target, id: &str) -> Self {
+        Self {
+            of: Of::Application,
+            ..Self::job(target, id)
+        }
+    }
+
     fn endpoint(&self) -> &'static Endpoint {
         match self.of {
             Of::Me => &ME,
@@ -81,6 +94,8 @@ impl Question {
             Of::Tables => &LIST_TABLES,
             Of::Jobs => &LIST_JOBS,
             Of::Job => &GET_JOB,
+            Of::Applications => &LIST_APPLICATIONS,
+            Of::Application => &GET_APPLICATION,
         }
     }
 
@@ -117,9 +132,12 @@ pub fn request(endpoint: &'static Endpoint, route: &Route, target: &Target, id: 
 
 fn given<'a>(target: &'a Target, id: &'a str) -> impl Fn(&str) -> String + 'a {
     move |name| {
-        let given = match name {
+        let given: &str = match name {
             "project" => &target.project,
             "service" => &target.service,
+            // A version's id stands behind that of its application.
+            "application_id" => id.split(' ').next().unwrap_or_default(),
+            "application_version_id" => id.split(' ').nth(1).unwrap_or_default(),
             _ => id,
         };
         given.to_owned()
@@ -138,6 +156,8 @@ pub enum Found {
     Tables(Vec<Table>),
     Jobs(Vec<Job>),
     Job(JobDetail),
+    Applications(Vec<Application>),
+    Application(Application),
 }
 
 /// Why there is no list.
@@ -301,6 +321,17 @@ impl Lists {
         }
     }
 
+    /// Forgets an application that was deleted.
+    pub fn forget_application(&mut self, target: &Target, id: &str) {
+        self.changes += 1;
+        let question = Question::of(Of::Applications, target);
+        let mut lists = self.all.iter_mut();
+        let list = lists.find(|list| list.question == question);
+        if let Some(Found::Applications(known)) = list.and_then(|list| list.found.as_mut()) {
+            known.retain(|application| application.id != id);
+        }
+    }
+
     /// Changes the tables that are known of a service.
     pub fn change_tables(&mut self, target: &Target, change: impl FnOnce(&mut Vec<Table>)) {
         self.changes += 1;
@@ -352,6 +383,10 @@ pub fn trouble(status: u16, body: &str) -> Option<Trouble> {
     }
 }
 
+fn json(body: &str) -> serde_json::Value {
+    serde_json::from_str(body).unwrap_or_default()
+}
+
 fn read(question: &Question, status: Option<u16>, body: &str) -> Result<Found, Trouble> {
     let status = status.ok_or(Trouble::Silent)?;
     if let Some(trouble) = trouble(status, body) {
@@ -371,6 +406,11 @@ fn read(question: &Question, status: Option<u16>, body: &str) -> Result<Found, T
         Of::Tables => discovery::tables(body).map(Found::Tables),
         Of::Jobs => discovery::jobs(body).map(Found::Jobs),
         Of::Job => discovery::job(body).map(Found::Job),
+        Of::Applications => applications::applications(&json(body)).map(Found::Applications),
+        Of::Application => {
+            let found = applications::application(&json(body));
+            (!found.id.is_empty()).then_some(Found::Application(found))
+        }
     };
     found.ok_or(Trouble::Strange)
 }

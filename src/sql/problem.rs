@@ -96,6 +96,8 @@ pub fn in_order(problems: &mut Vec<Problem>) {
 /// What can be wrong. The span's text says which word or name is meant.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Fault {
+    /// What Flink itself has said, in its words.
+    Told(String),
     /// A character that Flink's lexer does not know.
     Character(char),
     /// A backtick that is not closed on its line.

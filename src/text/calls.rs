@@ -140,6 +140,18 @@ pub fn fault(of: &str, fault: &Fault) -> String {
     }
 }
 
+/// What Flink has against a text.
+pub fn flink_says(message: &str) -> String {
+    format!("Flink says: {}", visible(message))
+}
+
+/// The heads of the table of columns.
+pub const COLUMN: &str = "Column";
+/// The same.
+pub const READ_THERE: &str = "As Aiven reads it";
+/// The same.
+pub const WRITTEN_HERE: &str = "In the draft";
+
 /// A table's `CREATE TABLE`.
 pub fn create_table(name: &str) -> String {
     format!("CREATE TABLE {name}")

@@ -122,6 +122,9 @@ pub fn paste_title(question: &Question) -> String {
         Of::Integrations => format!("Paste the integrations of {}", visible(&target.service)),
         Of::Topics => format!("Paste the topics of {}", visible(&target.service)),
         Of::Tables => format!("Paste the tables on {}", visible(&target.service)),
+        Of::Applications | Of::Application => {
+            format!("Paste the applications on {}", visible(&target.service))
+        }
         Of::Jobs | Of::Job => format!("Paste the jobs on {}", visible(&target.service)),
     }
 }

@@ -24,6 +24,68 @@ pub const OTHER: &str = "differs";
 pub const NO_TABLES: &str = "No tables there.";
 /// Said where there are no jobs.
 pub const NO_JOBS: &str = "No jobs there.";
+/// The name of the list of applications.
+pub const APPLICATIONS: &str = "Applications on the service";
+/// What stands over the applications.
+pub const APPLICATIONS_HEAD: &str = "Applications there";
+/// Said where there are no applications.
+pub const NO_APPLICATIONS: &str = "No applications there.";
+/// The button that opens the dialog to paste the applications.
+pub const PASTE_APPLICATIONS: &str = "Paste the applications…";
+/// Said of an application that does not run.
+pub const NOT_DEPLOYED: &str = "not deployed";
+/// Said of the version that was deployed.
+pub const DEPLOYED: &str = "deployed";
+/// Deletes an application, behind a question.
+pub const DELETE_APPLICATION: &str = "Delete application";
+/// What comes before an application is deleted.
+pub const DEPLOYMENTS_FIRST: &str = "An application can be deleted once its deployments are: open a version as drafts, and stop or cancel them there, then delete them.";
+/// Said where a version can't be made drafts of.
+pub const VERSION_NOT_OPENED: &str = "What the API tells of this version is not enough for drafts.";
+/// Said where two versions say the same.
+pub const NO_DIFFERENCE: &str = "Both say the same.";
+/// The label of a table that one version has alone.
+pub const TABLE: &str = "Table";
+
+/// The name of the list of an application's versions.
+pub fn versions_of(application: &str) -> String {
+    format!("Versions of {}", visible(application))
+}
+
+/// A version.
+pub fn version_of(number: u64, application: &str) -> String {
+    format!("version {number} of {application}")
+}
+
+/// Makes drafts of a version.
+pub fn open_version(number: u64) -> String {
+    format!("Open version {number} as drafts")
+}
+
+/// Chooses a version to be compared with another.
+pub fn compare(number: u64) -> String {
+    format!("Compare version {number}")
+}
+
+/// Deletes a version, behind a question.
+pub fn delete_version(number: u64) -> String {
+    format!("Delete version {number}")
+}
+
+/// What stands over the differences of two versions.
+pub fn compared(one: u64, other: u64) -> String {
+    format!("From version {one} to version {other}")
+}
+
+/// A field, and the table that has it.
+pub fn field_of(table: &str, field: &str) -> String {
+    if table.is_empty() {
+        field.to_owned()
+    } else {
+        format!("{table}: {field}")
+    }
+}
+
 /// The button that looks again.
 pub const REFRESH: &str = "Refresh";
 /// The button that opens the dialog to paste the tables.
@@ -45,11 +107,15 @@ pub const OPEN: &str = "Open as draft";
 pub const DELETE: &str = "Delete table";
 /// Cancels a job, behind a question.
 pub const CANCEL: &str = "Cancel job";
-/// What is done with a table or a job, behind a question.
+/// Deletes a version, behind a question.
+pub const DELETE_VERSION: &str = "Delete version";
+/// What is done with something, behind a question.
 pub fn act(thing: &Thing) -> &'static str {
     match thing {
         Thing::Table(_) => DELETE,
         Thing::Job(_) => CANCEL,
+        Thing::Application(_) => DELETE_APPLICATION,
+        Thing::Version(_) => DELETE_VERSION,
     }
 }
 
@@ -89,6 +155,13 @@ pub fn doubt(thing: &Thing, called: &str, project: &str, service: &str) -> Strin
             "Delete the table {called} ({}) from {service} in {project}? Jobs that need it can't be started again, and this can't be undone. The data that it points at stays.",
             visible(id)
         ),
+        Thing::Application(id) => format!(
+            "Delete the application {called} ({}) with all its versions from {service} in {project}? This can't be undone. Its tables' data stays.",
+            visible(id)
+        ),
+        Thing::Version(_) => format!(
+            "Delete {called} from {service} in {project}? It can't be deployed any more, and this can't be undone."
+        ),
         Thing::Job(id) => format!(
             "Cancel the job {called} ({}) on {service} in {project}? It stops where it is, without a savepoint, and can't be started again.",
             visible(id)
@@ -101,6 +174,8 @@ pub fn doing(thing: &Thing, called: &str) -> String {
     let called = visible(called);
     match thing {
         Thing::Table(_) => format!("Deleting the table {called}…"),
+        Thing::Application(_) => format!("Deleting the application {called}…"),
+        Thing::Version(_) => format!("Deleting {called}…"),
         Thing::Job(_) => format!("Cancelling the job {called}…"),
     }
 }
@@ -115,6 +190,8 @@ pub fn acted(thing: &Thing, called: &str, trouble: Option<&Trouble>) -> String {
     let called = visible(called);
     let (done, what) = match thing {
         Thing::Table(_) => (format!("Deleted the table {called}."), "deleted"),
+        Thing::Application(_) => (format!("Deleted the application {called}."), "deleted"),
+        Thing::Version(_) => (format!("Deleted {called}."), "deleted"),
         Thing::Job(_) => (format!("The job {called} is being cancelled."), "cancelled"),
     };
     match trouble {
@@ -129,6 +206,9 @@ pub fn acted(thing: &Thing, called: &str, trouble: Option<&Trouble>) -> String {
                 "{called} may be {what}: the API failed, {}. The list shows what is there.",
                 status(*code)
             )
+        }
+        Some(Trouble::Refused(417, _)) => {
+            format!("{called} was not deleted: deployments of it are left. {DEPLOYMENTS_FIRST}")
         }
         Some(Trouble::Refused(404, _)) => format!("{called} is not there any more."),
         Some(Trouble::Refused(code, said)) if said.is_empty() => {

@@ -43,6 +43,14 @@ pub fn create_table(table: &Table, extra: &str) -> String {
     text
 }
 
+/// The byte of a table's `CREATE TABLE` that its field's text begins with.
+pub fn columns_at(table: &Table) -> usize {
+    match table.connector {
+        Connector::Free => 0,
+        _ => ["CREATE TABLE ", &name(&table.name), " ("].concat().len(),
+    }
+}
+
 /// The name of the table that a draft is like, if it is like one.
 pub fn base(extra: &str) -> Option<String> {
     let extra: Value = serde_json::from_str(extra).unwrap_or_default();

@@ -13,6 +13,8 @@ use millrace::workspace::table::{Connector, Kafka, Postgres, Table};
 use millrace::workspace::target::Target;
 use millrace::workspace::{Created, Draft, DraftId, Progress, Subject, Workspace};
 use proptest::test_runner::{Config as ProptestConfig, RngSeed};
+use std::collections::BTreeSet;
+use std::path::Path;
 
 /// The cheat sheet's integration.
 pub const INTEGRATION_ID: &str = "a4af7409-d167-4f31-af13-ddd4cd06564f";
@@ -103,6 +105,17 @@ pub fn request(workspace: &Workspace, id: u32, scheme: AuthScheme) -> Request {
         form: TableForm::Flat,
     };
     plan::request(draft(workspace, id), workspace, &route)
+}
+
+/// The names of the recordings that are kept in a folder of the fixtures.
+pub fn kept_in(folder: &str) -> BTreeSet<String> {
+    let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
+    let entries = std::fs::read_dir(fixtures.join(folder)).expect("the folder");
+    let name = |entry: std::io::Result<std::fs::DirEntry>| {
+        let name = entry.expect("an entry").file_name();
+        name.to_string_lossy().replace(".json", "")
+    };
+    entries.map(name).collect()
 }
 
 /// How properties are tested: with so many cases, the same on every machine.

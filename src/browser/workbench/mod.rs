@@ -217,6 +217,7 @@ fn study(saved: &str) -> String {
         let are_new = bench.take_others();
         let before = std::mem::take(&mut bench.studied);
         bench.studied = study::study_beside(&bench.workspace, before, &bench.others, are_new);
+        bench.calls.place(&bench.workspace, &mut bench.studied);
         report::write(&bench.reports())
     });
     answer.unwrap_or_else(|| report::write(&[]))

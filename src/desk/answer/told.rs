@@ -8,7 +8,7 @@ use crate::saved;
 use crate::sql::secret::{self, Written};
 use crate::workspace::learn::Outcome;
 use crate::workspace::target::Target;
-use crate::workspace::{Draft, Workspace};
+use crate::workspace::{Draft, Subject, Workspace};
 
 /// A request that was sent, and how it ended.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -68,7 +68,11 @@ impl Told {
 
     /// Whether its draft says what was sent, or no more than the name of a table or a job that existed.
     pub fn has_draft(&self) -> bool {
-        self.target.generation == Generation::Applications || !self.sent.is_step()
+        let says = match &self.draft.subject {
+            Subject::Job(job) => !job.statement.is_empty(),
+            Subject::Table(_) => true,
+        };
+        self.target.generation == Generation::Applications && says || !self.sent.is_step()
     }
 
     /// The exchange without the secrets of what was sent, in that and in what came back.

@@ -1,6 +1,6 @@
 //! What follows from what the user does with an application, and from what the API answers.
 
-use super::{CALL, Calls, Doing, Plan, Said, created};
+use super::{CALL, Calls, Doing, Plan, Said, created, placed};
 use crate::api::answer::{Answer, Extent, Verdict, read};
 use crate::api::applications::CreateApplication;
 use crate::api::applications::answer::{self, Validation};
@@ -192,7 +192,8 @@ impl Plan {
         if !doing.is_quiet() {
             self.said = None;
         }
-        if doing == Doing::Validate {
+        if let (Doing::Validate, Subject::Job(job)) = (&doing, &draft.subject) {
+            self.asked = placed::asked(draft, job, workspace);
             self.validation = None;
         }
         // What is read by itself sends nobody to the token.
@@ -255,6 +256,9 @@ impl Plan {
                 let validation = answer::validation(body);
                 let is_good = is_good(&validation);
                 let text = say::validated(is_good);
+                self.found = placed::found(&self.asked, &validation);
+                // The drafts are read anew, with what is said of them.
+                told.push(with_progress(draft, workspace, draft.progress.clone()));
                 self.validation = Some(validation);
                 self.said = Some(Said {
                     is_bad: !is_good,

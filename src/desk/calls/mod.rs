@@ -5,9 +5,11 @@
 //! - [`view`](mod@view): the steps as nodes.
 
 pub mod act;
+mod placed;
 pub mod view;
 
 use super::answer::told::Told;
+use super::study::Studied;
 use crate::api::answer::{Verdict, read};
 use crate::api::applications::answer::{self, Application, Deployment, Slots, Validation};
 use crate::api::applications::call::Call;
@@ -37,6 +39,9 @@ struct Plan {
     deployments: Vec<Deployment>,
     slots: Option<Slots>,
     validation: Option<Validation>,
+    /// What Flink was asked about, and what it has against that.
+    asked: Vec<placed::Asked>,
+    found: Vec<placed::Found>,
     /// What is under way.
     doing: Option<Doing>,
     /// What was sent to change something, with the draft as it was.
@@ -134,6 +139,14 @@ impl Calls {
             let moves = |deployment: &Deployment| !deployment.state.is_some_and(State::is_over);
             plan.deployments.iter().any(moves)
         })
+    }
+
+    /// Puts what Flink has said in a validation among the problems of the drafts that it is about.
+    pub fn place(&self, workspace: &Workspace, studied: &mut [Studied]) {
+        let plans = self.plans.iter();
+        let plans = plans.filter(|plan| plan.target == workspace.target);
+        let found: Vec<placed::Found> = plans.flat_map(|plan| plan.found.clone()).collect();
+        placed::place(&found, workspace, studied);
     }
 
     /// The plan of a draft at the present target.

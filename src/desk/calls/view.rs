@@ -2,13 +2,16 @@
 
 use super::act::is_good;
 use super::{Calls, Doing, Plan, created};
-use crate::api::applications::answer::{Deployment, Fault, Table, Validation};
+use crate::api::applications::answer::{Column, Deployment, Fault, Table, Validation};
 use crate::api::applications::{SAVEPOINT_MAX, State};
 use crate::api::generation::Generation;
 use crate::api::json::visible;
 use crate::api::request::Request;
 use crate::desk::node::{Element, Node, button, element};
 use crate::desk::request::Texts;
+use crate::desk::study;
+use crate::import::create_table::outline::outline;
+use crate::sql::schema::Column as SqlColumn;
 use crate::text::calls as say;
 use crate::workspace::secrets;
 use crate::workspace::{Draft, Subject, Workspace};
@@ -315,26 +318,43 @@ fn found(validation: &Validation) -> Vec<Node> {
     }
     let read: Vec<Node> = tables
         .filter(|table| !table.columns.is_empty())
-        .map(|table| {
-            let columns: Vec<String> = table
-                .columns
-                .iter()
-                .map(|column| [&column.name, " ", &column.data_type].concat())
-                .collect();
-            let said = [&first_line(table), ": ", &columns.join(", ")].concat();
-            element("li").text(visible(&said)).into()
-        })
+        .map(columns)
         .collect();
     if !read.is_empty() {
         nodes.push(
             element("details")
                 .with("class", "request-options")
                 .child(element("summary").text(say::READ_AS))
-                .child(element("ul").children(read))
+                .children(read)
                 .into(),
         );
     }
     nodes
+}
+
+/// The columns of a table as Aiven reads them, beside what its text says.
+fn columns(table: &Table) -> Node {
+    let list = &table.create_table[outline(&table.create_table).columns];
+    let (own, _) = study::columns(list, None);
+    let cell = |said: &str| -> Node { element("td").text(visible(said)).into() };
+    let row = |column: &Column| -> Node {
+        let mut columns = own.columns.iter();
+        let here = columns.find(|own| own.name == column.name);
+        let here = here.and_then(SqlColumn::told_type).unwrap_or_default();
+        element("tr")
+            .children([cell(&column.name), cell(&column.data_type), cell(&here)])
+            .into()
+    };
+    let heads = [say::COLUMN, say::READ_THERE, say::WRITTEN_HERE];
+    let heads = heads.map(|said| element("th").with("scope", "col").text(said).into());
+    let grid = element("table")
+        .child(element("caption").text(visible(&first_line(table))))
+        .child(element("thead").child(element("tr").children(heads)))
+        .child(element("tbody").children(table.columns.iter().map(row)));
+    element("div")
+        .with("class", "convert-fates")
+        .child(grid)
+        .into()
 }
 
 /// `CREATE TABLE name`, as far as it stands in front of the first bracket.

@@ -1,18 +1,23 @@
 //! The panel `On the service`: the tables and jobs that exist there, looked at again and again while it is open, and what
 //! can be done with each.
 //!
+//! - [`applications`]: those of a service of today.
 //! - [`differs`]: whether a table there is the one that a draft describes.
 //! - [`learn`]: what the lists mean for the workspace.
 //! - [`view`](mod@view): the panel as nodes.
 
+pub mod applications;
 pub mod differs;
 pub mod learn;
 mod past;
 pub mod view;
 
 use super::lists::{self, Found, List, Lists, Of, Question, Trouble};
+use crate::api::applications::answer::Application;
 use crate::api::discovery::{Job, Table};
-use crate::api::endpoints::{CANCEL_JOB, DELETE_TABLE, Endpoint};
+use crate::api::endpoints::{
+    CANCEL_JOB, DELETE_APPLICATION, DELETE_TABLE, DELETE_VERSION, Endpoint,
+};
 use crate::api::generation::Generation;
 use crate::desk::answer::told::Told;
 use crate::saved;
@@ -31,12 +36,14 @@ const PACE_MAX: u32 = 60;
 /// The most jobs whose names are asked for by themselves: a list tells ids alone.
 const NAMED_MAX: usize = 30;
 
-/// A table or a job on the service, by its id.
+/// Something on the service, by its id; a version's stands behind that of its application.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[allow(missing_docs, reason = "named as what it is")]
 pub enum Thing {
     Table(String),
     Job(String),
+    Application(String),
+    Version(String),
 }
 
 /// What the panel remembers.
@@ -44,6 +51,8 @@ pub enum Thing {
 pub struct Panel {
     is_open: bool,
     unfolded: Option<Thing>,
+    /// The ids of the versions that are compared.
+    compared: Vec<String>,
     /// What is to be deleted or cancelled, if the user says so once more.
     doubted: Option<Thing>,
     /// What is being deleted or cancelled, where, and how it is called.
@@ -116,7 +125,7 @@ impl Scene<'_> {
         self.lists.get(&self.question(of))
     }
 
-    /// Whether there are no tables and jobs to look at: services of today have applications.
+    /// Whether there are no tables and jobs to look at, but applications.
     fn is_retired(&self) -> bool {
         self.workspace.target.generation == Generation::Applications
     }
@@ -147,6 +156,47 @@ impl Scene<'_> {
         }
     }
 
+    /// The applications, if they are known.
+    pub fn applications(&self) -> Option<&[Application]> {
+        match self.list(Of::Applications)?.found.as_ref()? {
+            Found::Applications(known) => Some(known),
+            _ => None,
+        }
+    }
+
+    /// An application with its versions, if they are known.
+    fn application(&self, id: &str) -> Option<&Application> {
+        let question = Question::application(&self.workspace.target, id);
+        match self.lists.found(&question)? {
+            Found::Application(known) => Some(known),
+            _ => None,
+        }
+    }
+
+    /// Whether a list of what is looked at is known.
+    fn is_known(&self, of: Of) -> bool {
+        self.list(of).is_some_and(|list| list.found.is_some())
+    }
+
+    /// What is looked at.
+    fn looked_at(&self) -> &'static [Of] {
+        if self.is_retired() {
+            &[Of::Applications]
+        } else {
+            &[Of::Tables, Of::Jobs]
+        }
+    }
+
+    /// The question for the details of something.
+    fn details(&self, thing: &Thing) -> Option<Question> {
+        let target = &self.workspace.target;
+        match thing {
+            Thing::Job(id) => Some(Question::job(target, id)),
+            Thing::Application(id) => Some(Question::application(target, id)),
+            Thing::Table(_) | Thing::Version(_) => None,
+        }
+    }
+
     fn table(&self, id: &str) -> Option<&Table> {
         self.tables()?.iter().find(|table| table.id == id)
     }
@@ -159,6 +209,21 @@ impl Scene<'_> {
                 Some(detail) if !detail.name.is_empty() => detail.name.clone(),
                 _ => id.clone(),
             },
+            Thing::Application(id) => {
+                let mut known = self.applications().unwrap_or_default().iter();
+                let known = known.find(|known| known.id == *id);
+                known.map_or(id, |known| &known.name).clone()
+            }
+            Thing::Version(id) => {
+                let (application, version) = id.split_once(' ').unwrap_or_default();
+                let known = self.application(application);
+                let number = known.and_then(|known| {
+                    let mut versions = known.versions.iter();
+                    Some(versions.find(|known| known.id == version)?.number)
+                });
+                let name = known.map_or(application, |known| &known.name);
+                say::version_of(number.unwrap_or_default(), name)
+            }
         }
     }
 
@@ -174,8 +239,8 @@ impl Scene<'_> {
     }
 
     fn trouble(&self) -> Option<&Trouble> {
-        let of = |of: Of| self.list(of)?.trouble.as_ref();
-        of(Of::Tables).or_else(|| of(Of::Jobs))
+        let mut of = self.looked_at().iter();
+        of.find_map(|of| self.list(*of)?.trouble.as_ref())
     }
 }
 
@@ -199,10 +264,10 @@ impl Panel {
             }
             "refresh" => outcome.told = self.look(scene),
             "paste" => {
-                let of = if about == "jobs" {
-                    Of::Jobs
-                } else {
-                    Of::Tables
+                let of = match about {
+                    "jobs" => Of::Jobs,
+                    "applications" => Of::Applications,
+                    _ => Of::Tables,
                 };
                 outcome.paste = Some(scene.question(of)).filter(Question::is_possible);
             }
@@ -211,11 +276,17 @@ impl Panel {
                 let thing = thing(about);
                 self.doubted = None;
                 self.unfolded = thing.filter(|thing| self.unfolded.as_ref() != Some(thing));
-                if let Some(Thing::Job(id)) = &self.unfolded {
-                    let question = Question::job(&scene.workspace.target, id);
+                self.compared.clear();
+                let unfolded = self.unfolded.as_ref();
+                if let Some(question) = unfolded.and_then(|it| scene.details(it)) {
                     outcome.told.extend(scene.asked(&question));
                 }
             }
+            "compare" => applications::choose(&mut self.compared, about),
+            "open-version" => match self.drafts_of(about, scene) {
+                Some((workspace, draft)) => outcome.told = shown(&workspace, draft),
+                None => self.say(say::VERSION_NOT_OPENED.to_owned(), false),
+            },
             "use" => {
                 if let Some(table) = scene.table(about) {
                     let (used, job) = learn::used(scene.workspace, scene.shown, &table.name);
@@ -305,7 +376,7 @@ impl Panel {
             Acted::Unknown => Some(Trouble::Silent),
             Acted::Answered(status) => lists::trouble(status, body),
         };
-        outcome.focus = Some(view::unfold_id(&act.thing));
+        outcome.focus = Some(view::unfold_id(&holder(&act.thing)));
         let is_done = trouble.is_none();
         self.say(
             say::acted(&act.thing, &act.called, trouble.as_ref()),
@@ -324,6 +395,11 @@ impl Panel {
                 scene.lists.change_tables(&act.target, |tables| {
                     tables.retain(|table| table.id != *id);
                 });
+                self.unfolded = None;
+                outcome.focus = Some(view::TOGGLE_ID.to_owned());
+            }
+            (Thing::Application(id), _) if is_done => {
+                scene.lists.forget_application(&act.target, id);
                 self.unfolded = None;
                 outcome.focus = Some(view::TOGGLE_ID.to_owned());
             }
@@ -364,7 +440,7 @@ impl Panel {
         if !self.is_open || !scene.has_token || scene.trouble().is_some() {
             return Vec::new();
         }
-        if scene.list(Of::Tables).is_none() {
+        if scene.list(scene.looked_at()[0]).is_none() {
             // Another service was named: a name is typed letter by letter, and is looked at when it stands still.
             self.wait = self.wait.min(PACE);
         }
@@ -386,22 +462,30 @@ impl Panel {
 
     fn ask(&mut self, scene: &mut Scene) -> Vec<String> {
         let mut told = Vec::new();
-        if scene.is_retired() {
-            return told;
-        }
-        for of in [Of::Tables, Of::Jobs] {
-            let question = scene.question(of);
+        for of in scene.looked_at() {
+            let question = scene.question(*of);
             let asked = scene.asked(&question);
-            if of == Of::Tables && asked.is_some() {
+            if *of == Of::Tables && asked.is_some() {
                 self.sent_before = self.sent;
             }
             told.extend(asked);
         }
-        if let Some(Thing::Job(id)) = &self.unfolded {
-            let question = Question::job(&scene.workspace.target, id);
+        let unfolded = self.unfolded.as_ref();
+        if let Some(question) = unfolded.and_then(|it| scene.details(it)) {
             told.extend(scene.asked(&question));
         }
         told
+    }
+
+    /// The workspace with a version of the application that is unfolded.
+    fn drafts_of(&self, id: &str, scene: &Scene) -> Option<(Workspace, DraftId)> {
+        let Some(Thing::Application(application)) = &self.unfolded else {
+            return None;
+        };
+        let known = scene.application(application)?;
+        let version = known.versions.iter().find(|version| version.id == id)?;
+        let workspace = scene.workspace;
+        applications::opened(workspace, &workspace.target, known, version)
     }
 
     /// What is said of a job that is being cancelled is true until it has ended.
@@ -433,7 +517,11 @@ impl Panel {
             told.extend(told_if_new(scene.workspace, &learnt));
             self.follow_up(jobs);
         }
-        if matches!(question.of, Of::Tables | Of::Jobs) {
+        let is_looked_at = matches!(
+            question.of,
+            Of::Tables | Of::Jobs | Of::Applications | Of::Application
+        );
+        if is_looked_at {
             let seen = sight(scene);
             if seen != self.seen {
                 self.seen = seen;
@@ -441,8 +529,12 @@ impl Panel {
                 self.wait = self.wait.min(PACE);
             }
         }
-        if self.is_open && scene.has_token && matches!(question.of, Of::Jobs | Of::Job) {
-            told.extend(ask_a_name(scene));
+        if self.is_open && scene.has_token {
+            told.extend(match question.of {
+                Of::Jobs | Of::Job => ask_a_name(scene),
+                Of::Applications | Of::Application => ask_a_state(scene),
+                _ => None,
+            });
         }
         told
     }
@@ -457,11 +549,28 @@ fn ask_a_name(scene: &mut Scene) -> Option<String> {
     scene.lists.need(&next)
 }
 
+/// Asks for the state of the next application of which none is known: their list may tell none.
+fn ask_a_state(scene: &mut Scene) -> Option<String> {
+    let target = &scene.workspace.target;
+    let known = scene.applications()?.iter().take(NAMED_MAX);
+    let mut questions = known.map(|known| Question::application(target, &known.id));
+    let next = questions.find(|question| scene.lists.get(question).is_none())?;
+    scene.lists.need(&next)
+}
+
 fn sight(scene: &Scene) -> Vec<String> {
     let tables = scene.tables().unwrap_or_default().iter();
     let jobs = scene.jobs().unwrap_or_default().iter();
+    let applications = scene.applications().unwrap_or_default().iter();
+    let states = applications.map(|known| {
+        let known = scene.application(&known.id).unwrap_or(known);
+        let deployment = known.deployment.as_ref();
+        let state = deployment.map_or("", |deployment| &deployment.status);
+        [&*known.id, state, &known.versions.len().to_string()].join(" ")
+    });
     tables
         .map(|table| table.id.clone())
+        .chain(states)
         .chain(jobs.map(|job| [&*job.id, &*job.state].join(" ")))
         .collect()
 }
@@ -490,6 +599,19 @@ fn of(thing: &Thing) -> (&'static Endpoint, &str) {
     match thing {
         Thing::Table(id) => (&DELETE_TABLE, id),
         Thing::Job(id) => (&CANCEL_JOB, id),
+        Thing::Application(id) => (&DELETE_APPLICATION, id),
+        Thing::Version(id) => (&DELETE_VERSION, id),
+    }
+}
+
+/// What shows something: a version stands with its application.
+fn holder(thing: &Thing) -> Thing {
+    match thing {
+        Thing::Version(id) => {
+            let application = id.split(' ').next().unwrap_or_default();
+            Thing::Application(application.to_owned())
+        }
+        thing => thing.clone(),
     }
 }
 
@@ -497,6 +619,8 @@ fn thing(about: &str) -> Option<Thing> {
     let (kind, id) = about.split_once(' ')?;
     Some(match kind {
         "table" => Thing::Table(id.to_owned()),
+        "application" => Thing::Application(id.to_owned()),
+        "version" => Thing::Version(id.to_owned()),
         _ => Thing::Job(id.to_owned()),
     })
 }

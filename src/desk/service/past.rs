@@ -20,7 +20,7 @@ impl Panel {
                 name: called,
                 ..Table::default()
             }),
-            Thing::Job(_) => Subject::Job(Job {
+            Thing::Job(_) | Thing::Application(_) | Thing::Version(_) => Subject::Job(Job {
                 name: called,
                 ..Job::default()
             }),

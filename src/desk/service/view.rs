@@ -32,23 +32,22 @@ pub fn unfold_id(thing: &Thing) -> String {
 }
 
 /// A table or a job, as `data-act` names it.
-fn about(thing: &Thing) -> String {
+pub(super) fn about(thing: &Thing) -> String {
     match thing {
         Thing::Table(id) => ["table ", id].concat(),
         Thing::Job(id) => ["job ", id].concat(),
+        Thing::Application(id) => ["application ", id].concat(),
+        Thing::Version(id) => ["version ", id].concat(),
     }
 }
 
-fn line(class: &'static str, said: &str) -> Element {
+pub(super) fn line(class: &'static str, said: &str) -> Element {
     element("p").with("class", class).text(said)
 }
 
 impl Panel {
     /// The panel.
     pub fn view(&self, scene: &Scene) -> Vec<Node> {
-        if scene.is_retired() {
-            return Vec::new();
-        }
         let toggle = button("quiet", "toggle", say::NAME)
             .with("id", TOGGLE_ID)
             .with("aria-expanded", if self.is_open { "true" } else { "false" })
@@ -88,11 +87,21 @@ impl Panel {
                 .children(self.said(scene))
                 .into(),
         ];
-        if let Some(tables) = scene.tables() {
+        let (tables, jobs, applications) = if scene.is_retired() {
+            (None, None, scene.applications())
+        } else {
+            (scene.tables(), scene.jobs(), None)
+        };
+        if let Some(known) = applications {
+            let items = known.iter().map(|known| self.application(known, scene));
+            let (head, name) = (say::APPLICATIONS_HEAD, say::APPLICATIONS);
+            nodes.extend(list(head, name, say::NO_APPLICATIONS, items));
+        }
+        if let Some(tables) = tables {
             let items = tables.iter().map(|table| self.table(table, scene));
             nodes.extend(list(say::TABLES_HEAD, say::TABLES, say::NO_TABLES, items));
         }
-        if let Some(jobs) = scene.jobs() {
+        if let Some(jobs) = jobs {
             let items = jobs.iter().map(|job| self.job(job, scene));
             nodes.extend(list(say::JOBS_HEAD, say::JOBS, say::NO_JOBS, items));
         }
@@ -102,9 +111,16 @@ impl Panel {
             if scene.has_token {
                 actions = actions.child(button("button", "refresh", say::REFRESH));
             }
-            actions = actions
-                .child(button("link", "paste tables", say::PASTE_TABLES))
-                .child(button("link", "paste jobs", say::PASTE_JOBS));
+            let pastes: &[_] = if scene.is_retired() {
+                &[("paste applications", say::PASTE_APPLICATIONS)]
+            } else {
+                &[
+                    ("paste tables", say::PASTE_TABLES),
+                    ("paste jobs", say::PASTE_JOBS),
+                ]
+            };
+            let pastes = pastes.iter();
+            actions = actions.children(pastes.map(|(act, name)| button("link", act, name).into()));
         }
         nodes.push(actions.into());
         nodes
@@ -119,14 +135,18 @@ impl Panel {
             said.push(line(class, &done.sentence).into());
         }
         let is_possible = Question::of(Of::Tables, &scene.workspace.target).is_possible();
-        let is_known = scene.tables().is_some() || scene.jobs().is_some();
+        let is_known = if scene.is_retired() {
+            scene.applications().is_some()
+        } else {
+            scene.tables().is_some() || scene.jobs().is_some()
+        };
         if !is_possible {
             said.push(line("hint", say::NO_TARGET).into());
         } else if !scene.has_token && !is_known {
             said.push(line("hint", say::NO_TOKEN).into());
         } else if let Some(trouble) = scene.trouble() {
             said.push(line("problems", &say::stopped(trouble)).into());
-        } else if scene.has_token && (scene.tables().is_none() || scene.jobs().is_none()) {
+        } else if scene.has_token && scene.looked_at().iter().any(|of| !scene.is_known(*of)) {
             // Where they are not asked for yet, they are soon.
             said.push(line("hint", say::LOOKING).into());
         }
@@ -209,7 +229,13 @@ impl Panel {
         item.into()
     }
 
-    fn head(&self, thing: &Thing, called: &str, said: &str, class: &'static str) -> Element {
+    pub(super) fn head(
+        &self,
+        thing: &Thing,
+        called: &str,
+        said: &str,
+        class: &'static str,
+    ) -> Element {
         let is_unfolded = self.unfolded.as_ref() == Some(thing);
         element("button")
             .with("type", "button")
@@ -226,7 +252,7 @@ impl Panel {
             .child(element("span").with("class", class).text(said))
     }
 
-    fn can_act(&self, thing: &Thing) -> Option<Node> {
+    pub(super) fn can_act(&self, thing: &Thing) -> Option<Node> {
         let act = ["doubt ", &about(thing)].concat();
         self.act
             .is_none()

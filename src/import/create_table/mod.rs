@@ -9,12 +9,16 @@ mod statements;
 mod table;
 
 use super::unfit::Unfit;
-use super::{Fate, Found, Import};
+use super::{Fate, Found, Import, Part};
 use crate::sql::name::join_list;
+use crate::sql::order::sort;
 use crate::sql::statement::parse;
 use crate::workspace::Subject;
+use crate::workspace::create_table::create_table;
 use crate::workspace::field::Field;
 use crate::workspace::job::Job;
+use crate::workspace::table::{Connector, Table};
+use outline::{Outline, outline};
 use statements::{Statement, What};
 
 /// How many statements are told that make nothing. What comes behind does not help anyone.
@@ -89,6 +93,38 @@ fn job(text: &str, statement: &Statement, import: &mut Import) {
         extra: String::new(),
     });
     import.note(span, Fate::Field(draft, Field::Statement));
+}
+
+/// A `CREATE TABLE` as a table from which the same is written again: in the form of its connector, or else as it is.
+pub fn whole(text: &str) -> Option<Found> {
+    let said = outline(text);
+    let is_same = |found: &Found| {
+        let Subject::Table(table) = &found.subject else {
+            return false;
+        };
+        let again = outline(&create_table(table, &found.extra));
+        let sorted = |outline: &Outline| {
+            let mut options = outline.options.clone();
+            sort(&mut options, Ord::cmp);
+            options
+        };
+        sorted(&again) == sorted(&said)
+    };
+    let import = read(text)?;
+    let is_missed = |part: &Part| matches!(part.fate, Fate::Missed(_));
+    let is_whole = !import.parts.iter().any(is_missed);
+    match <[Found; 1]>::try_from(import.drafts) {
+        Ok([found]) if is_whole && is_same(&found) => Some(found),
+        _ => Some(Found {
+            subject: Subject::Table(Table {
+                name: said.name,
+                integration_id: String::new(),
+                schema_sql: text.to_owned(),
+                connector: Connector::Free,
+            }),
+            extra: String::new(),
+        }),
+    }
 }
 
 /// The tables that a statement needs, as the field of a job holds them.

@@ -96,6 +96,7 @@ fn beside(problem: &Problem, word: &str) -> Option<&'static str> {
 fn sentence(problem: &Problem, word: &str) -> (&'static str, String) {
     let fault = &problem.fault;
     let sentence = match fault {
+        Fault::Told(said) => return ("$", said.clone()),
         Fault::Character(c) => return unknown_character(*c),
         Fault::NameTooLong { length } => {
             return (

@@ -80,28 +80,28 @@ fn plain_fields(id: DraftId, place: Field) -> AnyView {
 
 /// The form of a table that needs no integration, or of one that is written as a whole.
 fn own_fields(id: DraftId, kind: Option<PlainKind>) -> AnyView {
-    let fields: &[_] = match kind {
-        None => &[
-            (Field::IntegrationId, Control::Code),
-            (Field::CreateTable, Control::Statement),
-        ],
-        Some(PlainKind::Slack) => &[
-            (Field::TableName, Control::Line),
-            (Field::SlackToken, Control::Secret),
-            (Field::SchemaSql, Control::Schema),
-            (Field::Options, Control::Code),
-        ],
-        Some(_) => &[
-            (Field::TableName, Control::Line),
-            (Field::SchemaSql, Control::Schema),
-            (Field::Options, Control::Code),
-        ],
-    };
     let draft = Some(id);
-    let field = |&(field, control): &(Field, Control)| {
-        view! { <DraftField draft field control /> }.into_any()
+    let field = |field, control| view! { <DraftField draft field control /> }.into_any();
+    let name = || field(Field::TableName, Control::Line);
+    let schema = || field(Field::SchemaSql, Control::Schema);
+    let options = || field(Field::Options, Control::Code);
+    // Leptos takes over elements of one kind for those of the next form, and the desk has hidden some of the columns':
+    // these stand in the same place of each form, or the element around them is another.
+    let fields = match kind {
+        None => {
+            let fields = vec![
+                field(Field::IntegrationId, Control::Code),
+                field(Field::CreateTable, Control::Statement),
+            ];
+            return view! { <section class="whole">{fields}</section> }.into_any();
+        }
+        Some(PlainKind::Slack) => {
+            let token = field(Field::SlackToken, Control::Secret);
+            vec![name(), token, schema(), options()]
+        }
+        Some(_) => vec![name(), options(), schema()],
     };
-    fields.iter().map(field).collect::<Vec<_>>().into_any()
+    view! { <div class="whole">{fields}</div> }.into_any()
 }
 
 #[component]

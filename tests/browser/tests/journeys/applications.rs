@@ -238,3 +238,70 @@ async fn tables_without_an_integration_are_sent_with_their_secret_and_kept_and_s
     page.says("Table name", "The API of 2021 has no tables of this kind.")
         .await;
 }
+
+#[tokio::test]
+async fn the_service_shows_its_applications_and_their_versions_side_by_side_and_deletes_what_may_go()
+ {
+    let page = open_applications().await;
+    page.press("Send request").await;
+    step(&page, "exists").await;
+    page.fill(
+        "Statement",
+        "INSERT INTO KAlert SELECT * FROM KCpuIn WHERE `cpu` > 80",
+    )
+    .await;
+    page.press("Create version").await;
+    step(&page, "Created version 2.").await;
+    page.press("On the service").await;
+    let service = "On the service";
+    page.shows(Role::Region, service, "not deployed").await;
+    page.click(Role::Button, "JobExample not deployed").await;
+    page.press("Compare version 2").await;
+    page.press("Compare version 1").await;
+    let compared = "From version 1 to version 2";
+    let shown = page.shows(Role::Group, compared, "`cpu` > 80").await;
+    assert!(shown.contains("Statement") && shown.contains("`cpu` > 70"));
+    page.press("Delete version 1").await;
+    page.shows(Role::Region, service, "Delete version 1 of JobExample from")
+        .await;
+    page.press("Delete version 1").await;
+    page.shows(Role::Region, service, "Deleted version 1 of JobExample.")
+        .await;
+    page.gone(Role::Button, "Open version 1 as drafts").await;
+    page.press("Start empty").await;
+    page.fill("Project", "my-test-project").await;
+    page.fill("Flink service", "my-flink-service").await;
+    page.press("Open version 2 as drafts").await;
+    page.shows(Role::Navigation, "Workspace", "KCpuIn").await;
+    let statement = page.value("Statement").await;
+    assert_eq!(
+        statement,
+        "INSERT INTO KAlert SELECT * FROM KCpuIn WHERE `cpu` > 80"
+    );
+}
+
+#[tokio::test]
+async fn what_flink_finds_is_marked_in_the_statement_until_it_is_changed() {
+    let page = open_applications().await;
+    page.press("Send request").await;
+    step(&page, "exists").await;
+    page.fill(
+        "Statement",
+        "INSERT INTO KAlert SELECT node, occurred_at, nothing FROM KCpuIn",
+    )
+    .await;
+    page.press("Validate").await;
+    let field = page.says("Statement", "Flink says: ").await;
+    assert!(field.is_invalid);
+    page.fill(
+        "Statement",
+        "INSERT INTO KAlert SELECT node, occurred_at, cpu FROM KCpuIn",
+    )
+    .await;
+    let field = page.field("Statement").await;
+    assert!(
+        !field.description.contains("Flink says"),
+        "{}",
+        field.description
+    );
+}
