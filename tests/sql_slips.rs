@@ -47,7 +47,12 @@ fn compare(cases: &[(&str, &str, &str)], find: impl Fn(&str) -> Vec<Problem>) {
 }
 
 #[rustfmt::skip]
-const COLUMNS: [(&str, &str, &str); 48] = [
+const COLUMNS: [(&str, &str, &str); 52] = [
+    // What is wrong within a type is told together, and mended in one step.
+    ("a ROW<order TEXT, user JSON>", "“order” is a reserved word: write it in backticks. / “TEXT” is PostgreSQL's: in Flink it is STRING. / “user” is a reserved word: write it in backticks. / “JSON” is PostgreSQL's: in Flink it is STRING.", "a ROW<`order` STRING, `user` STRING>"),
+    ("a ARRAY<ROW<value BOOL>>, b TEXT", "“value” is a reserved word: write it in backticks. / “BOOL” is PostgreSQL's: in Flink it is BOOLEAN. / “TEXT” is PostgreSQL's: in Flink it is STRING.", "a ARRAY<ROW<`value` BOOLEAN>>, b STRING"),
+    ("a MAP<TEXT, ROW<order UUID, x INT8>>", "“TEXT” is PostgreSQL's: in Flink it is STRING. / “order” is a reserved word: write it in backticks. / “UUID” is PostgreSQL's: in Flink it is STRING. / “INT8” is PostgreSQL's: in Flink it is BIGINT.", "a MAP<STRING, ROW<`order` STRING, x BIGINT>>"),
+    ("a ROW<order TEXT[], x BYTEA ARRAY>", "“order” is a reserved word: write it in backticks. / “TEXT” is PostgreSQL's: in Flink it is STRING. / “BYTEA” is PostgreSQL's: in Flink it is BYTES.", "a ROW<`order` ARRAY<STRING>, x BYTES ARRAY>"),
     // Misspelt types keep what stands in their brackets; what another system means by its own is not certain.
     ("a VARHCAR(3), b TIMESTMP(3) NOT NULL", "“VARHCAR” is not a Flink type. Did you mean VARCHAR? / “TIMESTMP” is not a Flink type. Did you mean TIMESTAMP?", "a VARCHAR(3), b TIMESTAMP(3) NOT NULL"),
     ("a ROW<x DECIMLA(10, 2)>", "“DECIMLA” is not a Flink type. Did you mean DECIMAL?", "a ROW<x DECIMAL(10, 2)>"),

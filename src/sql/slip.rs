@@ -166,7 +166,13 @@ impl<'a> Cursor<'a> {
             text: array_of(element.of(self.text), count),
         };
         self.error_with(brackets, Fault::SquareBrackets, Some(mend));
-        while self.span().start < last.end {
+        self.pass_square_brackets(kind)
+    }
+
+    /// Passes the square brackets behind a type, if there are any, and gives the type that they mean.
+    pub fn pass_square_brackets(&mut self, kind: Type) -> Type {
+        let (count, last) = self.square_brackets(0);
+        while count > 0 && self.span().start < last.end {
             self.pass();
         }
         (0..count).fold(kind, |kind, _| Type::Array(Box::new(kind.nullable())))

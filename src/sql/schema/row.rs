@@ -24,12 +24,20 @@ impl Cursor<'_> {
         }
         loop {
             let span = self.span();
-            if self.kind() == Some(Kind::Word) && !self.is_name() && !self.is_type_word_ahead(1) {
-                // Likely a type without a name: backticks would not mend it.
-                return Err(self.error(span, Fault::Reserved));
-            }
-            let name = self.name()?;
-            let data_type = self.data_type(depth + 1)?;
+            let is_reserved = self.kind() == Some(Kind::Word) && !self.is_name();
+            let name = if is_reserved {
+                if !self.is_type_word_ahead(1) && self.foreign_type(1).is_none() {
+                    // Likely a type without a name: backticks would not mend it.
+                    return Err(self.error(span, Fault::Reserved));
+                }
+                // What is wrong behind it is told and mended with it.
+                self.expected_name();
+                self.pass();
+                span.of(self.text).to_owned()
+            } else {
+                self.name()?
+            };
+            let data_type = self.inner_type(depth + 1)?;
             if self.kind() == Some(Kind::Text) {
                 self.pass();
             }

@@ -1,9 +1,9 @@
 //! Types as they are written: read into `sql::types`, with what Flink refuses or changes noted.
 
-use super::words::{is_parameterized_slip, is_type_name, meant_type};
+use super::words::{foreign, is_parameterized_slip, is_type_name, meant_type};
 use crate::sql::cursor::{Cursor, MAX_DEPTH, Parsed, Stop};
 use crate::sql::problem::{Expected, Fault, Mend};
-use crate::sql::token::{Kind, Span};
+use crate::sql::token::{Kind, Span, tokens};
 use crate::sql::types::{DataType, MAX_LENGTH, Type};
 
 impl Cursor<'_> {
@@ -20,7 +20,12 @@ impl Cursor<'_> {
         if depth > MAX_DEPTH {
             return Err(self.error(start, Fault::TooDeep));
         }
-        let mut kind = self.plain_type(depth)?;
+        let kind = self.plain_type(depth)?;
+        self.whole_type(kind, start, depth)
+    }
+
+    /// Reads what follows the words of a type.
+    fn whole_type(&mut self, mut kind: Type, start: Span, depth: usize) -> Parsed<DataType> {
         kind = self.square_array(kind, start);
         let mut nested = depth;
         loop {
@@ -49,6 +54,30 @@ impl Cursor<'_> {
         }
         let is_nullable = self.null_or_not()?;
         Ok(self.closed(kind, is_nullable, start))
+    }
+
+    /// Reads a type within another one. Where it is another system's, it is read as what it means, so that what is wrong
+    /// behind it is told and mended with it.
+    pub(super) fn inner_type(&mut self, depth: usize) -> Parsed<DataType> {
+        let Some(meant) = self.foreign_type(0) else {
+            return self.data_type(depth);
+        };
+        let start = self.span();
+        let stop = self.unknown_type();
+        let Ok(kind) = Cursor::at_start(meant, &tokens(meant)).plain_type(depth) else {
+            return Err(stop);
+        };
+        self.pass();
+        // Square brackets are mended with the word before them.
+        let kind = self.pass_square_brackets(kind);
+        self.whole_type(kind, start, depth)
+    }
+
+    /// What the token so many places ahead means, where it is surely a type of another system.
+    pub(super) fn foreign_type(&self, ahead: usize) -> Option<&'static str> {
+        let is_word = self.token(ahead)?.kind == Kind::Word;
+        let is_certain = is_word && !self.is_sign_ahead(ahead + 1, "(");
+        foreign(self.ahead(ahead)).filter(|_| is_certain)
     }
 
     /// NULL, NOT NULL or nothing: whether NULL is allowed.
@@ -118,7 +147,7 @@ impl Cursor<'_> {
             "TIMESTAMP_LTZ" => Type::TimestampLtz(self.precision(6, 9)?),
             "ARRAY" | "MULTISET" => {
                 self.sign("<")?;
-                let element = Box::new(self.data_type(depth + 1)?);
+                let element = Box::new(self.inner_type(depth + 1)?);
                 self.sign(">")?;
                 if word == "ARRAY" {
                     Type::Array(element)
@@ -128,9 +157,9 @@ impl Cursor<'_> {
             }
             "MAP" => {
                 self.sign("<")?;
-                let key = self.data_type(depth + 1)?;
+                let key = self.inner_type(depth + 1)?;
                 self.sign(",")?;
-                let value = self.data_type(depth + 1)?;
+                let value = self.inner_type(depth + 1)?;
                 self.sign(">")?;
                 Type::Map(Box::new((key, value)))
             }

@@ -35,11 +35,17 @@ pub fn is_type_name(word: &str) -> bool {
     find(&TYPES, word).is_some()
 }
 
+/// The type of Flink that another system's word for a type means.
+pub fn foreign(word: &str) -> Option<&'static str> {
+    let upper = word.to_ascii_uppercase();
+    let at = FOREIGN.binary_search_by(|(name, _)| (*name).cmp(upper.as_str()));
+    Some(FOREIGN.get(at.ok()?)?.1)
+}
+
 /// The type of Flink that a word most likely means.
 pub fn meant_type(word: &str) -> Option<&'static str> {
     let upper = word.to_ascii_uppercase();
-    let at = FOREIGN.binary_search_by(|(name, _)| (*name).cmp(upper.as_str()));
-    if let Some((_, meant)) = at.ok().and_then(|at| FOREIGN.get(at)) {
+    if let Some(meant) = foreign(&upper) {
         return Some(meant);
     }
     if is_type_name(&upper) {
