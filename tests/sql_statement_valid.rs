@@ -193,6 +193,7 @@ const STATEMENTS: &[&str] = &[
     "INSERT INTO out_text SELECT id, body FROM events WHERE body SIMILAR TO '[a-z]+' AND body NOT LIKE '%x' AND id IS DISTINCT FROM 3 AND (id > 1) IS NOT FALSE AND id NOT IN (1, 2, 3)",
     "INSERT INTO out_text SELECT CARDINALITY(ARRAY[1, 2, 3]), MAP['a', 'b']['a'] FROM events WHERE ARRAY_CONTAINS(tags, 'x') AND CARDINALITY(props) > 0",
     "INSERT INTO out_text SELECT -id % 3 * (2 + +1), U&'\\00e9' || 'it''s' FROM events",
+    "INSERT INTO out_text SELECT id, U&'d!0061t!+000061' UESCAPE '!' || body FROM events",
     "INSERT INTO out_any SELECT CAST((SELECT COUNT(*) FROM orders) AS INT), body FROM events",
     "INSERT INTO out_text SELECT MOD(id, 2), REGEXP_EXTRACT(body, '(\\d+)', 1) FROM events WHERE REGEXP(body, '^a')",
     "INSERT INTO out_text SELECT id, CAST(TO_TIMESTAMP_LTZ(1000, 3) AS STRING) FROM events WHERE at_ltz > CURRENT_TIMESTAMP - INTERVAL '1' DAY AND at_ltz < TO_TIMESTAMP('2024-01-01 00:00:00')",

@@ -19,7 +19,12 @@ impl Cursor<'_> {
     /// Passes a text and gives its type. That of one with a prefix is not known.
     pub fn text_literal(&mut self) -> Parsed<Known> {
         let is_plain = self.kind() == Some(Kind::Text);
-        let length = self.text()?.encode_utf16().count();
+        let said = self.text()?;
+        // A text in Unicode's escapes may name the sign that these begin with.
+        if !is_plain && said.starts_with(['U', 'u']) && self.takes_word("UESCAPE") {
+            self.text()?;
+        }
+        let length = said.encode_utf16().count();
         let length = u32::try_from(length).ok().filter(|_| is_plain);
         Ok(length.map(|length| Type::Char(length).or_null(false)))
     }
