@@ -30,8 +30,15 @@ fn columns_are_pasted_into_a_name_and_told_of() {
     let page = check(
         "a INT, b INT",
         &[("name 0", Event::Paste(sheet)), ("dismiss", Event::Click)],
-        "a INT, b INT, `id` BIGINT,\n`price` DECIMAL(10, 2)",
+        "a INT, `id` BIGINT,\n`price` DECIMAL(10, 2), b INT",
         "columns-add",
+    );
+    // They go in behind the row that the user stands in.
+    check(
+        "a INT, b INT, -- two\nc INT",
+        &[("name 1", Event::Paste(sheet))],
+        "a INT, b INT, -- two\n`id` BIGINT,\n`price` DECIMAL(10, 2),\nc INT",
+        "column-2-name",
     );
     assert!(!names(&page.view(), "list").contains(&"What was pasted".to_owned()));
     // There is no name in an empty list: its button takes it.

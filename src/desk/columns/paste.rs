@@ -47,7 +47,11 @@ impl Grid {
             let base = grid::remove(text, row);
             (grid::insert_list(&base, row, &list), row)
         } else {
-            let new = grid::append(text, &list);
+            // Behind the row that the user stands in, or at the end.
+            let new = match part {
+                Some(_) => grid::insert_list(text, row + 1, &list),
+                None => grid::append(text, &list),
+            };
             let at = first_new(text, &new);
             (new, at)
         };
