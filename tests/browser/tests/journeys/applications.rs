@@ -202,6 +202,7 @@ async fn tables_without_an_integration_are_sent_with_their_secret_and_kept_and_s
         "CREATE TABLE log (a STRING) WITH ('connector' = 'print'",
     )
     .await;
+    page.leave().await;
     page.says("CREATE TABLE", "A bracket does not close.").await;
     page.fill(
         "CREATE TABLE",
@@ -244,7 +245,7 @@ async fn the_service_shows_its_applications_and_their_versions_side_by_side_and_
  {
     let page = open_applications().await;
     page.press("Send request").await;
-    step(&page, "exists").await;
+    step(&page, "is created.").await;
     page.fill(
         "Statement",
         "INSERT INTO KAlert SELECT * FROM KCpuIn WHERE `cpu` > 80",
@@ -262,9 +263,9 @@ async fn the_service_shows_its_applications_and_their_versions_side_by_side_and_
     let shown = page.shows(Role::Group, compared, "`cpu` > 80").await;
     assert!(shown.contains("Statement") && shown.contains("`cpu` > 70"));
     page.press("Delete version 1").await;
-    page.shows(Role::Region, service, "Delete version 1 of JobExample from")
-        .await;
-    page.press("Delete version 1").await;
+    let asked = "Delete version 1 of JobExample from";
+    page.shows(Role::Dialog, "Delete version", asked).await;
+    page.press("Delete version").await;
     page.shows(Role::Region, service, "Deleted version 1 of JobExample.")
         .await;
     page.gone(Role::Button, "Open version 1 as drafts").await;
@@ -284,7 +285,7 @@ async fn the_service_shows_its_applications_and_their_versions_side_by_side_and_
 async fn what_flink_finds_is_marked_in_the_statement_until_it_is_changed() {
     let page = open_applications().await;
     page.press("Send request").await;
-    step(&page, "exists").await;
+    step(&page, "is created.").await;
     page.fill(
         "Statement",
         "INSERT INTO KAlert SELECT node, occurred_at, nothing FROM KCpuIn",
