@@ -202,3 +202,48 @@ fn there_is_a_picture_of_up_to_sixty_spots() {
     let workspace = tables_and_jobs(&names[..59], &["j"]);
     assert!(view(&workspace, &[flow(59, &["other"], &[])], NARROW).is_empty());
 }
+
+/// The points of a line where it begins and ends, from its path.
+fn ends(path: &str) -> [(i64, i64); 2] {
+    let line = path.split('M').nth(1).expect("a line before its head");
+    let numbers: Vec<i64> = line
+        .split(|c: char| !c.is_ascii_digit() && c != '-')
+        .filter_map(|number| number.parse().ok())
+        .collect();
+    let points: Vec<(i64, i64)> = numbers.chunks(2).map(|at| (at[0], at[1])).collect();
+    [points[0], points[points.len() - 1]]
+}
+
+/// What a job reads and writes has two lines to it, side by side.
+#[test]
+fn lines_there_and_back_do_not_cross() {
+    for sources in [&["T"][..], &["A", "T"], &["A", "B", "T"], &["T", "B"]] {
+        let tables: Vec<&str> = ["A", "B", "T"].to_vec();
+        let workspace = tables_and_jobs(&tables, &["J"]);
+        for width in picture::WIDTHS {
+            let nodes = view(&workspace, &[flow(3, sources, &["T"])], width);
+            let paths: Vec<&str> = elements(&nodes)
+                .into_iter()
+                .filter_map(|element| get(element, "d"))
+                .collect();
+            // One leads from the table to the job, and the other back.
+            let table = spots(&nodes)
+                .into_iter()
+                .find(|spot| spot.said.starts_with("T table"))
+                .expect("the table");
+            let is_of_table = |path: &&&str| {
+                let [(_, start), _] = ends(path);
+                (table.top..=table.top + table.size.1).contains(&start)
+            };
+            let both: Vec<[(i64, i64); 2]> = paths
+                .iter()
+                .filter(is_of_table)
+                .map(|path| ends(path))
+                .collect();
+            assert_eq!(both.len(), 2, "{sources:?} {width} {paths:?}");
+            let [one, other] = [both[0], both[1]];
+            let order = |end: usize| one[end].1.cmp(&other[end].1);
+            assert_eq!(order(0), order(1), "{sources:?} {width} {paths:?}");
+        }
+    }
+}

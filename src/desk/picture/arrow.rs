@@ -89,8 +89,50 @@ fn across_of(layout: &Layout, rank: usize, item: Item) -> Option<i32> {
     Some(items.find(|(one, _)| *one == item)?.1)
 }
 
+impl Side {
+    fn other(self) -> Self {
+        match self {
+            Self::Behind => Self::Before,
+            Self::Before => Self::Behind,
+        }
+    }
+
+    /// The spot at this end of a line, and the one at the other.
+    fn ends(self, line: &Line) -> (usize, usize) {
+        match self {
+            Self::Behind => (line.from, line.to),
+            Self::Before => (line.to, line.from),
+        }
+    }
+}
+
+/// Where the lines of a bundle lead from a spot, across: the middle of it.
+fn lead(layout: &Layout, lines: &[Line], bundle: Bundle, spot: usize, side: Side) -> Option<i32> {
+    let rank = layout.rank_of[spot]?;
+    let beside = match side {
+        Side::Behind => rank + 1,
+        Side::Before => rank.checked_sub(1)?,
+    };
+    let (mut sum, mut number) = (0, 0);
+    for line in lines.iter().filter(|line| line.bundle == bundle) {
+        let (here, there) = side.ends(line);
+        if here != spot {
+            continue;
+        }
+        let next = if layout.rank_of[there] == Some(beside) {
+            Item::Spot(there)
+        } else {
+            Item::Lane(bundle)
+        };
+        sum += across_of(layout, beside, next)?;
+        number += 1;
+    }
+    (number > 0).then(|| sum / number)
+}
+
 /// Where a line leaves or reaches a spot, along and across. Lines of one bundle do so in one place, and the places of
-/// several are in the order of where they lead.
+/// several are in the order of where they lead: two between the same spots in the order of either end, so that they do
+/// not cross.
 fn port(
     layout: &Layout,
     lines: &[Line],
@@ -100,21 +142,14 @@ fn port(
     side: Side,
 ) -> Option<(i32, i32)> {
     let rank = layout.rank_of[spot]?;
-    let mut leading: Vec<(i32, Bundle)> = Vec::new();
+    let mut leading: Vec<((i32, i32), Bundle)> = Vec::new();
     for line in lines {
-        let (here, there, beside) = match side {
-            Side::Behind => (line.from, line.to, rank + 1),
-            Side::Before => (line.to, line.from, rank.wrapping_sub(1)),
-        };
+        let (here, there) = side.ends(line);
         if here != spot || leading.iter().any(|(_, known)| *known == line.bundle) {
             continue;
         }
-        let next = if layout.rank_of[there] == Some(beside) {
-            Item::Spot(there)
-        } else {
-            Item::Lane(line.bundle)
-        };
-        leading.push((across_of(layout, beside, next)?, line.bundle));
+        let lead = |spot, side| lead(layout, lines, line.bundle, spot, side);
+        leading.push(((lead(here, side)?, lead(there, side.other())?), line.bundle));
     }
     sort(&mut leading, |one, other| one.0.cmp(&other.0));
     let place = leading.iter().position(|(_, known)| *known == bundle)?;
