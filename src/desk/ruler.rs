@@ -1,5 +1,7 @@
 //! The lines of a text, as people count them.
 
+use std::ops::Range;
+
 /// A text with its lines measured.
 pub struct Ruler {
     /// The byte that each line begins with.
@@ -24,6 +26,13 @@ impl Ruler {
     pub fn line(&self, byte: usize) -> u32 {
         let before = self.lines.partition_point(|start| *start <= byte);
         u32::try_from(before).unwrap_or(u32::MAX)
+    }
+
+    /// Whether some of these bytes stand in these lines, which are counted from 0.
+    pub fn is_within(&self, bytes: &Range<usize>, lines: &Range<usize>) -> bool {
+        let is_behind = |line: usize| self.lines.get(line).is_some_and(|at| bytes.end < *at);
+        let is_before = |line: usize| self.lines.get(line).is_some_and(|at| bytes.start >= *at);
+        !is_behind(lines.start) && !is_before(lines.end)
     }
 }
 

@@ -35,11 +35,18 @@ impl Editor {
         let shown = first..first.saturating_add(count);
         #[allow(clippy::cast_precision_loss, reason = "a number of lines")]
         let down = first as f64 * frame.line - frame.top;
+        let ruler = Ruler::of(text);
+        // Of thousands of problems, few are in sight. One of an earlier text must not stand elsewhere.
+        let is_seen = |problem: &&Problem| {
+            let Span { start, end } = problem.span;
+            end <= text.len() && ruler.is_within(&(start..end), &shown)
+        };
+        let problems: Vec<&Problem> = problems.iter().filter(is_seen).collect();
         let mut nodes = Vec::new();
         if is_painted(text) {
             self.lexed.follow(text);
             let pair = caret.and_then(|caret| pair_in(text, &self.lexed.tokens, caret));
-            let marks = marks(text, pair, problems, self.said);
+            let marks = marks(text, pair, &problems, self.said);
             let lines = lines(text, &self.lexed.pieces, &shown, &marks);
             nodes.push(
                 element("div")
@@ -57,7 +64,7 @@ impl Editor {
                     .into(),
             );
         }
-        nodes.push(gutter(text, &shown, problems, self.said, down));
+        nodes.push(gutter(&ruler, &shown, &problems, self.said, down));
         nodes.extend(self.list(text, frame));
         nodes
     }
@@ -93,7 +100,7 @@ type Mark = (Span, &'static str);
 fn marks(
     text: &str,
     pair: Option<(usize, usize)>,
-    problems: &[Problem],
+    problems: &[&Problem],
     said: Option<Span>,
 ) -> Vec<Mark> {
     let mut marks: Vec<Mark> = problems
@@ -213,13 +220,12 @@ fn class_of(paint: Paint) -> &'static str {
 
 /// The numbers of the lines. A line with a problem is marked.
 fn gutter(
-    text: &str,
+    ruler: &Ruler,
     shown: &Range<usize>,
-    problems: &[Problem],
+    problems: &[&Problem],
     said: Option<Span>,
     down: f64,
 ) -> Node {
-    let ruler = Ruler::of(text);
     let line = |span: Span| ruler.line(span.start) as usize;
     let found = problems
         .iter()
