@@ -253,15 +253,31 @@ pub fn prepare(field: &HtmlTextAreaElement, lines: usize, gutter: &str, is_paint
     else {
         return;
     };
+    // What is set anew, though it is the same, lays out all lines anew.
     let style = editor.style();
-    let _ = style.set_property("--gutter", gutter);
-    let _ = style.set_property("--lines", &lines.to_string());
+    for (name, value) in [("--gutter", gutter), ("--lines", &lines.to_string())] {
+        if style.get_property_value(name).as_deref() != Ok(value) {
+            // Fails for a read-only style only; an element's own is none.
+            let _ = style.set_property(name, value);
+        }
+    }
     // A text of several lines is no combobox, and has no state of being expanded: that there is a list is told by these,
     // and that it is open by the entry that is active.
-    for (attribute, value) in [("aria-autocomplete", "list"), ("aria-haspopup", "listbox")] {
-        let _ = field.set_attribute(attribute, value);
+    set_attribute(field, "aria-autocomplete", "list");
+    set_attribute(field, "aria-haspopup", "listbox");
+    set_attribute(
+        &editor,
+        "data-painted",
+        if is_painted { "yes" } else { "no" },
+    );
+}
+
+/// Sets an attribute that does not have this value yet.
+fn set_attribute(element: &Element, name: &str, value: &str) {
+    if element.get_attribute(name).as_deref() != Some(value) {
+        // The names are the desk's own and well-formed.
+        let _ = element.set_attribute(name, value);
     }
-    let _ = editor.set_attribute("data-painted", if is_painted { "yes" } else { "no" });
 }
 
 /// Names the list that is open for a field and the entry that is chosen in it, or takes both names away.
