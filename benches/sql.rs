@@ -7,7 +7,9 @@ use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use millrace::desk::columns::{Event, Grid, Shown, view};
-use millrace::desk::study::study;
+use millrace::desk::editor::{Editor, Frame};
+use millrace::desk::rest::typed_job;
+use millrace::desk::study::{reports, study};
 use millrace::sql::grid::rows;
 use millrace::sql::schema;
 use millrace::sql::statement::{self, Sink, Table};
@@ -34,7 +36,7 @@ struct Subject {
     work: fn(usize) -> Box<dyn FnMut()>,
 }
 
-const SUBJECTS: [Subject; 7] = [
+const SUBJECTS: [Subject; 9] = [
     Subject {
         name: "check a column list",
         unit: "columns",
@@ -106,6 +108,56 @@ const SUBJECTS: [Subject; 7] = [
             Box::new(move || {
                 at = 1 - at;
                 studied = study(black_box(&texts[at]), std::mem::take(&mut studied));
+            })
+        },
+    },
+    Subject {
+        name: "type a key into a statement and draw the editor",
+        unit: "lines",
+        work: |size| {
+            let text = lines(size);
+            let middle = text.floor_char_boundary(text.len() / 2);
+            let texts = ["", "x"].map(|typed| [&text[..middle], typed, &text[middle..]].concat());
+            // In the middle of the text.
+            let above = u32::try_from(size / 2).unwrap_or(u32::MAX);
+            let frame = Frame {
+                id: "field-statement",
+                top: f64::from(above) * 20.0,
+                left: 0.0,
+                line: 20.0,
+                lines: 24,
+            };
+            let mut editor = Editor::default();
+            let mut at = 0;
+            Box::new(move || {
+                at = 1 - at;
+                let text = black_box(&texts[at]);
+                black_box(editor.view(text, Some(middle), &[], &frame));
+            })
+        },
+    },
+    Subject {
+        name: "type a key into a statement and judge it, or put that off",
+        unit: "lines",
+        work: |size| {
+            let jobs = ["", " "].map(|typed| {
+                let mut workspace = workspace(10, "");
+                workspace.add(Draft::Job(Job {
+                    statement: lines(size) + typed,
+                    ..Job::default()
+                }));
+                workspace
+            });
+            let mut studied = study(&jobs[0], Vec::new());
+            let mut at = 0;
+            Box::new(move || {
+                let old = &jobs[at];
+                at = 1 - at;
+                let new = black_box(&jobs[at]);
+                if typed_job(old, new).is_none() {
+                    studied = study(new, std::mem::take(&mut studied));
+                }
+                black_box(reports(new, &studied));
             })
         },
     },

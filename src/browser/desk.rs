@@ -109,6 +109,11 @@ pub fn flies(is_under_way: bool) {
     ask("flies ", if is_under_way { "1" } else { "" });
 }
 
+/// Lets the desk read what it put off while it was typed.
+pub fn catch_up() {
+    ask("read ", "");
+}
+
 /// Tells the desk that what it wanted to be sent is held back.
 pub fn held() {
     ask("held ", "");

@@ -87,6 +87,7 @@ pub mod pick;
 pub mod picture;
 pub mod report;
 pub mod request;
+pub mod rest;
 pub mod ruler;
 pub mod send_all;
 pub mod service;

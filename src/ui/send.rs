@@ -145,6 +145,7 @@ impl Sender {
         if untrack(|| state.under_way()).is_some() {
             return None;
         }
+        desk::catch_up();
         state.try_draft(id);
         let token = untrack(|| state.token());
         state.token_missed.set(token.is_err());

@@ -266,6 +266,11 @@ impl State {
                     });
                 }
             }
+            "behind" => {
+                self.workspace.update(|_| ());
+                self.follow_statements();
+            }
+            "rested" => self.seen.update(|seen| seen.typed = None),
             "shown" => {
                 if let Ok(id) = about.parse() {
                     self.select(DraftId(id));

@@ -38,7 +38,7 @@ use crate::desk::send_all::Run;
 use crate::desk::service::{Panel, differs};
 use crate::desk::share::Share;
 use crate::desk::study::{Other, Studied};
-use crate::desk::{report, study};
+use crate::desk::{report, rest, study};
 use crate::saved;
 use crate::sql::grid;
 use crate::text::writing;
@@ -79,6 +79,10 @@ struct Bench {
     picture_width: usize,
     schema_editor: Option<Worked>,
     statement_editor: Option<Worked>,
+    /// How often something was typed into an editor.
+    keys: u32,
+    /// A statement was not read yet as it is.
+    is_behind: bool,
     above: Option<Heard>,
     texts: Texts,
     text: Option<Heard>,
@@ -188,6 +192,7 @@ pub fn answer(question: &str) -> String {
         Some(("answer", told)) => return answer::take(told),
         Some(("got", what)) => answer::got(what),
         Some(("flies", is)) => send_all::flies(!is.is_empty()),
+        Some(("read", _)) => catch_up(),
         Some(("held", _)) => send_all::held(),
         Some(("untake", number)) => import::untake(number),
         Some(("mend", what)) => {
@@ -212,15 +217,28 @@ fn study(saved: &str) -> String {
     let mut workspace = given.clone();
     study::with_plain_breaks(&mut workspace);
     let answer = at_bench(|bench| {
-        bench.workspace = workspace;
+        let is_typed = typing::textarea(STATEMENT).is_some_and(|it| typing::has_focus(&it));
+        let typed = rest::typed_job(&bench.workspace, &workspace).filter(|_| is_typed);
+        let before = std::mem::replace(&mut bench.workspace, workspace);
         bench.given = given;
         let are_new = bench.take_others();
+        bench.is_behind = typed.is_some_and(|job| !are_new && bench.put_off(job, &before));
+        if bench.is_behind {
+            return report::write(&study::reports(&bench.workspace, &bench.studied));
+        }
         let before = std::mem::take(&mut bench.studied);
         bench.studied = study::study_beside(&bench.workspace, before, &bench.others, are_new);
         bench.calls.place(&bench.workspace, &mut bench.studied);
         report::write(&bench.reports())
     });
     answer.unwrap_or_else(|| report::write(&[]))
+}
+
+/// Lets the app have a statement read that was put off.
+fn catch_up() {
+    if at_bench(|bench| bench.is_behind) == Some(true) {
+        tell(&["behind ".to_owned()]);
+    }
 }
 
 /// What a draft becomes, as `browser::desk` has it: the draft, and the form of a classic table.
@@ -332,6 +350,21 @@ fn mend(draft: u32, number: u32) {
 }
 
 impl Bench {
+    /// Leaves a statement unread for now, of which something is known from before. Says whether it can be left.
+    fn put_off(&mut self, job: DraftId, before: &Workspace) -> bool {
+        let statement = |workspace: &Workspace| match &workspace.draft(job)?.subject {
+            Subject::Job(job) => Some(job.statement.clone()),
+            Subject::Table(_) => None,
+        };
+        let known = self.studied.iter_mut().find(|it| it.draft == job);
+        let texts = statement(before).zip(statement(&self.workspace));
+        if let (Some(known), Some((old, new))) = (known, texts) {
+            rest::moved(&mut known.problems, &old, &new);
+            return true;
+        }
+        false
+    }
+
     fn studied(&self, draft: DraftId) -> Option<&Studied> {
         self.studied.iter().find(|studied| studied.draft == draft)
     }

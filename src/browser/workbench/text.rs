@@ -1,11 +1,11 @@
 //! The editors of SQL at work: their textareas, what is heard of them, and what is written into them.
 
-use super::{Bench, SCHEMA, STATEMENT, at_bench, control, heard, undo};
+use super::{Bench, SCHEMA, STATEMENT, at_bench, catch_up, control, heard, tell, undo};
 use crate::browser::surface::{Ear, Surface};
-use crate::browser::typing;
+use crate::browser::{page, task, typing};
 use crate::desk::columns::Way;
 use crate::desk::editor::{self, Editor};
-use crate::desk::{self, study};
+use crate::desk::{self, rest, study};
 use crate::sql::complete::{Known, Mode};
 use crate::sql::edit::{byte_to_utf16, utf16_to_byte};
 use crate::sql::problem::Problem;
@@ -21,6 +21,9 @@ pub struct Worked {
     textarea: HtmlTextAreaElement,
     _ears: [Ear; 2],
 }
+
+/// How long nothing is typed when the fingers rest, in milliseconds.
+const REST: i32 = 500;
 
 /// What the textarea of an editor tells.
 const EVENTS: [(&str, bool); 8] = [
@@ -109,9 +112,7 @@ impl Worked {
         let is_focused = typing::has_focus(&self.textarea);
         let caret = is_focused.then(|| self.caret(&text));
         // The field's text may have changed since it was read: a mark must not stand elsewhere.
-        let fits = |problem: &&Problem| problem.span.end <= text.len();
         self.editor.said = self.editor.said.filter(|span| span.end <= text.len());
-        let problems: Vec<Problem> = problems.iter().filter(fits).cloned().collect();
         typing::prepare(
             &self.textarea,
             editor::line_count(&text),
@@ -125,7 +126,7 @@ impl Worked {
                 .map(|active| (editor::list_id(&frame), active)),
         );
         self.surface
-            .show(self.editor.view(&text, caret, &problems, &frame));
+            .show(self.editor.view(&text, caret, problems, &frame));
     }
 
     fn caret(&self, text: &str) -> usize {
@@ -148,7 +149,9 @@ fn in_text(id: &'static str, event: &Event) {
     }
     // Only what may complete asks for the tables: their columns are many.
     let is_asked = name == " ";
+    let mut was_open = false;
     let outcome = with_editor(id, is_asked, |worked, mode, tables| {
+        was_open = worked.editor.is_open();
         let text = worked.textarea.value();
         match (event.type_().as_str(), key) {
             ("keydown", Some(key)) if !key.is_composing() => {
@@ -161,6 +164,7 @@ fn in_text(id: &'static str, event: &Event) {
                 return worked.editor.key(key, &text, selection, mode, tables);
             }
             ("input", _) => {
+                await_rest(id);
                 let caret = worked.caret(&text);
                 worked.editor.typed(&text, caret, mode, tables);
             }
@@ -169,7 +173,48 @@ fn in_text(id: &'static str, event: &Event) {
         }
         editor::Outcome::default()
     });
-    finish(id, event, outcome);
+    if event.type_() == "blur" {
+        page::after_press(catch_up);
+    }
+    // A key that has done nothing yet leaves all as it is drawn.
+    let has_come = event.type_() != "keydown";
+    if has_come || was_open || outcome.as_ref().is_some_and(|outcome| outcome.is_done) {
+        finish(id, event, outcome);
+    }
+}
+
+/// Waits until nothing more is typed for a moment.
+fn await_rest(id: &'static str) {
+    task::spawn(async move {
+        let count = || at_bench(|bench| bench.keys);
+        at_bench(|bench| bench.keys = bench.keys.wrapping_add(1));
+        let keys = count();
+        task::pause(REST).await;
+        if count() == keys {
+            rest(id);
+        }
+    });
+}
+
+/// Lets a statement be read that was put off, and the page say what is wrong, once nothing more is typed.
+fn rest(id: &'static str) {
+    catch_up();
+    let is_to_be_told = at_bench(|bench| {
+        let worked = match id {
+            SCHEMA => bench.schema_editor.as_ref()?,
+            _ => bench.statement_editor.as_ref()?,
+        };
+        let text = worked.textarea.value();
+        let problems = &bench.studied(bench.shown?)?.problems;
+        Some(
+            typing::has_focus(&worked.textarea)
+                && !worked.editor.is_open()
+                && rest::is_to_be_told(problems, &text, worked.caret(&text)),
+        )
+    });
+    if is_to_be_told.flatten() == Some(true) {
+        tell(&["rested ".to_owned()]);
+    }
 }
 
 /// The way that a key that is pressed takes through what was done.
