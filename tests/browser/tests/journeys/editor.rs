@@ -2,6 +2,7 @@
 
 use crate::cheat_sheet::{TOKEN, begin_empty, fill_k_alert, fill_node_info};
 use crate::columns::{as_sql, grid_of, holds};
+use crate::sending::{body, only_post, posts};
 use browser_tests::wait::until;
 use browser_tests::{Page, Role, open};
 use serde_json::{Value, json};
@@ -267,6 +268,18 @@ fn lines(count: usize) -> String {
     (1..=count).map(line).collect::<Vec<_>>().join("\n")
 }
 
+/// Puts a text into the statement at once, and the caret to this place in it.
+async fn put(page: &Page, text: &str, caret: usize) {
+    let field = page.get(Role::Textbox, "Statement").await;
+    let field = field.to_json().expect("a reference to the field");
+    let put = "const [field, text, caret] = arguments;
+        field.focus();
+        field.value = text;
+        field.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertFromPaste' }));
+        field.setSelectionRange(caret, caret);";
+    page.run(put, vec![field, json!(text), json!(caret)]).await;
+}
+
 #[tokio::test]
 async fn ten_thousand_lines_are_painted_where_they_are_seen_and_can_be_typed_in() {
     let page = open().await;
@@ -276,12 +289,7 @@ async fn ten_thousand_lines_are_painted_where_they_are_seen_and_can_be_typed_in(
     let text = lines(10_000);
     let field = page.get(Role::Textbox, "Statement").await;
     let field = field.to_json().expect("a reference to the field");
-    let put = "const [field, text] = arguments;
-        field.focus();
-        field.value = text;
-        field.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertFromPaste' }));
-        field.setSelectionRange(0, 0);";
-    page.run(put, vec![field.clone(), json!(text)]).await;
+    put(&page, &text, 0).await;
     assert_eq!(is_painted_in_place(&page, "Statement").await, 0);
     for (line, left) in [(5_000, 0), (9_000, 60), (9_990, 0), (20, 30)] {
         let scroll = "const [field, line, left] = arguments;
@@ -299,4 +307,36 @@ async fn ten_thousand_lines_are_painted_where_they_are_seen_and_can_be_typed_in(
     let look = async || page.value("Statement").await == expected;
     until("what was typed in the middle", look, |is| *is).await;
     is_painted_in_place(&page, "Statement").await;
+}
+
+/// So long a statement is read when the fingers rest, and at once where it is to be sent.
+#[tokio::test]
+async fn a_long_statement_is_sent_as_it_was_typed_to_the_last_key() {
+    let page = open().await;
+    page.fill("API token", TOKEN).await;
+    page.show("JobExample").await;
+    page.get(Role::List, "Pipeline").await;
+    let text = "-- a line\n".repeat(3_000) + "INSERT INTO KAlert SELECT * FROM ";
+    put(&page, &text, text.len()).await;
+    page.keys("KCpuIn").await;
+    page.chord(&[Key::Control], Key::Enter).await;
+    let arrived = async || posts(&page).len();
+    until("the request", arrived, |count| *count == 1).await;
+    let body = body(&only_post(&page));
+    assert_eq!(body["statement"], text + "KCpuIn");
+    assert_eq!(body["tables"], json!(["KCpuIn", "KAlert"]));
+}
+
+#[tokio::test]
+async fn what_is_wrong_in_a_statement_is_told_when_the_fingers_rest() {
+    let page = open().await;
+    page.show("JobExample").await;
+    page.get(Role::List, "Pipeline").await;
+    page.fill(
+        "Statement",
+        "INSERT INTO KAlert SELECT * FROM KCpuIm WHERE TRUE",
+    )
+    .await;
+    page.says("Statement", "KCpuIm").await;
+    page.has_focus(Role::Textbox, "Statement").await;
 }
