@@ -12,7 +12,8 @@ use std::path::Path;
 use crate::{Outcome, html, strip};
 
 /// The files, as Trunk names them and as `index.html` does.
-const FILES: [&str; 4] = ["desk.js", "desk_bg.wasm", "desk.css", "offline.js"];
+const FILES: [&str; 4] = ["desk.js", MODULE, "desk.css", "offline.js"];
+const MODULE: &str = "desk_bg.wasm";
 
 /// Whether a file is fetched behind the page.
 pub(crate) fn owns(file: &str) -> bool {
@@ -30,13 +31,16 @@ fn kind(file: &str) -> &str {
 pub(crate) fn settle(folder: &Path, page: &str) -> Outcome<String> {
     let mut names = Vec::new();
     let mut integrities = Vec::new();
+    let read = |file: &str| {
+        fs::read(folder.join(file))
+            .map_err(|error| format!("dist/{file} could not be read: {error}."))
+    };
+    let (module, short) = strip::stripped(&read(MODULE)?)?;
     for file in FILES {
-        let content = fs::read(folder.join(file))
-            .map_err(|error| format!("dist/{file} could not be read: {error}."))?;
         let content = match kind(file) {
-            "wasm" => strip::stripped(&content)?,
-            "js" => strip::slim(&content),
-            _ => content,
+            "wasm" => module.clone(),
+            "js" => strip::slim(&read(file)?, &short),
+            _ => read(file)?,
         };
         let (name, integrity) = named(file, &content);
         fs::write(folder.join(&name), content)

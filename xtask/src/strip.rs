@@ -8,7 +8,9 @@ use sha2::{Digest as _, Sha384};
 use std::fs;
 use std::path::Path;
 
-use crate::{Outcome, html};
+use crate::imports::{self, Names};
+use crate::wasm::{self, Reader, Section, number};
+use crate::{Outcome, html, places};
 
 /// The custom sections that are for people and tools.
 const UNREAD: [&[u8]; 2] = [b"name", b"producers"];
@@ -24,9 +26,14 @@ const ONE_BYTE: u8 = 0x80;
 
 /// Strips the module that the page starts with and its script, and tells the page their new integrity.
 pub(crate) fn settle(folder: &Path, page: &str) -> Outcome<String> {
-    let page = rewritten(folder, page, ("type", "application/wasm"), stripped)?;
+    let mut names = Names::new();
+    let page = rewritten(folder, page, ("type", "application/wasm"), |module| {
+        let (module, short) = stripped(module)?;
+        names = short;
+        Ok(module)
+    })?;
     rewritten(folder, &page, ("rel", "modulepreload"), |script| {
-        Ok(slim(script))
+        Ok(slim(script, &names))
     })
 }
 
@@ -35,7 +42,7 @@ fn rewritten(
     folder: &Path,
     page: &str,
     (attribute, value): (&str, &str),
-    rewrite: impl Fn(&[u8]) -> Outcome<Vec<u8>>,
+    rewrite: impl FnOnce(&[u8]) -> Outcome<Vec<u8>>,
 ) -> Outcome<String> {
     let tags = html::tags(page);
     let link = tags
@@ -59,8 +66,9 @@ fn rewritten(
     ))
 }
 
-/// A script of `wasm-bindgen` without its indents and its comments, which stand on lines of their own.
-pub(crate) fn slim(script: &[u8]) -> Vec<u8> {
+/// A script of `wasm-bindgen` without its indents and its comments, which stand on lines of their own, and with the names
+/// that its module has for its functions.
+pub(crate) fn slim(script: &[u8], names: &Names) -> Vec<u8> {
     let mut slim = Vec::with_capacity(script.len());
     let mut is_comment = false;
     for line in script.split(|byte| *byte == b'\n').map(<[u8]>::trim_ascii) {
@@ -71,43 +79,37 @@ pub(crate) fn slim(script: &[u8]) -> Vec<u8> {
         }
         is_comment &= !line.ends_with(b"*/");
     }
-    slim
+    imports::told(&slim, names)
 }
 
-/// A module without the sections that nobody reads, and with the export of its table of JavaScript's values put right:
-/// `wasm-opt` 108, which Debian 12 has, exports the first table, whichever was meant; 132 does not.
-pub(crate) fn stripped(module: &[u8]) -> Outcome<Vec<u8>> {
-    let cut = || "The WebAssembly ends too early.".to_owned();
-    let (mut kept, mut rest) = module
-        .split_at_checked(8)
-        .map(|(head, rest)| (head.to_vec(), rest))
-        .ok_or_else(cut)?;
+/// A module without the sections and the places that nobody reads, with short names for what it imports, which are given
+/// too, and with the export of its table of JavaScript's values put right: `wasm-opt` 108, which Debian 12 has, exports
+/// the first table, whichever was meant; 132 does not.
+pub(crate) fn stripped(module: &[u8]) -> Outcome<(Vec<u8>, Names)> {
+    let (head, sections) = wasm::sections(module)?;
+    let mut kept = head.to_vec();
     let mut values = None;
-    while let Some((&kind, behind)) = rest.split_first() {
-        let (len, head) = number(behind).ok_or_else(cut)?;
-        let body = behind.get(head..head + len).ok_or_else(cut)?;
-        let (section, next) = rest.split_at(1 + head + len);
+    for Section { kind, body } in sections {
         let is_unread = kind == 0
-            && number(body).is_some_and(|(len, head)| {
-                body.get(head..head + len)
-                    .is_some_and(|name| UNREAD.contains(&name))
-            });
-        if !is_unread {
-            kept.extend_from_slice(section);
+            && Reader { rest: body }
+                .text()
+                .is_some_and(|name| UNREAD.contains(&name));
+        if is_unread {
+            continue;
         }
+        let mut body = body.to_vec();
         match kind {
-            TABLES => values = table_of_values(body),
+            TABLES => values = table_of_values(&body),
             EXPORTS => {
-                if let (Some(values), Some(at)) = (values, export_of_values(body)) {
-                    let start = kept.len() - len;
-                    kept[start + at] = values;
+                if let (Some(values), Some(at)) = (values, export_of_values(&body)) {
+                    body[at] = values;
                 }
             }
             _ => {}
         }
-        rest = next;
+        wasm::add(&mut kept, kind, &body);
     }
-    Ok(kept)
+    imports::shortened(&places::taken_out(&kept)?)
 }
 
 /// Which of the tables holds JavaScript's values.
@@ -144,18 +146,6 @@ fn export_of_values(body: &[u8]) -> Option<usize> {
     None
 }
 
-/// A number in LEB128, and how many bytes it takes.
-fn number(bytes: &[u8]) -> Option<(usize, usize)> {
-    let mut value = 0;
-    for (at, byte) in bytes.iter().take(5).enumerate() {
-        value |= usize::from(byte & 0x7f) << (7 * at);
-        if byte & 0x80 == 0 {
-            return Some((value, at + 1));
-        }
-    }
-    None
-}
-
 #[cfg(test)]
 mod tests {
     use super::{slim, stripped};
@@ -169,7 +159,7 @@ mod tests {
         let features = b"\0\x10\x0ftarget_features";
         let module = [HEAD, type_section, name, features].concat();
         let expect = [HEAD, type_section, features].concat();
-        assert_eq!(stripped(&module), Ok(expect));
+        assert_eq!(stripped(&module), Ok((expect, Vec::new())));
     }
 
     #[test]
@@ -182,7 +172,7 @@ mod tests {
         };
         let module = |place| [HEAD, tables, &exports(place)].concat();
         for given in [0, 1] {
-            assert_eq!(stripped(&module(given)), Ok(module(1)));
+            assert_eq!(stripped(&module(given)), Ok((module(1), Vec::new())));
         }
     }
 
@@ -190,7 +180,7 @@ mod tests {
     fn a_script_keeps_its_code() {
         let script = "/**\n * Takes it.\n */\nexport function f() {\n    // why\n    return `a / b`;\n}\n/* x */\nf();\n";
         let expect = "export function f() {\nreturn `a / b`;\n}\nf();\n";
-        assert_eq!(slim(script.as_bytes()), expect.as_bytes());
+        assert_eq!(slim(script.as_bytes(), &Vec::new()), expect.as_bytes());
     }
 
     #[test]
