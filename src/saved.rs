@@ -89,8 +89,8 @@ pub fn write(visit: &Visit) -> String {
     write_parts(&secrets::without(&visit.workspace), &visit.settings, "")
 }
 
-/// Writes a visit in which nothing was chosen: the workspace as it is, for the desk to read. What is known of the service is in it,
-/// which is not kept beyond the visit.
+/// Writes a visit in which nothing was chosen: the workspace as it is, for the desk to read. What is known of the service
+/// is in it, which is not kept beyond the visit.
 pub fn write_workspace(workspace: &Workspace) -> String {
     let existing = &workspace.existing.text;
     write_parts(workspace, &Settings::default(), existing)

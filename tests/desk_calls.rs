@@ -15,6 +15,7 @@ use millrace::desk::request::Texts;
 use millrace::desk::study::{reports, study};
 use millrace::saved;
 use millrace::workspace::field::Field;
+use millrace::workspace::table::{Connector, Plain, PlainKind};
 use millrace::workspace::{DraftId, Progress, Subject, Workspace};
 use nodes::{elements, get, name, role, text};
 use serde_json::{Value, json};
@@ -498,4 +499,26 @@ fn the_columns_as_aiven_reads_them_stand_beside_those_of_the_draft() {
         .collect();
     assert_eq!(cells[..3], ["node", "INT", "INT"]);
     assert_eq!(cells[3..5], ["c", "INT"]);
+}
+
+#[test]
+fn nothing_is_validated_and_no_version_is_made_of_a_secret_that_was_not_kept() {
+    let mut page = Page::created();
+    if let Subject::Table(table) = &mut page.workspace.drafts[1].subject {
+        table.connector = Connector::Plain(Plain {
+            token: "${FLINK_KCPUIN_TOKEN}".to_owned(),
+            ..Plain::of(PlainKind::Slack)
+        });
+    }
+    for act in ["validate", "version"] {
+        assert_eq!(page.act(act, ""), None, "{act}");
+        page.says("A secret of KCpuIn is not kept");
+    }
+    if let Subject::Table(table) = &mut page.workspace.drafts[1].subject
+        && let Connector::Plain(plain) = &mut table.connector
+    {
+        plain.token = "xoxb-1".to_owned();
+    }
+    let body = check(page.act("version", ""), "POST", "/application/ID/version");
+    assert!(body.to_string().contains("xoxb-1"), "{body}");
 }

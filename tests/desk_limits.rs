@@ -346,3 +346,41 @@ fn what_can_only_be_read_or_written_is_told_at_the_job() {
         "{said:?}"
     );
 }
+
+#[test]
+fn a_job_is_held_while_a_table_that_it_takes_along_lacks_a_secret_or_its_columns() {
+    let slack = |token: &str, columns: &str| {
+        let mut table = plain(PlainKind::Slack, "");
+        table.name = "KCpuIn".to_owned();
+        columns.clone_into(&mut table.schema_sql);
+        if let Connector::Plain(plain) = &mut table.connector {
+            token.clone_into(&mut plain.token);
+        }
+        table
+    };
+    let error = |workspace: &Workspace| -> Vec<String> {
+        let found = check(common::draft(workspace, 0), workspace);
+        let errors = found
+            .iter()
+            .filter(|problem| problem.severity == Severity::Error);
+        errors
+            .map(|problem| text::problem(problem.field, &problem.fault))
+            .collect()
+    };
+    let job = || common::job("j");
+    let kept_out = workspace(slack("${FLINK_KCPUIN_TOKEN}", "a STRING"), job());
+    let said = error(&kept_out);
+    assert_eq!(said.len(), 1, "{said:?}");
+    assert!(
+        said[0].starts_with("A secret of KCpuIn is not kept"),
+        "{said:?}"
+    );
+    let empty = workspace(slack("xoxb-1", ""), job());
+    let said = error(&empty);
+    assert!(
+        said[0].starts_with("The table KCpuIn goes along"),
+        "{said:?}"
+    );
+    let whole = workspace(slack("xoxb-1", "a STRING"), job());
+    assert_eq!(error(&whole), Vec::<String>::new());
+}

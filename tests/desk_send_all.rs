@@ -12,7 +12,7 @@ use millrace::desk::answer::told::{Sent, Told};
 use millrace::desk::send_all::{Run, view::view};
 use millrace::saved;
 use millrace::workspace::learn::Outcome;
-use millrace::workspace::table::Table;
+use millrace::workspace::table::{Connector, Table};
 use millrace::workspace::target::Target;
 use millrace::workspace::{DraftId, Progress, Subject, Workspace};
 use nodes::{names, text};
@@ -404,4 +404,13 @@ fn the_button_is_there_for_what_is_left() {
     assert!(is_off(&workspace, false), "nothing is left");
     assert!(text(&view(None, &workspace, false)).contains("Everything here is created."));
     assert_eq!(view(None, &Workspace::default(), false), []);
+    workspace.add(Subject::Table(Table {
+        connector: Connector::Free,
+        ..postgres("x")
+    }));
+    let said = text(&view(None, &workspace, false));
+    assert!(
+        said.contains("has no tables without an integration"),
+        "{said}"
+    );
 }

@@ -199,8 +199,8 @@ pub struct Chord {
     pub shift: bool,
 }
 
-/// Calls `react` with every key pressed together with Ctrl or Cmd while no dialog covers the page. Where it answers `true`, the browser
-/// does nothing of its own with it.
+/// Calls `react` with every key pressed together with Ctrl or Cmd while no dialog covers the page. Where it answers `true`,
+/// the browser does nothing of its own with it.
 pub fn on_chord(react: impl Fn(Chord) -> bool + 'static) {
     if let Some(document) = document() {
         listen(&document, "keydown", move |event| {

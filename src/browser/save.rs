@@ -18,7 +18,8 @@ pub fn file(name: &str, text: &str) -> Option<()> {
     Url::revoke_object_url(&url).ok()
 }
 
-/// The text of the file that was chosen in a field, so many bytes of it at most. `None` where none was chosen, or where it can't be read. The field is ready to choose it again.
+/// The text of the file that was chosen in a field, so many bytes of it at most. `None` where none was chosen, or where it
+/// can't be read. The field is ready to choose it again.
 pub async fn chosen(field: &HtmlInputElement, max: usize) -> Option<String> {
     let file = field.files()?.get(0)?;
     #[allow(clippy::cast_precision_loss, reason = "a limit far below 2^52")]

@@ -10,7 +10,7 @@ use crate::workspace::create_table::create_table;
 use crate::workspace::current::{Parts, parts};
 use crate::workspace::field::Field;
 use crate::workspace::job::Job;
-use crate::workspace::problem::{Fault, Finding, Problem, Severity};
+use crate::workspace::problem::{Fault, Finding, Problem, Severity, of_draft};
 use crate::workspace::table::{Connector, PlainKind, Table};
 use crate::workspace::{Draft, Subject, Workspace};
 
@@ -109,6 +109,25 @@ pub fn secrets(draft: &Draft) -> Vec<Problem> {
     problems
 }
 
+/// Why a draft can't go out as it is: a secret of its own, or of a table that it takes along, was not kept.
+pub fn missing_secret(draft: &Draft, workspace: &Workspace) -> Option<String> {
+    let lacks = |draft: &&Draft| !secrets(draft).is_empty();
+    let parts = match &draft.subject {
+        Subject::Job(job) => parts(job, workspace),
+        Subject::Table(_) => Parts::default(),
+    };
+    let all = [draft].into_iter().chain(parts.sources).chain(parts.sinks);
+    all.into_iter()
+        .find(lacks)
+        .map(|lacking| say::secret_of(lacking.name()))
+}
+
+fn is_error(problem: &Problem) -> bool {
+    problem.severity == Severity::Error
+        && problem.field != Field::Project
+        && problem.field != Field::Service
+}
+
 fn of_job(job: &Job, workspace: &Workspace) -> Vec<Problem> {
     let mut problems = Vec::new();
     let length = job.name.chars().count();
@@ -140,6 +159,13 @@ fn of_job(job: &Job, workspace: &Workspace) -> Vec<Problem> {
             && plain.kind == PlainKind::Datagen
         {
             problems.push(warning(Field::Tables, say::only_read(&table.name)));
+        }
+    }
+    for table in sources.iter().chain(&sinks).take(TOLD_MAX) {
+        if !secrets(table).is_empty() {
+            problems.push(error(Field::Tables, say::secret_of(table.name())));
+        } else if of_draft(table, workspace).iter().any(is_error) {
+            problems.push(error(Field::Tables, say::broken(table.name())));
         }
     }
     for source in sources.iter().take(TOLD_MAX) {

@@ -93,6 +93,22 @@ pub fn flaw(flaw: &Flaw) -> String {
     }
 }
 
+/// A secret of a draft that was not kept, where the draft goes along with another.
+pub fn secret_of(name: &str) -> String {
+    format!(
+        "A secret of {} is not kept: type it in its form before this is sent.",
+        visible(name)
+    )
+}
+
+/// A table that goes along with a job, and has a problem of its own.
+pub fn broken(name: &str) -> String {
+    format!(
+        "The table {} goes along, and has a problem: its form says which.",
+        visible(name)
+    )
+}
+
 /// A secret that was not kept.
 pub fn secret(key: &str, variable: &str) -> String {
     format!(

@@ -13,12 +13,16 @@ pub const STOPPING: &str = "Stopping…";
 /// The name of the list of what is done.
 pub const DONE: &str = "What became of each";
 
-/// How many drafts `Send all` would send. `is_changed`: of one, something else exists by its name.
-pub fn left(count: usize, is_changed: bool) -> String {
+/// How many drafts `Send all` would send. `is_changed`: of one, something else exists by its name. `is_unfit`: one can't be
+/// sent with this API at all.
+pub fn left(count: usize, is_changed: bool, is_unfit: bool) -> String {
     match count {
         0 if is_changed => {
             "Nothing is left to send. What says Changed exists otherwise, and the API can't change it."
                 .to_owned()
+        }
+        0 if is_unfit => {
+            "Nothing is left to send: the API of 2021 has no tables without an integration.".to_owned()
         }
         0 => "Everything here is created.".to_owned(),
         1 => "1 draft is not created yet.".to_owned(),

@@ -100,7 +100,8 @@ fn with(connector: &Connector) -> String {
     }
 }
 
-/// The options of a connector with an integration, in the order of Aiven's documentation: that of the alphabet behind the first.
+/// The options of a connector with an integration, in the order of Aiven's documentation: that of the alphabet behind the
+/// first.
 fn options(connector: &Connector) -> Vec<(&'static str, String)> {
     match connector {
         Connector::Kafka(kafka) => of_kafka(kafka),

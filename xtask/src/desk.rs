@@ -1,5 +1,5 @@
-//! Names the files that are fetched behind the page after their content, and tells the page these names together with their integrity. Trunk does
-//! this for the module that the page starts with, and leaves it out for every other.
+//! Names the files that are fetched behind the page after their content, and tells the page these names together with
+//! their integrity. Trunk does this for the module that the page starts with, and leaves it out for every other.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;

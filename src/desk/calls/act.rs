@@ -5,8 +5,8 @@ use crate::api::answer::{Answer, Extent, Verdict, read};
 use crate::api::applications::CreateApplication;
 use crate::api::applications::answer::{self, Validation};
 use crate::api::applications::call::Call;
-use crate::desk::ASIDE;
 use crate::desk::answer::check::UNASKED;
+use crate::desk::{ASIDE, limits};
 use crate::saved;
 use crate::text::calls as say;
 use crate::workspace::current;
@@ -49,6 +49,12 @@ impl Calls {
                 };
                 let is_busy = plan.doing.as_ref().is_some_and(|doing| !doing.is_quiet());
                 if is_busy || doing == Doing::Deploy && plan.parallelism().is_none() {
+                    return Vec::new();
+                }
+                let lacking = matches!(doing, Doing::Validate | Doing::Version)
+                    .then(|| limits::missing_secret(draft, workspace));
+                if let Some(text) = lacking.flatten() {
+                    plan.said = Some(Said { is_bad: true, text });
                     return Vec::new();
                 }
                 if doing.takes_away() {

@@ -16,7 +16,8 @@ const SENT_MAX: usize = 64 * 1024;
 /// A request that was sent, and how it ended.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {
-    /// When it ended, or was sent as long as that is not known: local time, and how far that is from UTC, such as `2021-10-29T18:05:12+02:00`.
+    /// When it ended, or was sent as long as that is not known: local time, and how far that is from UTC, such as
+    /// `2021-10-29T18:05:12+02:00`.
     pub at: String,
     /// The exchange, as far as it is kept.
     pub told: Told,

@@ -7,7 +7,7 @@ use crate::desk::share::ShareFault;
 use crate::import::Import;
 use crate::saved;
 use crate::text::{share as say, writing::import as say_import};
-use crate::workspace::{Draft, DraftId, Subject};
+use crate::workspace::{Draft, DraftId, Subject, Workspace};
 
 /// What becomes of drafts that bear the name of a shared one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,7 +35,7 @@ impl Importer {
         }
         let headline = [holds(&import), say::question(&differing)].join(" ");
         self.result = Some(Told {
-            parts: lines(&import, here),
+            parts: lines(&import, here.workspace),
             ..Told::only(headline)
         });
         self.asked = Some(import);
@@ -58,8 +58,10 @@ impl Importer {
     }
 
     fn take_shared(&mut self, import: &Import, replaced: &[DraftId], here: Here) -> Outcome {
-        let parts = lines(import, here);
         let (adopted, taken) = adopt(here.workspace, import, replaced);
+        let mut stays = here.workspace.clone();
+        stays.drafts.retain(|draft| !taken.removed.contains(draft));
+        let parts = lines(import, &stays);
         let names: Vec<&str> = taken.added.iter().map(Draft::name).collect();
         let mut said = vec![holds(import), say_import::done(&names, taken.known)];
         if replaced.is_empty() && !taken.removed.is_empty() {
@@ -98,10 +100,10 @@ fn holds(import: &Import) -> String {
     say::holds(import.drafts.len() - jobs, jobs, &import.target)
 }
 
-/// The drafts, a line each.
-fn lines(import: &Import, here: Here) -> Vec<Shown> {
+/// The drafts, a line each, beside those that stay.
+fn lines(import: &Import, stays: &Workspace) -> Vec<Shown> {
     let line = |found| {
-        let is_here = same(here.workspace, found).is_some();
+        let is_here = same(stays, found).is_some();
         Shown::of_draft(&found.subject, is_here)
     };
     import.drafts.iter().map(line).collect()

@@ -1,6 +1,7 @@
 //! The section of `Send all` as nodes.
 
 use super::{Done, End, Run, Step};
+use crate::api::generation::Generation;
 use crate::desk::node::{Node, button, element};
 use crate::text::send_all as say;
 use crate::workspace::{Workspace, plan};
@@ -15,6 +16,10 @@ pub fn view(run: Option<&Run>, workspace: &Workspace, is_busy: bool) -> Vec<Node
     let left = plan::remaining(workspace).len();
     let mut drafts = workspace.drafts.iter();
     let is_changed = drafts.any(|draft| draft.is_changed_since(&workspace.target));
+    let is_unfit = workspace.target.generation == Generation::Classic
+        && workspace
+            .tables()
+            .any(|(_, table)| !table.connector.is_classic());
     let mut press = if is_running {
         button("button", "stop-all", say::STOP)
     } else {
@@ -34,7 +39,7 @@ pub fn view(run: Option<&Run>, workspace: &Workspace, is_busy: bool) -> Vec<Node
         element("p")
             .with("class", "hint")
             .with("id", "send-all-hint")
-            .text(say::left(left, is_changed))
+            .text(say::left(left, is_changed, is_unfit))
             .into(),
     );
     nodes.push(status.into());
