@@ -15,11 +15,11 @@ use millrace::desk::lists::Lists;
 use millrace::desk::node::Node;
 use millrace::desk::service::applications::compare::{Fate, lines, rows};
 use millrace::desk::service::applications::opened;
-use millrace::desk::service::{Acted, Outcome, Panel, Scene};
+use millrace::desk::service::{Acted, Outcome, Panel, Scene, learn};
 use millrace::saved;
 use millrace::workspace::plan::Route;
 use millrace::workspace::table::Connector;
-use millrace::workspace::{Subject, Workspace, current};
+use millrace::workspace::{Subject, Workspace, current, example};
 use nodes::{find, names, text};
 use serde_json::{Value, json};
 
@@ -342,4 +342,36 @@ fn a_table_whose_options_no_form_holds_comes_as_it_is() {
         saved::read(told[0].strip_prefix("workspace ").expect("a workspace")).expect("a visit");
     assert_eq!(opened.workspace.drafts.len(), 3);
     assert_eq!(told[1], "shown 2");
+}
+
+#[test]
+fn what_made_room_for_a_draft_and_what_bears_its_name_already_is_said() {
+    let body = application(&Value::Null);
+    let known = answer::application(&body);
+    let example = example::workspace(example::target());
+    let open = |before: &Workspace| {
+        let (after, draft) =
+            opened(before, &before.target, &known, &known.versions[0]).expect("drafts");
+        learn::said_of(&after, before, draft)
+    };
+    let said = open(&example);
+    assert!(
+        said.ends_with(" is a draft now. The example made room for it."),
+        "{said}"
+    );
+    let mut own = common::workspace([]);
+    let (first, _) = opened(&own, &own.target, &known, &known.versions[0]).expect("drafts");
+    let (_, table) = first.tables().next().expect("a table");
+    let mut other = table.clone();
+    other.schema_sql.push_str(", more INT");
+    let name = other.name.clone();
+    own.add(Subject::Table(other));
+    let said = open(&own);
+    assert!(
+        said.contains(&format!(
+            "Tables of the same name stood here already: {name}."
+        )),
+        "{said}"
+    );
+    assert!(!said.contains("made room"), "{said}");
 }

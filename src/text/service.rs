@@ -254,6 +254,22 @@ fn named(fields: &[Field]) -> String {
     fields.iter().map(name).collect::<Vec<_>>().join(", ")
 }
 
+/// Said of a draft that was made of what exists. `made_room`: the example has gone for it; `twice`: names that several tables
+/// bear since.
+pub fn opened(name: &str, made_room: bool, twice: &[&str]) -> String {
+    let mut said = format!("{} is a draft now.", super::workspace::called(name));
+    if made_room {
+        said.push_str(" The example made room for it.");
+    }
+    if !twice.is_empty() {
+        let names: Vec<String> = twice.iter().map(|name| visible(name)).collect();
+        said.push_str(" Tables of the same name stood here already: ");
+        said.push_str(&names.join(", "));
+        said.push_str(". Delete those that you do not need.");
+    }
+    said
+}
+
 /// Said when a job lists a table.
 pub fn used(table: &str, job: Option<&Draft>) -> String {
     let job = super::workspace::called(job.map(Draft::name).unwrap_or_default());

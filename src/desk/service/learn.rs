@@ -7,12 +7,37 @@ use crate::desk::import::adopt::adopt;
 use crate::desk::study::{self, Other};
 use crate::import::{Found, Import, payload};
 use crate::sql::name::{in_backticks, join_list, split_list};
+use crate::text::service as say;
 use crate::workspace::job::{Job, TablesFrom};
 use crate::workspace::target::Target;
-use crate::workspace::{Created, DraftId, Existing, Progress, Subject, Workspace};
+use crate::workspace::{Created, Draft, DraftId, Existing, Progress, Subject, Workspace};
 
 /// The state of a job that was cancelled, as Flink spells it.
 pub const CANCELLED: &str = "CANCELED";
+
+/// What is said of a draft that was made of what exists.
+pub fn said_of(opened: &Workspace, before: &Workspace, draft: DraftId) -> String {
+    let made_room = before
+        .drafts
+        .iter()
+        .any(|draft| opened.draft(draft.id).is_none());
+    let count = |workspace: &Workspace, name: &str| {
+        let tables = workspace.tables();
+        tables.filter(|(_, table)| table.name == name).count()
+    };
+    let mut twice: Vec<&str> = Vec::new();
+    for (_, table) in opened.tables() {
+        let name = table.name.as_str();
+        if count(opened, name) > 1
+            && count(before, name) < count(opened, name)
+            && !twice.contains(&name)
+        {
+            twice.push(name);
+        }
+    }
+    let name = opened.draft(draft).map_or("", Draft::name);
+    say::opened(name, made_room, &twice)
+}
 
 /// The workspace with what the list tells. `is_latest`: nothing was sent since it was asked for, so that what it does not
 /// hold does not exist.

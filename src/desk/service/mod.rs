@@ -284,7 +284,10 @@ impl Panel {
             }
             "compare" => applications::choose(&mut self.compared, about),
             "open-version" => match self.drafts_of(about, scene) {
-                Some((workspace, draft)) => outcome.told = shown(&workspace, draft),
+                Some((workspace, draft)) => {
+                    self.say(learn::said_of(&workspace, scene.workspace, draft), true);
+                    outcome.told = shown(&workspace, draft);
+                }
                 None => self.say(say::VERSION_NOT_OPENED.to_owned(), false),
             },
             "use" => {
@@ -299,7 +302,10 @@ impl Panel {
                 let table = scene.table(about);
                 let opened = table.and_then(|it| learn::opened(scene.workspace, target, it));
                 match opened {
-                    Some((workspace, draft)) => outcome.told = shown(&workspace, draft),
+                    Some((workspace, draft)) => {
+                        self.say(learn::said_of(&workspace, scene.workspace, draft), true);
+                        outcome.told = shown(&workspace, draft);
+                    }
                     None => self.say(say::NOT_OPENED.to_owned(), false),
                 }
             }
