@@ -91,9 +91,11 @@ fn of_draft(at: usize, import: &Import, said: &str) -> String {
         return format!("{said}.");
     };
     let is_job = |subject: &Subject| matches!(subject, Subject::Job(_));
-    let (name, kind) = match &found.subject {
-        Subject::Table(table) => (&table.name, "Table"),
-        Subject::Job(job) => (&job.name, "Job"),
+    let name = found.subject.name();
+    let kind = if is_job(&found.subject) {
+        "Job"
+    } else {
+        "Table"
     };
     if !name.is_empty() {
         return format!("{}: {said}.", visible(name));

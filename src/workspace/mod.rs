@@ -125,6 +125,16 @@ pub enum Subject {
     Job(Job),
 }
 
+impl Subject {
+    /// The name that the user gave it.
+    pub fn name(&self) -> &str {
+        match self {
+            Self::Table(table) => &table.name,
+            Self::Job(job) => &job.name,
+        }
+    }
+}
+
 /// What has become of a draft.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub enum Progress {
@@ -155,10 +165,7 @@ pub struct Created {
 impl Draft {
     /// The name that the user gave it.
     pub fn name(&self) -> &str {
-        match &self.subject {
-            Subject::Table(table) => &table.name,
-            Subject::Job(job) => &job.name,
-        }
+        self.subject.name()
     }
 
     /// What was created, if that still bears the draft's name and stands at this target.

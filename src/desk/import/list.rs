@@ -32,10 +32,6 @@ pub(super) struct Shown {
 impl Shown {
     /// A draft of what was shared, and whether it is here already.
     pub(super) fn of_draft(subject: &Subject, is_here: bool) -> Self {
-        let name = match subject {
-            Subject::Table(table) => &table.name,
-            Subject::Job(job) => &job.name,
-        };
         let kind = share::kind(subject);
         let fate = if is_here {
             [kind, " ", share::HERE].concat()
@@ -43,7 +39,7 @@ impl Shown {
             kind.to_owned()
         };
         Self {
-            text: secretless(&called(name)),
+            text: secretless(&called(subject.name())),
             fate,
             times: 1,
             is_missed: false,

@@ -18,7 +18,8 @@ async fn ready() -> Page {
     page
 }
 
-async fn drafts_are(page: &Page, names: &[&str]) {
+/// Waits until the drafts have these names.
+pub async fn drafts_are(page: &Page, names: &[&str]) {
     let look = async || {
         let links = page.drafts().await;
         let first = |link: &String| link.split(' ').next().unwrap_or_default().to_owned();

@@ -1,6 +1,7 @@
 //! Drafts go to somebody else in a link or a file, without the token, and nothing is sent when these are opened.
 
 use crate::cheat_sheet::TOKEN;
+use crate::importing::drafts_are;
 use crate::policy::complaints;
 use crate::sending::posts;
 use browser_tests::folder::Folder;
@@ -9,15 +10,6 @@ use browser_tests::{Page, Role, Stage, open};
 use serde_json::json;
 
 const EXAMPLE: [&str; 4] = ["node_info", "KCpuIn", "KAlert", "JobExample"];
-
-async fn drafts_are(page: &Page, names: &[&str]) {
-    let look = async || {
-        let links = page.drafts().await;
-        let first = |link: &String| link.split(' ').next().unwrap_or_default().to_owned();
-        links.iter().map(first).collect::<Vec<_>>()
-    };
-    until("the drafts", look, |seen| seen == names).await;
-}
 
 /// The link that the dialog has made.
 async fn link(page: &Page) -> String {
