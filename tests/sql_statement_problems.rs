@@ -865,6 +865,54 @@ fn all_reserved_words_of_a_statement_are_told_and_mended_together() {
 }
 
 #[test]
+fn names_that_are_words_of_clauses_are_told_with_all_else_and_mended_together() {
+    for (text, told, whole) in [
+        (
+            "INSERT INTO b SELECT node, order, missing FROM a WHERE cpu != 70",
+            &["order", "!="][..],
+            "INSERT INTO b SELECT node, `order`, missing FROM a WHERE cpu <> 70",
+        ),
+        (
+            "INSERT INTO b SELECT order FROM a GROUP BY order",
+            &["order", "order"],
+            "INSERT INTO b SELECT `order` FROM a GROUP BY `order`",
+        ),
+        (
+            "INSERT INTO b SELECT o.group, x AS end, from FROM order o WHERE to == 1 AND end IS NULL",
+            &["group", "end", "from", "order", "to", "==", "AND end"],
+            "INSERT INTO b SELECT o.`group`, x AS `end`, `from` FROM `order` o WHERE `to` = 1 AND `end` IS NULL",
+        ),
+        (
+            "INSERT INTO b SELECT COUNT(order), values FROM a JOIN group ON a.like = group.order",
+            &["order", "values", "group", "like", "= group", "order"],
+            "INSERT INTO b SELECT COUNT(`order`), `values` FROM a JOIN `group` ON a.`like` = `group`.`order`",
+        ),
+    ] {
+        let (_, problems) = parse(text, &[]);
+        let found: Vec<&str> = problems.iter().map(|it| it.span.of(text)).collect();
+        assert_eq!(found, told, "{text}");
+        assert_eq!(mend_all(text, &problems).as_deref(), Some(whole));
+        assert_eq!(parse(whole, &[]).1, [], "{whole}");
+    }
+    // What begins a clause is not called a name: something is missing before it.
+    for text in [
+        "INSERT INTO b SELECT FROM a",
+        "INSERT INTO b SELECT x, FROM a WHERE y = AND z = 1",
+        "INSERT INTO b SELECT x FROM WHERE y = 1",
+        "INSERT INTO b SELECT x FROM a WHERE GROUP BY x",
+        "INSERT INTO b SELECT CASE WHEN x = 1 THEN 2 ELSE END, y FROM a",
+        "INSERT INTO b SELECT x FROM a WHERE y = SELECT * FROM c",
+    ] {
+        let (_, problems) = parse(text, &[]);
+        assert!(!problems.is_empty(), "{text}");
+        assert!(
+            problems.iter().all(|it| it.fault != Fault::Reserved),
+            "{text}: {problems:?}"
+        );
+    }
+}
+
+#[test]
 fn reserved_words_in_the_list_of_written_columns_are_told_and_mended_together() {
     for (text, told, whole) in [
         (

@@ -13,7 +13,7 @@ const STATEMENTS: &str = include_str!("fixtures/flink/statement-corpus.jsonl");
 
 /// A column list, and what is said about it.
 #[rustfmt::skip]
-const COLUMNS: [(&str, &str); 96] = [
+const COLUMNS: [(&str, &str); 100] = [
     ("@a INT", "Flink does not know “@” here: remove it, or write the name in backticks."),
     ("a BOOLEAN, b AS a && a", "Flink has no “&&”: write AND instead."),
     ("a INT # remark", "Flink does not know “#” here: write -- for a comment, or the name in backticks."),
@@ -48,6 +48,10 @@ const COLUMNS: [(&str, &str); 96] = [
     ("a INT COMMENT 5", "Write text in single quotes here, not “5”."),
     ("a INT, b AS", "The end comes too early: write an expression."),
     ("a INT, b AS )", "Write an expression here, not “)”."),
+    ("a INT, b AS order + 1", "“order” is a reserved word: write it in backticks."),
+    ("a INT, b AS UPPER(comment)", "“comment” is a reserved word: write it in backticks."),
+    ("a INT, b AS INT", "Write an expression here, not “INT”."),
+    ("a INT, b AS COMMENT 'x'", "Write an expression here, not “COMMENT”."),
     ("a INT, PRIMARY a", "“PRIMARY” is a reserved word: write a name before it, or write it in backticks."),
     ("ts TIMESTAMP(3), WATERMARK ts AS ts", "Write FOR here, not “ts”."),
     ("a DECIMAL(10, 2", "The end comes too early: write “)”."),

@@ -3,6 +3,7 @@
 mod binds;
 pub mod bracket;
 mod callable;
+mod clause;
 pub mod complete;
 mod cursor;
 pub mod edit;

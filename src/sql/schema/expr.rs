@@ -7,6 +7,7 @@ use crate::sql::cursor::{Cursor, MAX_DEPTH, Parsed};
 use crate::sql::infer::{self, Known, may_be_true, truth};
 use crate::sql::problem::{Expected, Fault};
 use crate::sql::reserved::is_reserved;
+use crate::sql::schema::words::{is_part, is_type_name};
 use crate::sql::token::{Kind, Span};
 use crate::sql::types::Type;
 
@@ -153,8 +154,20 @@ impl Reader<'_, '_, '_> {
             Some(Kind::Symbol) if token == "?" => {
                 Err(self.cursor.error(span, Fault::NotARowExpression))
             }
+            Some(Kind::Word) if !self.is_part_of_column(token) => Err(self.cursor.expected_name()),
             _ => Err(self.cursor.expected(Expected::Expression)),
         }
+    }
+
+    /// Whether a reserved word begins something else of a column here: a clause, its type, or what stands behind it.
+    fn is_part_of_column(&self, word: &str) -> bool {
+        self.cursor.is_clause()
+            || is_type_name(word)
+            || is_part(word)
+                && self
+                    .cursor
+                    .token(1)
+                    .is_none_or(|next| next.kind != Kind::Symbol)
     }
 
     /// Expressions with commas between them and the closing sign.

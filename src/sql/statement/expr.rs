@@ -168,7 +168,7 @@ impl Reader<'_> {
             Some(Kind::Word) if self.cursor.is_name() => self.named()?,
             Some(Kind::Word) => {
                 // What stands here is a reserved word: a clause, or a name without its backticks.
-                let ends = self.cursor.is_done() || self.is_clause();
+                let ends = self.cursor.is_clause();
                 return Err(if ends {
                     self.cursor.expected(Expected::Expression)
                 } else {
@@ -182,42 +182,5 @@ impl Reader<'_> {
             _ => return Err(self.cursor.expected(Expected::Expression)),
         }
         Ok(())
-    }
-
-    /// Whether the next word begins or ends something that is no expression.
-    pub fn is_clause(&self) -> bool {
-        self.is_any(&[
-            "FROM",
-            "WHERE",
-            "GROUP",
-            "HAVING",
-            "ORDER",
-            "UNION",
-            "EXCEPT",
-            "INTERSECT",
-            "MINUS",
-            "LIMIT",
-            "FETCH",
-            "AND",
-            "OR",
-            "THEN",
-            "ELSE",
-            "END",
-            "WHEN",
-            "AS",
-            "INSERT",
-            "INTO",
-            "JOIN",
-            "ON",
-            "SELECT",
-            "BY",
-            "TABLE",
-            "VALUES",
-            "WITH",
-            "IN",
-            "IS",
-            "LIKE",
-            "BETWEEN",
-        ])
     }
 }

@@ -25,7 +25,7 @@ impl Reader<'_> {
             if !self.cursor.takes_sign(",") {
                 break;
             }
-            if self.cursor.is_word("FROM") {
+            if self.cursor.is_word("FROM") && self.cursor.is_clause() {
                 let text = String::new();
                 let mend = Some(Mend { span, text });
                 self.cursor.error_with(span, Fault::TrailingComma, mend);

@@ -6,7 +6,7 @@ use super::tree::{Name, TableName};
 use crate::sql::cursor::MAX_DEPTH;
 use crate::sql::cursor::{Cursor, Parsed};
 use crate::sql::problem::{Expected, Fault};
-use crate::sql::token::{Kind, Span, Token};
+use crate::sql::token::{Span, Token};
 use std::collections::BTreeMap;
 
 /// What a query adds to the depth: its frames are larger than those of an expression.
@@ -93,7 +93,7 @@ impl<'a> Reader<'a> {
     /// Reads a name with its place.
     pub fn name(&mut self) -> Parsed<Name> {
         let span = self.cursor.span();
-        if self.cursor.kind() == Some(Kind::Word) && self.is_clause() {
+        if self.cursor.is_clause() {
             // Backticks would make a name of it, and that is hardly what was meant.
             return Err(self.cursor.expected(Expected::Name));
         }
@@ -106,22 +106,12 @@ impl<'a> Reader<'a> {
         self.cursor.is_sign_ahead(ahead, ",") || self.cursor.is_sign_ahead(ahead, ")")
     }
 
-    /// Reads a name in brackets: no clause begins between two of their commas.
-    fn listed_name(&mut self) -> Parsed<Name> {
-        if !self.ends_name(1) {
-            return self.name();
-        }
-        let span = self.cursor.span();
-        let name = self.cursor.name()?;
-        Ok(Name { name, span })
-    }
-
     /// Reads names in brackets.
     pub fn names(&mut self) -> Parsed<Vec<Name>> {
         self.cursor.sign("(")?;
-        let mut names = vec![self.listed_name()?];
+        let mut names = vec![self.name()?];
         while self.cursor.takes_sign(",") {
-            names.push(self.listed_name()?);
+            names.push(self.name()?);
         }
         self.cursor.sign(")")?;
         Ok(names)
