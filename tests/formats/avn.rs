@@ -3,6 +3,7 @@
 
 use super::avn_judge::{expected, faults, left_out, path};
 use super::install;
+use super::program::program;
 use super::room::{Room, Traces};
 use super::server::{Recorded, Server};
 use super::shell::{DASH, POSIX};
@@ -170,6 +171,49 @@ fn the_current_program_creates_the_application_of_the_recording() {
         assert_eq!(code, Some(0), "{printed}");
         let path = recording["requests"][0]["path"].as_str().expect("a path");
         assert_eq!(faults(path, Some(body), &arrived), None);
+    }
+}
+
+#[test]
+fn the_current_program_reads_a_body_with_a_secret_from_a_pipe() {
+    let text =
+        include_str!("../fixtures/applications/app_4_18_0_create_application_with_version.json");
+    let recording: Value = serde_json::from_str(text).expect("JSON");
+    let path = recording["requests"][0]["path"].as_str().expect("a path");
+    let with_secret = |said: &str| {
+        let mut body = recording["requests"][0]["body"].clone();
+        let table = &mut body["application_version"]["sinks"][0]["create_table"];
+        let options = format!("('token' = '{said}', ");
+        *table = json!(table.as_str().expect("a text").replacen('(', &options, 1));
+        body
+    };
+    let secret = r#"it's "x" \ $HOME `id` ü %s !"#;
+    for shell in POSIX {
+        let server = Server::answering("200 OK", r#"{"id":"a","name":"n"}"#);
+        let mut request = request(&with_secret("${FLINK_ALERTS_TOKEN}"), server.port);
+        request.endpoint = &CREATE_APPLICATION;
+        request.path.pop();
+        request.path.push(Segment::Fixed("application"));
+        let snippet = avn(&request);
+        let room = room("4.18.0");
+        let bin = room.work().with_file_name("bin").join("awk");
+        symlink(program("awk"), bin).expect("a link to awk");
+        let export = format!(
+            "export FLINK_ALERTS_TOKEN='{}'\n",
+            secret.replace('\'', r"'\''")
+        );
+        for (before, wanted) in [
+            (
+                export.as_str(),
+                Some(with_secret(&secret.replace('\'', "''"))),
+            ),
+            ("", None),
+        ] {
+            let script = [before, &snippet.text, " 2>&1\n"].concat();
+            let (_, printed) = room.run(shell, &[room.file("script", &script)]);
+            let fault = faults(path, wanted.as_ref(), &server.take());
+            assert_eq!(fault, None, "{}: {printed}", shell.name);
+        }
     }
 }
 

@@ -225,3 +225,38 @@ fn the_line_that_sets_the_token_asks_for_it_and_holds_no_place_for_it() {
     };
     assert_eq!(written(&case.request(8080, "c"), asked).setup, None);
 }
+
+#[test]
+fn a_secret_is_put_in_by_statements_of_the_grammar_that_run_no_other_command() {
+    let statement = "INSERT INTO a /*+ OPTIONS('token'='${FLINK_J_TOKEN}') */ SELECT 1";
+    let case = Case::with_statement(statement.to_owned(), AuthScheme::Bearer);
+    for options in all_options() {
+        let snippet = written(&case.request(8080, "c"), options);
+        let got = script(&snippet.text).expect("a text that fits the grammar");
+        let mut commands = vec![
+            "Set-StrictMode",
+            "Invoke-RestMethod",
+            "ConvertTo-Json",
+            "New-Object",
+        ];
+        if options.payload == Payload::File {
+            commands.insert(1, "Get-Content");
+        }
+        if options.token == TokenFrom::Asked {
+            commands.insert(1, "Read-Host");
+        }
+        assert_eq!(got.commands, commands, "{options:?}");
+        let around = "if (-not $env:FLINK_J_TOKEN) { throw '' }";
+        assert!(got.frame.contains(around), "{}", got.frame);
+        let around = "$body = $body.Replace('', [regex]::Replace($env:FLINK_J_TOKEN.Replace(\"'\", \"''\"), '', { '' -f [int][char]$args[0].Value }))";
+        assert!(got.frame.contains(around), "{}", got.frame);
+        let strings = [
+            "FLINK_J_TOKEN is not set.",
+            "${FLINK_J_TOKEN}",
+            r#"[^ -~]|["\\]"#,
+            r"\u{0:x4}",
+        ];
+        let is_there = got.strings.windows(4).any(|found| found == strings);
+        assert!(is_there, "{:?}", got.strings);
+    }
+}

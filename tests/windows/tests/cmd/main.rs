@@ -290,3 +290,33 @@ fn a_body_that_no_line_can_hold_is_read_from_a_file() {
         assert_eq!(faults(&case, Options::default(), &snippet, &got), None);
     }
 }
+
+#[test]
+fn a_secret_comes_from_its_variable_in_the_models_and_in_wine() {
+    let statement = |said: &str| format!("INSERT INTO a /*+ OPTIONS('token'='{said}') */ SELECT 1");
+    let case = |said: &str| Case::with_statement(statement(said), AuthScheme::Bearer);
+    let secret = "xoxb-1.2_3";
+    let snippet = written(&request(&case("${FLINK_J_TOKEN}")), Options::default());
+    assert_eq!(
+        snippet.notes,
+        [Note::SecretsAsTheyAre(vec!["FLINK_J_TOKEN".to_owned()])]
+    );
+    let variables = BTreeMap::from([("AIVEN_TOKEN", TOKEN), ("FLINK_J_TOKEN", secret)]);
+    for mode in MODES {
+        let mut got = Vec::new();
+        for deed in deeds(&snippet.text, mode, &variables) {
+            let Deed::Start(line) = deed else {
+                panic!("{deed:?}");
+            };
+            got.push(runtime::arguments(&line));
+        }
+        let fault = faults(&case(secret), Options::default(), &snippet, &got);
+        assert_eq!(fault, None, "{mode:?}");
+    }
+    let room = Room::new(Path::new(env!("CARGO_TARGET_TMPDIR")), "secret");
+    let lines = [format!("@set FLINK_J_TOKEN={secret}\n{}", snippet.text)];
+    let outcome = room.run(&lines, Mode::Batch, TOKEN, "");
+    let got = &outcome.calls[0];
+    let fault = faults(&case(secret), Options::default(), &snippet, got);
+    assert_eq!(fault, None);
+}
