@@ -1,8 +1,8 @@
-"""Reads Terraform's language with HashiCorp's own parser (pygohcl). In: a text. Out: its resources, by kind and label."""
+"""Reads Terraform's language with HashiCorp's own parser (pygohcl). In: a text. Out: its blocks, by kind and label."""
 
 import json
 import sys
 
 import pygohcl
 
-json.dump(pygohcl.loads(json.load(sys.stdin))["resource"], sys.stdout)
+json.dump(pygohcl.loads(json.load(sys.stdin)), sys.stdout)

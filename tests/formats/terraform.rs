@@ -308,12 +308,35 @@ resource "aiven_flink_application_version" "Demo-20-App" {
     let packages = ["pygohcl==1.2.9", "python-hcl2==8.1.4"];
     let python = environment("python/hcl", &packages);
     let read = ask(&python, "read_application.py", &json!(snippet.text));
-    let application = &read["aiven_flink_application"]["Demo-20-App"];
+    let application = &read["resource"]["aiven_flink_application"]["Demo-20-App"];
     assert_eq!(application["name"], "Demo App");
-    let version = &read["aiven_flink_application_version"]["Demo-20-App"];
+    let version = &read["resource"]["aiven_flink_application_version"]["Demo-20-App"];
     assert_eq!(version["statement"], "INSERT INTO b SELECT * FROM a");
     let table = json!("CREATE TABLE a (x INT) WITH (\n    'k' = '${v}'\n)").to_string();
     let (source, sink) = (version["source"].to_string(), version["sink"].to_string());
     assert!(source.contains(&table), "{source}");
     assert!(sink.contains("CREATE TABLE b (x INT) WITH ()"), "{sink}");
+}
+
+#[test]
+fn a_secret_is_a_sensitive_variable_to_the_parser() {
+    let body = json!({ "name": "Demo", "application_version": {
+        "sources": [],
+        "sinks": [{ "create_table": "CREATE TABLE b (x INT) WITH ('token' = '${FLINK_B_TOKEN}')" }],
+        "statement": "INSERT INTO b SELECT 1" } });
+    let mut request = request(&body);
+    request.endpoint = &CREATE_APPLICATION;
+    let packages = ["pygohcl==1.2.9", "python-hcl2==8.1.4"];
+    let python = environment("python/hcl", &packages);
+    let read = ask(
+        &python,
+        "read_application.py",
+        &json!(terraform(&request).text),
+    );
+    let sink = read["resource"]["aiven_flink_application_version"]["Demo"]["sink"].to_string();
+    // The parser shows an expression without the signs around it, and text with them.
+    let said = r#"'token' = 'replace(var.flink_b_token, \"'\", \"''\")'"#;
+    assert!(sink.contains(said), "{sink}");
+    let variable = &read["variable"]["flink_b_token"];
+    assert_eq!(variable["sensitive"], true);
 }
