@@ -191,7 +191,10 @@ fn said_of(table: Table, generation: Generation) -> Vec<(Field, String)> {
 
 fn plain(kind: PlainKind, options: &str) -> Table {
     Table {
-        schema_sql: "a INT".to_owned(),
+        schema_sql: match kind {
+            PlainKind::Slack => "channel_id STRING, message STRING".to_owned(),
+            _ => "a INT".to_owned(),
+        },
         integration_id: String::new(),
         connector: Connector::Plain(Plain {
             options: options.to_owned(),
@@ -383,4 +386,18 @@ fn a_job_is_held_while_a_table_that_it_takes_along_lacks_a_secret_or_its_columns
     );
     let whole = workspace(slack("xoxb-1", "a STRING"), job());
     assert_eq!(error(&whole), Vec::<String>::new());
+}
+
+#[test]
+fn a_table_of_slack_is_told_which_columns_it_posts() {
+    let check_columns = |columns: &str, expect: &[(Field, Severity, &str)]| {
+        let mut table = plain(PlainKind::Slack, "");
+        columns.clone_into(&mut table.schema_sql);
+        check_draft(&workspace(table, common::job("j")), 1, expect);
+    };
+    check_columns("channel_id STRING, message STRING", &[]);
+    let place = Field::SchemaSql;
+    check_columns("a INT", &[(place, Severity::Warning, "Add channel_id.")]);
+    let one = "`channel_id` STRING, text STRING";
+    check_columns(one, &[(place, Severity::Warning, "Add message.")]);
 }

@@ -276,6 +276,24 @@ fn no_target_holds_a_secret_and_each_says_what_stands_in_its_place() {
     }
 }
 
+#[test]
+fn the_text_that_stands_there_before_the_desk_does_is_left_out_where_it_would_hold_a_secret() {
+    let text = |hint: &str| {
+        let job = Job {
+            statement: ["INSERT INTO a SELECT * FROM b", hint].concat(),
+            ..Job::default()
+        };
+        let mut workspace = common::workspace([Subject::Job(job)]);
+        workspace.target.generation = Generation::Classic;
+        millrace::snippet::curl::plain(&request(&workspace))
+    };
+    let plain = text("").expect("a text");
+    assert!(plain.contains("INSERT INTO a SELECT * FROM b"), "{plain}");
+    let hints =
+        ["x", "${FLINK_B_PASSWORD}"].map(|said| format!(" /*+ OPTIONS('password'='{said}') */"));
+    assert_eq!(hints.map(|hint| text(&hint)), [None, None]);
+}
+
 /// A folder in which `curl` and `avn` write down what they are given.
 fn room(name: &str) -> PathBuf {
     let room = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("secrets-{name}"));

@@ -4,6 +4,7 @@
 use crate::api::applications::{APPLICATION_NAME_MAX, CREATE_TABLE_MAX, STATEMENT_MAX, TABLES_MAX};
 use crate::import::create_table::outline::outline;
 use crate::sql::options;
+use crate::sql::schema;
 use crate::sql::secret::{self, Written};
 use crate::text::limits as say;
 use crate::workspace::create_table::create_table;
@@ -52,10 +53,24 @@ fn of_table(table: &Table, extra: &str) -> Vec<Problem> {
                     .map(|(key, _)| say::own_option(key)),
             };
             problems.extend(said.map(|said| error(Field::Options, said)));
+            problems.extend(slack_column(plain.kind, &table.schema_sql));
         }
         _ => {}
     }
     problems
+}
+
+/// The columns that Slack's connector posts: where, and what (Aiven's documentation of the connector).
+const SLACK: [&str; 2] = ["channel_id", "message"];
+
+fn slack_column(kind: PlainKind, columns: &str) -> Option<Problem> {
+    if kind != PlainKind::Slack || columns.trim().is_empty() {
+        return None;
+    }
+    let columns = schema::parse(columns).0.columns;
+    let lacks = |name: &&&str| columns.iter().all(|column| column.name != **name);
+    let name = SLACK.iter().find(lacks)?;
+    Some(warning(Field::SchemaSql, say::slack_column(name)))
 }
 
 /// The field that holds a table's SQL.

@@ -76,6 +76,11 @@ pub fn own_option(key: &str) -> String {
     format!("'{key}' is written by the form itself. Take it out here.")
 }
 
+/// A column that Slack's connector posts, and that a table lacks.
+pub fn slack_column(name: &str) -> String {
+    format!("Slack posts the columns channel_id and message. Add {name}.")
+}
+
 /// What keeps a text from being the `CREATE TABLE` of a table.
 pub fn flaw(flaw: &Flaw) -> String {
     match flaw {

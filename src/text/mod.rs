@@ -358,7 +358,7 @@ const PLAIN: [[&str; 3]; 4] = [
     ["Datagen", "Datagen table", "Makes up rows to read."],
     ["Print", "Print table", "Writes rows into Flink's log."],
     ["Blackhole", "Blackhole table", "Takes rows and drops them."],
-    ["Slack", "Slack table", "Posts rows to a channel."],
+    ["Slack", "Slack table", "Posts messages to channels."],
 ];
 
 /// What a draft is, for headings and menus.

@@ -9,8 +9,10 @@ use super::{
     Choice, Flags, Lines, Note, Options, Payload, SET_TOKEN, Shell, Snippet, TokenFrom,
     placeholders, secret,
 };
+use crate::api::json::Body;
 use crate::api::request::Request;
 use crate::api::token::AuthScheme;
+use crate::sql::secret::{Written, find};
 use body::{Carried, Carrier};
 use quote::{PLAIN_TOKEN, SURE_TOKEN, quoted};
 
@@ -53,9 +55,12 @@ pub(super) fn write(request: &Request, options: Options) -> Snippet {
     with_secrets(request, &secret::of(request), options)
 }
 
-/// The text of a request that is known to have no secrets in its body.
-pub fn plain(request: &Request) -> String {
-    with_secrets(request, &[], Options::default()).text
+/// The text of a request without secrets in its body. What puts them in when a command runs is the desk's to write.
+pub fn plain(request: &Request) -> Option<String> {
+    let body = request.body.as_ref().map_or("", Body::text);
+    find(body, Written::Json)
+        .is_empty()
+        .then(|| with_secrets(request, &[], Options::default()).text)
 }
 
 fn with_secrets(request: &Request, secrets: &[String], options: Options) -> Snippet {

@@ -25,13 +25,10 @@ pub(crate) fn RequestPane() -> impl IntoView {
 fn RequestView() -> impl IntoView {
     let state = State::of_app();
     // Until the desk stands, and shows the request as the user wants it.
-    let is_plain = move || !state.has_desk.get();
+    let plain = move || state.request.with(|request| curl::plain(request.as_ref()?));
+    let is_plain = move || !state.has_desk.get() && plain().is_some();
     let curl = move || {
-        let text = live(move || {
-            state
-                .request
-                .with(|request| request.as_ref().map(curl::plain))
-        });
+        let text = live(plain);
         view! {
             <pre class="panel" role="group" aria-label=CURL.name tabindex=attribute(|| "0")>
                 <code>{text}</code>
