@@ -1,6 +1,7 @@
 //! What is deleted or cancelled, for the history.
 
-use super::{Panel, Scene, Thing, of};
+use super::act::of;
+use super::{Panel, Scene, Thing};
 use crate::desk::answer::told::Told;
 use crate::desk::lists;
 use crate::workspace::job::Job;

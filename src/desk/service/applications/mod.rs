@@ -6,6 +6,7 @@
 pub mod compare;
 pub mod view;
 
+use super::{Panel, Scene, Thing};
 use crate::api::applications::answer::{Application, Version};
 use crate::desk::import::adopt::adopt;
 use crate::import::create_table::{tables_of, whole};
@@ -68,6 +69,19 @@ pub fn opened(
     };
     adopted.set_progress(id, Progress::Created(created));
     Some((adopted, id))
+}
+
+impl Panel {
+    /// The workspace with a version of the application that is unfolded.
+    pub(super) fn drafts_of(&self, id: &str, scene: &Scene) -> Option<(Workspace, DraftId)> {
+        let Some(Thing::Application(application)) = &self.unfolded else {
+            return None;
+        };
+        let known = scene.application(application)?;
+        let version = known.versions.iter().find(|version| version.id == id)?;
+        let workspace = scene.workspace;
+        opened(workspace, &workspace.target, known, version)
+    }
 }
 
 /// Chooses a version to be compared, or no longer. The one that was chosen first makes room.
