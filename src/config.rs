@@ -20,6 +20,25 @@ pub struct Config {
     pub history: bool,
     /// The generation of the API to begin with: `api_generation`.
     pub api_generation: Option<Generation>,
+    /// The services that are read-only until the user unlocks one, as `project/service`, where `*` stands for any:
+    /// `production`.
+    pub production: Vec<String>,
+}
+
+impl Config {
+    /// Whether a service, given as `project/service`, is one of those that are read-only at first.
+    pub fn is_production(&self, service: &str) -> bool {
+        let named = parts(service);
+        let fits = |wanted: &str, name: &str| wanted == "*" || wanted == name;
+        self.production.iter().any(|of| {
+            let wanted = parts(of);
+            fits(wanted.0, named.0) && fits(wanted.1, named.1)
+        })
+    }
+}
+
+fn parts(service: &str) -> (&str, &str) {
+    service.split_once('/').unwrap_or_default()
 }
 
 impl Default for Config {
@@ -31,6 +50,7 @@ impl Default for Config {
             auth_scheme: AuthScheme::default(),
             history: true,
             api_generation: None,
+            production: Vec::new(),
         }
     }
 }
@@ -59,6 +79,8 @@ pub enum ConfigFault {
     Scheme,
     /// `api_generation` is neither `tables-and-jobs` nor `applications`.
     Generation,
+    /// `production` is no list of texts of the form `project/service`.
+    Production,
     /// A key that nobody reads.
     UnknownKey(String),
 }
@@ -103,6 +125,12 @@ pub fn parse(text: &str, page_origin: &str) -> (Config, Vec<ConfigFault>) {
         Some(Value::Bool(history)) => config.history = *history,
         Some(_) => faults.push(ConfigFault::NotSwitch("history")),
     }
+    if let Some(list) = object.get("production").filter(|list| !list.is_null()) {
+        match services(list) {
+            Some(services) => config.production = services,
+            None => faults.push(ConfigFault::Production),
+        }
+    }
     let known = [
         "api_base",
         "api_generation",
@@ -110,6 +138,7 @@ pub fn parse(text: &str, page_origin: &str) -> (Config, Vec<ConfigFault>) {
         "project",
         "service",
         "history",
+        "production",
         "$schema",
     ];
     let unknown = object.keys().filter(|key| !known.contains(&key.as_str()));
@@ -130,4 +159,15 @@ fn text_at<'a>(
             None
         }
     }
+}
+
+/// Texts of the form `project/service`.
+fn services(list: &Value) -> Option<Vec<String>> {
+    let service = |of: &Value| {
+        let of = of.as_str()?;
+        let (project, service) = parts(of);
+        let is_whole = !project.is_empty() && !service.is_empty() && !service.contains('/');
+        is_whole.then(|| of.to_owned())
+    };
+    list.as_array()?.iter().map(service).collect()
 }

@@ -32,7 +32,9 @@ fn the_default_is_aivens_own_api_with_the_cheat_sheets_scheme() {
         auth_scheme,
         history,
         api_generation,
+        production,
     } = Config::default();
+    assert_eq!(production, [""; 0]);
     assert!(history);
     assert_eq!(api_generation, None);
     assert_eq!(api_base.as_str(), "https://api.aiven.io/v1");
@@ -51,7 +53,8 @@ fn everything_that_can_be_set_is_set() {
         "service": "my-flink-service",
         "auth_scheme": "AIVENV1",
         "history": false,
-        "api_generation": "applications"
+        "api_generation": "applications",
+        "production": ["acme/flink-prod", "prod/*"]
     }"#;
     let change = |config: &mut Config| {
         config.api_base = base("https://gateway.example/aiven/v1");
@@ -60,6 +63,7 @@ fn everything_that_can_be_set_is_set() {
         config.auth_scheme = AuthScheme::Aivenv1;
         config.history = false;
         config.api_generation = Some(Generation::Applications);
+        config.production = ["acme/flink-prod", "prod/*"].map(str::to_owned).into();
     };
     check(text, change, &[]);
     check(&format!("\u{feff}{text}"), change, &[]);
@@ -82,6 +86,49 @@ fn a_switch_is_true_or_false() {
         check(&text, |_| {}, &[ConfigFault::NotSwitch("history")]);
     }
     check(r#"{"history": true}"#, |_| {}, &[]);
+}
+
+#[test]
+fn a_production_service_is_named_with_its_project_and_a_star_stands_for_any() {
+    let is_production = |list: &str, service: &str| {
+        let (config, faults) = parse(&format!(r#"{{"production": {list}}}"#), PAGE);
+        assert_eq!(faults, []);
+        config.is_production(service)
+    };
+    for (list, services) in [
+        ("null", [false; 4]),
+        ("[]", [false; 4]),
+        (r#"["acme/flink"]"#, [true, false, false, false]),
+        (r#"["acme/*"]"#, [true, true, false, false]),
+        (r#"["*/flink"]"#, [true, false, true, false]),
+        (r#"["x/y", "*/*"]"#, [true; 4]),
+        (r#"["acme/fl*"]"#, [false; 4]),
+    ] {
+        let found = [
+            "acme/flink",
+            "acme/flink-2",
+            "other/flink",
+            "acme-2/flink-2",
+        ]
+        .map(|service| is_production(list, service));
+        assert_eq!(found, services, "{list}");
+    }
+    for list in [
+        r#""acme/flink""#,
+        "[1]",
+        r#"["flink"]"#,
+        r#"["/flink"]"#,
+        r#"["acme/"]"#,
+        r#"["a/b/c"]"#,
+        "{}",
+        "true",
+    ] {
+        check(
+            &format!(r#"{{"production": {list}}}"#),
+            |_| {},
+            &[ConfigFault::Production],
+        );
+    }
 }
 
 #[test]

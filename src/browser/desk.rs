@@ -72,9 +72,9 @@ pub fn show(draft: Option<u32>) {
 }
 
 /// Tells the desk where requests go and how the user wants them to be written: the API's base, the scheme, the tab, what
-/// was chosen beside it, the form of a classic table, whether the host of the page has chosen a generation of the API, and
-/// whether a history is kept.
-pub fn route(parts: [&str; 7]) {
+/// was chosen beside it, the form of a classic table, whether the host of the page has chosen a generation of the API,
+/// whether a history is kept, and what guards the service.
+pub fn route(parts: [&str; 8]) {
     ask("route ", &parts.join("\n"));
 }
 

@@ -45,6 +45,10 @@ pub const HISTORY_SWITCH_ID: &str = "desk-history-switch";
 pub const SERVICE_ID: &str = "desk-service";
 /// The id of the element for whose token it is.
 pub const WHO_ID: &str = "desk-who";
+/// The id of the element for what guards a production service.
+pub const GUARD_ID: &str = "desk-guard";
+/// The id of the field in it.
+pub const GUARD_INPUT_ID: &str = "guard";
 /// The id of the element for how long a token stays unused, in the settings.
 pub const IDLE_ID: &str = "desk-idle";
 /// The id of the element for the dialog that pastes a list.
@@ -76,6 +80,7 @@ pub mod calls;
 pub mod columns;
 pub mod convert;
 pub mod editor;
+pub mod guard;
 pub mod history;
 pub mod idle;
 pub mod import;

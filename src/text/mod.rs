@@ -16,6 +16,7 @@ pub mod calls;
 pub mod columns;
 pub mod convert;
 pub mod exchange;
+pub mod guard;
 pub mod history;
 pub mod hosting;
 pub mod import;
@@ -29,6 +30,10 @@ pub mod share;
 pub mod snippet;
 pub mod sql;
 pub mod writing;
+
+/// Said when a production service was to be changed.
+pub const LOCKED: &str =
+    "This is a production service, and read-only: type its name in the bar to change it.";
 
 /// Said when the token was put where it would be kept.
 pub const TOKEN_MASKED: &str = "That is your token: ••• stands in its place.";
@@ -615,6 +620,9 @@ pub fn config_mistake(fault: &ConfigFault) -> String {
         ConfigFault::Scheme => "auth_scheme must be Bearer or aivenv1".to_owned(),
         ConfigFault::Generation => {
             "api_generation must be tables-and-jobs or applications".to_owned()
+        }
+        ConfigFault::Production => {
+            "production must be a list such as [\"my-project/my-flink-service\"]".to_owned()
         }
         ConfigFault::UnknownKey(key) => format!("nothing reads the key {key}"),
     }

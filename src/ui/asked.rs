@@ -70,6 +70,9 @@ impl Sender {
         let (what, body) = what.split_once('\n').unwrap_or((what, ""));
         let (method, path) = what.split_once(' ').unwrap_or_default();
         let body = (!body.is_empty()).then(|| Body::written(body));
+        if is_change(method, path) && state.is_locked(Some(&service(path))) {
+            return desk::got(asker, UNASKED, "");
+        }
         let token = untrack(|| state.token());
         // What the page wants to know by itself does not send the user to the token.
         let is_aside = asker.starts_with(desk::ASIDE);
@@ -100,4 +103,16 @@ impl Sender {
             Err(_) => desk::got(asker, 0, ""),
         }
     }
+}
+
+/// Whether a call changes something. Validation only looks.
+fn is_change(method: &str, path: &str) -> bool {
+    method != "GET" && !path.ends_with("/validate")
+}
+
+/// The service that a path is about, as `project/service`.
+fn service(path: &str) -> String {
+    let mut parts = path.split('/').skip(2).step_by(2);
+    let mut part = || parts.next().unwrap_or_default();
+    [part(), part()].join("/")
 }

@@ -145,6 +145,9 @@ impl Sender {
         if untrack(|| state.under_way()).is_some() {
             return None;
         }
+        if state.is_locked(None) {
+            return None;
+        }
         desk::catch_up();
         state.try_draft(id);
         let token = untrack(|| state.token());

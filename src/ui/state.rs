@@ -7,8 +7,9 @@ use crate::api::generation::{Generation, TableForm};
 use crate::api::json::Body;
 use crate::api::request::Request;
 use crate::api::token::{AuthScheme, Pasted, Token, TokenFault, wipe};
-use crate::browser::{desk, location, page};
+use crate::browser::{clock, desk, location, page};
 use crate::config::Config;
+use crate::desk::GUARD_INPUT_ID;
 use crate::desk::report::{self, Report};
 use crate::saved::{self, Settings, Visit};
 use crate::text;
@@ -54,7 +55,13 @@ pub(super) struct State {
     pub(super) has_desk: RwSignal<bool>,
     /// Whether another tab keeps the workspace.
     pub(super) is_guest: RwSignal<bool>,
+    /// The production service that can be changed, as `project/service`, and until when, in milliseconds of the clock on
+    /// the wall.
+    open: RwSignal<Option<(String, f64)>>,
 }
+
+/// How long a production service stays unlocked, in milliseconds.
+const OPEN_FOR: f64 = 600_000.0;
 
 /// Something that the user is told.
 #[derive(Clone)]
@@ -153,6 +160,7 @@ impl State {
             token: RwSignal::new(String::new()),
             token_missed: RwSignal::new(false),
             is_guest: RwSignal::new(false),
+            open: RwSignal::new(None),
             token_refused: RwSignal::new(String::new()),
             notices: RwSignal::new(Vec::new()),
             traffic: RwSignal::new(Traffic::default()),
@@ -184,6 +192,7 @@ impl State {
             self.seen.with(|_| ());
             let shown = self.selected.get();
             self.settings.with(|_| ());
+            self.open.with(|_| ());
             // After the form of another draft has been put into the page.
             next_frame(move || {
                 self.tell_route();
@@ -214,7 +223,39 @@ impl State {
             form,
             chosen,
             history,
+            &self.guard(&self.service()),
         ]);
+    }
+
+    /// What guards a service, given as `project/service`: empty for one that is no production service, a zero for one that
+    /// is locked, and otherwise when it will be.
+    fn guard(self, of: &str) -> String {
+        if !self.config.is_production(of) {
+            return String::new();
+        }
+        let until = self.open.with_untracked(|open| match open {
+            Some((service, until)) if service == of && clock::wall() < *until => *until,
+            _ => 0.0,
+        });
+        until.to_string()
+    }
+
+    /// The service that requests go to, as `project/service`.
+    fn service(self) -> String {
+        self.workspace.with_untracked(|Workspace { target, .. }| {
+            [&*target.project, &target.service].join("/")
+        })
+    }
+
+    /// Whether a service is read-only, of which the user is told then. `of` is `project/service`, and nothing for the one
+    /// that requests go to.
+    pub(super) fn is_locked(self, of: Option<&str>) -> bool {
+        let is_locked = self.guard(of.unwrap_or(&self.service())) == "0";
+        if is_locked {
+            self.tell(text::LOCKED.to_owned(), None);
+            page::focus(GUARD_INPUT_ID);
+        }
+        is_locked
     }
 
     /// Does what follows from what the user did at the desk.
@@ -242,6 +283,13 @@ impl State {
             "form" => self.settings.update(|settings| {
                 settings.form = TableForm::from_name(about).unwrap_or_default();
             }),
+            "unlock" => {
+                let until = clock::wall() + OPEN_FOR;
+                self.open.set(Some((self.service(), until)));
+                self.notices
+                    .update(|notices| notices.retain(|notice| notice.text != text::LOCKED));
+            }
+            "lock" => self.open.set(None),
             "say" => self.tell(about.to_owned(), None),
             "draft" => {
                 if let Some(draft) = saved::read_draft(about) {

@@ -83,6 +83,20 @@ fn values(key: &str) -> Vec<Value> {
         _ => &["", "my-project", "ünïcode"],
     };
     values.extend(texts.iter().map(|text| json!(text)));
+    if key == "production" {
+        let lists = [
+            json!(["a/b"]),
+            json!(["a/b", "*/c", "d/*"]),
+            json!(["a/b", 1]),
+            json!(["a"]),
+            json!(["/b"]),
+            json!(["a/"]),
+            json!(["a/b/c"]),
+            json!([""]),
+            json!([null]),
+        ];
+        values.extend(lists);
+    }
     values
 }
 

@@ -1,6 +1,6 @@
 //! The token where nobody uses the page: forgotten after a while. How long that is, is decided in `desk::idle`.
 
-use super::{Bench, Heard, TOKEN, at_bench, control, heard, tell};
+use super::{Bench, Heard, TOKEN, at_bench, control, guard, heard, tell};
 use crate::browser::surface::Ear;
 use crate::browser::typing::{self, Room};
 use crate::browser::{clock, document, storage, task};
@@ -52,6 +52,7 @@ pub(super) fn start() {
         loop {
             task::pause(LOOK).await;
             look();
+            guard::look();
         }
     });
 }

@@ -5,6 +5,7 @@ mod answer;
 mod api;
 mod calls;
 mod columns;
+mod guard;
 mod history;
 mod idle;
 mod import;
@@ -118,6 +119,7 @@ struct Bench {
     pasting: paste::Pasting,
     who: who::Who,
     idle: idle::Idle,
+    guarding: guard::Guarding,
     panel: Panel,
     service: Option<Heard>,
     /// The tables of the service, as statements can name them.
@@ -177,6 +179,7 @@ pub fn answer(question: &str) -> String {
         Some(("show", draft)) => show(draft.parse().ok()),
         Some(("go", id)) => go(id),
         Some(("route", told)) => {
+            let (told, guarded) = told.rsplit_once('\n').unwrap_or((told, ""));
             let (told, keeping) = told.rsplit_once('\n').unwrap_or((told, ""));
             let (route, chosen) = told.rsplit_once('\n').unwrap_or((told, ""));
             at_bench(|bench| {
@@ -186,6 +189,7 @@ pub fn answer(question: &str) -> String {
             });
             history::set_keeping(keeping);
             api::set_chosen(chosen);
+            guard::set(guarded);
         }
         Some(("copy", _)) => texts::copy(),
         Some(("sent", told)) => answer::begin(told),

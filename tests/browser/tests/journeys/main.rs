@@ -33,6 +33,7 @@ mod pipeline;
 mod policy;
 mod preview;
 mod problems;
+mod production;
 mod refusals;
 mod secrecy;
 mod sending;

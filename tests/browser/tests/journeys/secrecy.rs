@@ -307,10 +307,10 @@ async fn the_desk_never_has_the_token() {
 }
 
 /// Lets a test put the clock on.
-const CLOCK: &str =
+pub(crate) const CLOCK: &str =
     "const now = Date.now; window.later = 0; Date.now = () => now() + window.later;";
 
-async fn pass(page: &Page, minutes: u32) {
+pub(crate) async fn pass(page: &Page, minutes: u32) {
     page.run(
         "window.later += arguments[0] * 60_000;",
         vec![json!(minutes)],
