@@ -8,8 +8,14 @@ use serde_json::{Map, Value};
 /// What the host of the page has set.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Config {
+    /// Whose page this is: `name`.
+    pub name: Option<String>,
+    /// What every user is to read: `banner`.
+    pub banner: Option<String>,
     /// Where the API is served: `api_base`.
     pub api_base: ApiBase,
+    /// Where else, for users to choose: `api_bases`.
+    pub api_bases: Vec<ApiBase>,
     /// The project to begin with: `project`.
     pub project: Option<String>,
     /// The Flink service to begin with: `service`.
@@ -26,6 +32,14 @@ pub struct Config {
 }
 
 impl Config {
+    /// The base that a user has chosen, as it is written, or else the one to begin with.
+    pub fn base(&self, chosen: &str) -> &ApiBase {
+        let mut bases = self.api_bases.iter();
+        bases
+            .find(|base| base.as_str() == chosen)
+            .unwrap_or(&self.api_base)
+    }
+
     /// Whether a service, given as `project/service`, is one of those that are read-only at first.
     pub fn is_production(&self, service: &str) -> bool {
         let named = parts(service);
@@ -44,7 +58,10 @@ fn parts(service: &str) -> (&str, &str) {
 impl Default for Config {
     fn default() -> Self {
         Self {
+            name: None,
+            banner: None,
             api_base: ApiBase::aiven(),
+            api_bases: Vec::new(),
             project: None,
             service: None,
             auth_scheme: AuthScheme::default(),
@@ -73,8 +90,10 @@ pub enum ConfigFault {
     NotText(&'static str),
     /// A key whose value is neither true nor false.
     NotSwitch(&'static str),
-    /// `api_base` is refused.
-    Base(BaseFault),
+    /// `api_base`, or one of `api_bases`, is refused.
+    Base(&'static str, BaseFault),
+    /// `api_bases` is no list of texts.
+    Bases,
     /// `auth_scheme` is neither `Bearer` nor `aivenv1`.
     Scheme,
     /// `api_generation` is neither `tables-and-jobs` nor `applications`.
@@ -103,7 +122,16 @@ pub fn parse(text: &str, page_origin: &str) -> (Config, Vec<ConfigFault>) {
     if let Some(base) = text_at(&object, "api_base", &mut faults) {
         match ApiBase::parse(base, page_origin) {
             Ok(base) => config.api_base = base,
-            Err(fault) => faults.push(ConfigFault::Base(fault)),
+            Err(fault) => faults.push(ConfigFault::Base("api_base", fault)),
+        }
+    }
+    if let Some(list) = list_at(&object, "api_bases") {
+        for base in list {
+            match base.as_str().map(|base| ApiBase::parse(base, page_origin)) {
+                Some(Ok(base)) => config.api_bases.push(base),
+                Some(Err(fault)) => faults.push(ConfigFault::Base("api_bases", fault)),
+                None => faults.push(ConfigFault::Bases),
+            }
         }
     }
     if let Some(scheme) = text_at(&object, "auth_scheme", &mut faults) {
@@ -118,6 +146,8 @@ pub fn parse(text: &str, page_origin: &str) -> (Config, Vec<ConfigFault>) {
             faults.push(ConfigFault::Generation);
         }
     }
+    config.name = text_at(&object, "name", &mut faults).map(str::to_owned);
+    config.banner = text_at(&object, "banner", &mut faults).map(str::to_owned);
     config.project = text_at(&object, "project", &mut faults).map(str::to_owned);
     config.service = text_at(&object, "service", &mut faults).map(str::to_owned);
     match object.get("history") {
@@ -125,7 +155,7 @@ pub fn parse(text: &str, page_origin: &str) -> (Config, Vec<ConfigFault>) {
         Some(Value::Bool(history)) => config.history = *history,
         Some(_) => faults.push(ConfigFault::NotSwitch("history")),
     }
-    if let Some(list) = object.get("production").filter(|list| !list.is_null()) {
+    if let Some(list) = list_at(&object, "production") {
         match services(list) {
             Some(services) => config.production = services,
             None => faults.push(ConfigFault::Production),
@@ -133,8 +163,11 @@ pub fn parse(text: &str, page_origin: &str) -> (Config, Vec<ConfigFault>) {
     }
     let known = [
         "api_base",
+        "api_bases",
         "api_generation",
         "auth_scheme",
+        "banner",
+        "name",
         "project",
         "service",
         "history",
@@ -161,13 +194,22 @@ fn text_at<'a>(
     }
 }
 
+/// The list under a key, if there is anything. What is no list has an entry that none may have.
+fn list_at<'a>(object: &'a Map<String, Value>, key: &str) -> Option<&'a [Value]> {
+    match object.get(key) {
+        None | Some(Value::Null) => None,
+        Some(Value::Array(list)) => Some(list),
+        Some(_) => Some(&[Value::Null]),
+    }
+}
+
 /// Texts of the form `project/service`.
-fn services(list: &Value) -> Option<Vec<String>> {
+fn services(list: &[Value]) -> Option<Vec<String>> {
     let service = |of: &Value| {
         let of = of.as_str()?;
         let (project, service) = parts(of);
         let is_whole = !project.is_empty() && !service.is_empty() && !service.contains('/');
         is_whole.then(|| of.to_owned())
     };
-    list.as_array()?.iter().map(service).collect()
+    list.iter().map(service).collect()
 }

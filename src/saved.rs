@@ -28,6 +28,8 @@ pub struct Visit {
 /// What the user chose in the settings.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Settings {
+    /// The API's base, of those that `config.json` offers; empty as long as the user leaves it to that file.
+    pub base: String,
     /// `None` as long as the user leaves it to `config.json`.
     pub scheme: Option<AuthScheme>,
     /// The colours of the page.
@@ -105,6 +107,7 @@ fn write_parts(workspace: &Workspace, settings: &Settings, existing: &str) -> St
     visit.add("service", &quoted(&workspace.target.service));
     visit.add_if_any("api", generation(workspace.target.generation));
     visit.add("scheme", &quoted(scheme.unwrap_or_default()));
+    visit.add_if_any("base", &settings.base);
     visit.add("theme", &quoted(settings.theme.name()));
     if let Some(patience) = settings.patience {
         visit.add("patience", &patience.to_string());
@@ -148,6 +151,7 @@ pub fn read(text: &str) -> Result<Visit, SavedFault> {
     Ok(Visit {
         workspace,
         settings: Settings {
+            base: field(&saved, "base"),
             scheme: AuthScheme::from_name(&field(&saved, "scheme")),
             theme: Theme::from_name(&field(&saved, "theme")).unwrap_or_default(),
             patience: saved["patience"]

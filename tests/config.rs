@@ -26,7 +26,10 @@ fn base(text: &str) -> ApiBase {
 #[test]
 fn the_default_is_aivens_own_api_with_the_cheat_sheets_scheme() {
     let Config {
+        name,
+        banner,
         api_base,
+        api_bases,
         project,
         service,
         auth_scheme,
@@ -35,6 +38,8 @@ fn the_default_is_aivens_own_api_with_the_cheat_sheets_scheme() {
         production,
     } = Config::default();
     assert_eq!(production, [""; 0]);
+    assert_eq!(api_bases, []);
+    assert_eq!((name, banner), (None, None));
     assert!(history);
     assert_eq!(api_generation, None);
     assert_eq!(api_base.as_str(), "https://api.aiven.io/v1");
@@ -48,7 +53,10 @@ fn the_default_is_aivens_own_api_with_the_cheat_sheets_scheme() {
 fn everything_that_can_be_set_is_set() {
     let text = r#"{
         "$schema": "config.schema.json",
+        "name": "the data team",
+        "banner": "Questions? #flink",
         "api_base": "https://gateway.example/aiven/v1/",
+        "api_bases": ["/aiven/v1", "https://gateway.example/aiven/v1"],
         "project": "my-test-project",
         "service": "my-flink-service",
         "auth_scheme": "AIVENV1",
@@ -57,7 +65,15 @@ fn everything_that_can_be_set_is_set() {
         "production": ["acme/flink-prod", "prod/*"]
     }"#;
     let change = |config: &mut Config| {
+        config.name = Some("the data team".to_owned());
+        config.banner = Some("Questions? #flink".to_owned());
         config.api_base = base("https://gateway.example/aiven/v1");
+        config.api_bases = [
+            "https://page.example/aiven/v1",
+            "https://gateway.example/aiven/v1",
+        ]
+        .map(base)
+        .into();
         config.project = Some("my-test-project".to_owned());
         config.service = Some("my-flink-service".to_owned());
         config.auth_scheme = AuthScheme::Aivenv1;
@@ -86,6 +102,37 @@ fn a_switch_is_true_or_false() {
         check(&text, |_| {}, &[ConfigFault::NotSwitch("history")]);
     }
     check(r#"{"history": true}"#, |_| {}, &[]);
+}
+
+#[test]
+fn a_base_is_chosen_among_those_that_the_host_names_and_no_other() {
+    let text = r#"{"api_base": "/v1", "api_bases": ["/test/v1", "https://api.aiven.io/v1"]}"#;
+    let (config, faults) = parse(text, PAGE);
+    assert_eq!(faults, []);
+    for (chosen, expect) in [
+        ("", "https://page.example/v1"),
+        (
+            "https://page.example/test/v1",
+            "https://page.example/test/v1",
+        ),
+        ("https://api.aiven.io/v1", "https://api.aiven.io/v1"),
+        ("https://evil.example/v1", "https://page.example/v1"),
+        ("https://api.aiven.io", "https://page.example/v1"),
+    ] {
+        assert_eq!(config.base(chosen).as_str(), expect, "{chosen}");
+    }
+    let bases = |list: &str, faults: &[ConfigFault]| {
+        let kept = |config: &mut Config| config.api_bases = vec![base("https://page.example/v1")];
+        check(&format!(r#"{{"api_bases": {list}}}"#), kept, faults);
+    };
+    let fault = |fault| ConfigFault::Base("api_bases", fault);
+    bases(
+        r#"["/v1", "http://evil.example"]"#,
+        &[fault(BaseFault::Unencrypted)],
+    );
+    bases(r#"["//evil.example", "/v1"]"#, &[fault(BaseFault::Scheme)]);
+    bases(r#"["/v1", 7]"#, &[ConfigFault::Bases]);
+    check(r#"{"api_bases": "/v1"}"#, |_| {}, &[ConfigFault::Bases]);
 }
 
 #[test]
@@ -146,19 +193,19 @@ fn a_mistake_spoils_nothing_but_its_own_key() {
     for (text, fault) in [
         (
             r#"{"service": "s", "api_base": "http://evil.example/v1"}"#,
-            ConfigFault::Base(BaseFault::Unencrypted),
+            ConfigFault::Base("api_base", BaseFault::Unencrypted),
         ),
         (
             r#"{"service": "s", "api_base": "https://api.aiven.io@evil.example"}"#,
-            ConfigFault::Base(BaseFault::Host),
+            ConfigFault::Base("api_base", BaseFault::Host),
         ),
         (
             r#"{"service": "s", "api_base": ""}"#,
-            ConfigFault::Base(BaseFault::Scheme),
+            ConfigFault::Base("api_base", BaseFault::Scheme),
         ),
         (
             r#"{"service": "s", "api_base": "/v1/.."}"#,
-            ConfigFault::Base(BaseFault::Path),
+            ConfigFault::Base("api_base", BaseFault::Path),
         ),
         (
             r#"{"service": "s", "api_base": ["https://api.aiven.io"]}"#,
@@ -195,7 +242,7 @@ fn a_mistake_spoils_nothing_but_its_own_key() {
         r#"{"service": {}, "x": 1, "project": [], "y": 2, "auth_scheme": "", "api_base": "x"}"#,
         |_| {},
         &[
-            ConfigFault::Base(BaseFault::Scheme),
+            ConfigFault::Base("api_base", BaseFault::Scheme),
             ConfigFault::Scheme,
             ConfigFault::NotText("project"),
             ConfigFault::NotText("service"),

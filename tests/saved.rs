@@ -69,6 +69,7 @@ fn visit_of_version_1() -> Visit {
     Visit {
         workspace: Workspace::restored(common::target(), drafts),
         settings: Settings {
+            base: String::new(),
             scheme: Some(AuthScheme::Aivenv1),
             theme: Theme::Dark,
             tab: Some("JSON".to_owned()),
@@ -258,9 +259,11 @@ fn visit() -> impl Strategy<Value = Visit> {
         prop::option::of(PATIENCE_RANGE),
         any::<bool>(),
         prop::sample::select(&TableForm::ALL[..]),
+        "[ -~]{0,8}",
     )
         .prop_map(
-            |(scheme, theme, tab, writing, patience, no_history, form)| Settings {
+            |(scheme, theme, tab, writing, patience, no_history, form, base)| Settings {
+                base,
                 patience,
                 scheme,
                 theme,

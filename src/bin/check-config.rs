@@ -8,7 +8,7 @@ use std::process::ExitCode;
 /// The page's own origin. A file is checked before anybody knows where it will lie, so a path stays a path.
 const OWN_ORIGIN: &str = "";
 
-/// Prints a sentence for each mistake, or else the origin that the page's policy has to allow, if it is another's.
+/// Prints a sentence for each mistake, or else the origins that the page's policy has to allow, as far as they are others'.
 fn main() -> ExitCode {
     let words: Vec<_> = std::env::args_os().skip(1).collect();
     let [file] = words.as_slice() else {
@@ -29,9 +29,13 @@ fn main() -> ExitCode {
     if !faults.is_empty() {
         return ExitCode::FAILURE;
     }
-    let origin = config.api_base.origin();
-    if origin != OWN_ORIGIN {
-        println!("{origin}");
+    let mut origins = Vec::new();
+    for base in [&config.api_base].into_iter().chain(&config.api_bases) {
+        let origin = base.origin();
+        if origin != OWN_ORIGIN && !origins.contains(&origin) {
+            println!("{origin}");
+            origins.push(origin);
+        }
     }
     ExitCode::SUCCESS
 }

@@ -92,10 +92,16 @@ pub mod bar {
     pub const TOKEN_TRIMMED: &str = "White space or a scheme's name around the token was left out.";
     pub const TOKEN_NEEDED: &str =
         "Paste an API token first. The Aiven console makes one under User information, Tokens.";
+    /// Whose page this is, behind its name.
+    pub fn of_team(name: &str) -> String {
+        format!(" for {}", super::visible(name))
+    }
     pub const SETTINGS: &str = "Settings";
     pub const CLOSE: &str = "Close";
     pub const BASE: &str = "API base URL";
     pub const BASE_HINT: &str = "Set by the host of this page, in config.json.";
+    pub const BASES_HINT: &str =
+        "Offered by the host of this page, in config.json. Choosing another forgets the token.";
     pub const SCHEME: &str = "Authorization scheme";
     pub const SCHEME_HINT: &str =
         "Bearer is what most of Aiven's documentation uses, aivenv1 what its own clients send.";
@@ -616,7 +622,8 @@ pub fn config_mistake(fault: &ConfigFault) -> String {
         }
         ConfigFault::NotText(key) => format!("{key} must be text in double quotes"),
         ConfigFault::NotSwitch(key) => format!("{key} must be true or false"),
-        ConfigFault::Base(fault) => format!("api_base is refused: {}", base_fault(*fault)),
+        ConfigFault::Base(key, fault) => format!("{key} is refused: {}", base_fault(*fault)),
+        ConfigFault::Bases => "api_bases must be a list such as [\"/aiven/v1\"]".to_owned(),
         ConfigFault::Scheme => "auth_scheme must be Bearer or aivenv1".to_owned(),
         ConfigFault::Generation => {
             "api_generation must be tables-and-jobs or applications".to_owned()

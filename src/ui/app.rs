@@ -71,6 +71,7 @@ pub(super) fn App(config: Config, faults: Vec<ConfigFault>) -> impl IntoView {
         view! { <span>{keys} {what}</span> }.into_any()
     };
     view! {
+        {state.config.banner.as_deref().map(|said| view! { <p class="banner">{visible(said)}</p> }.into_any())}
         <TargetBar />
         <Notices />
         <div class="columns">

@@ -356,7 +356,19 @@ impl State {
     pub(super) fn put(self, visit: Visit) {
         self.workspace
             .update(|workspace| workspace.replace(visit.workspace));
+        self.choose_base(visit.settings.base.clone());
         self.settings.set(visit.settings);
+    }
+
+    /// Takes another base for the API's. What was typed for the one is nothing for the other to see.
+    pub(super) fn choose_base(self, base: String) {
+        if self
+            .settings
+            .with_untracked(|settings| settings.base != base)
+        {
+            self.set_token(String::new());
+            self.settings.update(|settings| settings.base = base);
+        }
     }
 
     /// The state that the app provides to its parts.
@@ -653,7 +665,7 @@ fn request_of(draft: &Draft, workspace: &Workspace, route: &Route) -> Option<Req
 
 fn route(config: &Config, settings: RwSignal<Settings>) -> Route {
     Route {
-        base: config.api_base.clone(),
+        base: settings.with(|settings| config.base(&settings.base).clone()),
         scheme: settings
             .with(|settings| settings.scheme)
             .unwrap_or(config.auth_scheme),

@@ -83,6 +83,10 @@ fn values(key: &str) -> Vec<Value> {
         _ => &["", "my-project", "ünïcode"],
     };
     values.extend(texts.iter().map(|text| json!(text)));
+    if key == "api_bases" {
+        let bases = self::values("api_base");
+        values.extend(bases.into_iter().map(|base| json!([base, "/v1"])));
+    }
     if key == "production" {
         let lists = [
             json!(["a/b"]),

@@ -11,9 +11,14 @@ use crate::{Outcome, child};
 /// Says whether a file is one that the page takes whole, and where requests would go.
 pub(crate) fn check(file: &Path) -> Outcome {
     let origins = origins(file)?;
-    let goes = match origins.first() {
-        Some(origin) => format!("requests go to {origin}"),
-        None => "requests go to the host of the page".to_owned(),
+    let goes = match origins.as_slice() {
+        [] => "requests go to the host of the page".to_owned(),
+        [origin] => format!("requests go to {origin}"),
+        [first, others @ ..] => others
+            .iter()
+            .fold(format!("requests go to {first}"), |said, other| {
+                format!("{said} or {other}")
+            }),
     };
     println!("{} holds no mistake: {goes}.", file.display());
     Ok(())

@@ -1,6 +1,7 @@
 //! The settings, as a dialog.
 
 use crate::api::answer::{PATIENCE, patience};
+use crate::api::base::ApiBase;
 use crate::api::token::AuthScheme;
 use crate::browser::page;
 use crate::desk;
@@ -21,7 +22,6 @@ const DELETE_ID: &str = "delete-kept";
 #[component]
 pub(super) fn Settings(id: &'static str) -> impl IntoView {
     let state = State::of_app();
-    let base = state.config.api_base.to_string();
     let scheme = move |choice: AuthScheme| {
         let is_chosen = live(move || state.route().scheme == choice);
         view! { <option value=choice.name() prop:selected=is_chosen>{choice.name()}</option> }
@@ -78,11 +78,7 @@ pub(super) fn Settings(id: &'static str) -> impl IntoView {
     view! {
         <dialog id=id.to_owned() aria-labelledby="settings-title".to_owned()>
             <h2 id="settings-title".to_owned()>{text::bar::SETTINGS}</h2>
-            <div class="field">
-                <h3>{text::bar::BASE}</h3>
-                <p class="code">{base}</p>
-                <p class="hint">{text::bar::BASE_HINT}</p>
-            </div>
+            <Base />
             <div class="field">
                 <label for="setting-scheme".to_owned()>{text::bar::SCHEME}</label>
                 <select
@@ -118,6 +114,47 @@ pub(super) fn Settings(id: &'static str) -> impl IntoView {
             </div>
         </dialog>
     }
+}
+
+/// Where the API is served, which is chosen where the host of the page names several.
+#[component]
+fn Base() -> impl IntoView {
+    let state = State::of_app();
+    let config = state.config;
+    let base = move |base: &'static ApiBase| {
+        let is_chosen = live(move || state.route().base == *base);
+        view! { <option prop:selected=is_chosen>{base.as_str()}</option> }.into_any()
+    };
+    if config.api_bases.is_empty() {
+        return view! {
+            <div class="field">
+                <h3>{text::bar::BASE}</h3>
+                <p class="code">{config.api_base.as_str()}</p>
+                <p class="hint">{text::bar::BASE_HINT}</p>
+            </div>
+        }
+        .into_any();
+    }
+    let others = config
+        .api_bases
+        .iter()
+        .filter(|base| **base != config.api_base);
+    let choose = on_value(move |chosen| state.choose_base(chosen));
+    view! {
+        <div class="field">
+            <label for="setting-base".to_owned()>{text::bar::BASE}</label>
+            <select
+                id="setting-base".to_owned()
+                class="code"
+                aria-describedby="setting-base-hint".to_owned()
+                on:change=choose
+            >
+                {std::iter::once(&config.api_base).chain(others).map(base).collect::<Vec<_>>()}
+            </select>
+            <p class="hint" id="setting-base-hint".to_owned()>{text::bar::BASES_HINT}</p>
+        </div>
+    }
+    .into_any()
 }
 
 /// How long an answer is waited for.

@@ -62,6 +62,46 @@ async fn the_hosts_project_and_service_are_there_from_the_start_and_after_start_
 }
 
 #[tokio::test]
+async fn the_host_can_say_whose_page_it_is_and_what_all_are_to_read() {
+    let page = open_with(
+        r#"{"api_base":"/v1","name":"the data team","banner":"Maintenance <b>today</b>\u202e, ask in #flink."}"#,
+    )
+    .await;
+    let shown = page.whole().await;
+    assert!(shown.contains("Millrace for the data team"), "{shown}");
+    assert!(shown.contains("Maintenance <b>today</b>"), "{shown}");
+    assert!(!shown.contains('\u{202e}'), "{shown}");
+    page.picture("banner").await;
+}
+
+#[tokio::test]
+async fn a_base_is_chosen_among_those_of_the_host_and_the_token_stays_with_the_other() {
+    let page = open_with(r#"{"api_base":"/v1","api_bases":["/test/v1"]}"#).await;
+    page.fill("API token", TOKEN).await;
+    page.press("Settings").await;
+    let (first, second) = (
+        format!("{}/v1", page.origin()),
+        format!("{}/test/v1", page.origin()),
+    );
+    assert_eq!(page.choice("API base URL").await, first);
+    page.choose("API base URL", &second).await;
+    page.picture("bases").await;
+    page.press("Close").await;
+    assert_eq!(page.value("API token").await, "");
+    page.panel_holds("curl", &format!("{second}/project/"))
+        .await;
+    page.reload().await;
+    page.panel_holds("curl", &format!("{second}/project/"))
+        .await;
+
+    // What the host offers no more is not kept.
+    page.api()
+        .set_config(Config::Text(r#"{"api_base":"/v1"}"#.to_owned()));
+    page.reload().await;
+    page.panel_holds("curl", &format!("{first}/project/")).await;
+}
+
+#[tokio::test]
 async fn without_a_config_the_page_goes_to_aiven_and_says_nothing() {
     let page = Stage {
         config: Config::Missing,
