@@ -13,6 +13,7 @@ use millrace::api::answer::{Answer, Extent};
 use millrace::api::base::ApiBase;
 use millrace::api::generation::TableForm;
 use millrace::api::token::AuthScheme;
+use millrace::desk::import::SameName;
 use millrace::desk::lists::{Found, Lists, Of, Question};
 use millrace::desk::service::learn;
 use millrace::snippet::{CURL, Options};
@@ -202,12 +203,14 @@ fn the_app_sees_what_the_command_line_created() {
     );
 
     // A table of theirs becomes a draft that says what theirs says.
-    let (opened, id) =
-        learn::opened(&Workspace::default(), &target(), &tables[0]).expect("a draft");
-    let Some(Subject::Table(draft)) = opened.draft(id).map(|draft| &draft.subject) else {
+    let opening = learn::opening(&target(), &tables[0]).expect("a draft");
+    let opened = opening.open(&Workspace::default(), SameName::Stay);
+    let opened = opened.expect("a draft");
+    let shown = opened.workspace.draft(opened.draft);
+    let Some(Subject::Table(draft)) = shown.map(|draft| &draft.subject) else {
         panic!("a table")
     };
-    assert_eq!(id, DraftId(0));
+    assert_eq!(opened.draft, DraftId(0));
     assert_eq!(draft.name, "KCpuIn");
     assert_eq!(draft.schema_sql, "`node` INT, `cpu` INT");
     let Connector::Kafka(kafka) = &draft.connector else {

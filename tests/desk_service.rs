@@ -11,6 +11,7 @@ use common::{INTEGRATION_ID, created, job, kafka, postgres, target};
 use millrace::api::base::ApiBase;
 use millrace::api::generation::TableForm;
 use millrace::api::token::AuthScheme;
+use millrace::desk::import::SameName;
 use millrace::desk::lists::{Found, Lists, Of, Question};
 use millrace::desk::node::Node;
 use millrace::desk::report;
@@ -630,15 +631,39 @@ fn a_table_becomes_a_draft_of_its_kind_and_the_same_one_is_not_made_twice() {
         ),
     ] {
         let table = table(member.clone());
-        let (opened, id) = learn::opened(&workspace, &target(), &table).expect("a draft");
-        let draft = opened.draft(id).expect("the draft");
+        let opening = learn::opening(&target(), &table).expect("a draft");
+        let opened = opening.open(&workspace, SameName::Stay).expect("a draft");
+        let draft = opened.workspace.draft(opened.draft).expect("the draft");
         assert_eq!(millrace::text::kind(&draft.subject), kind, "{member}");
         assert_eq!(draft.name(), "theirs");
         assert_eq!(draft.created(&target()).expect("it exists").id, ID);
         assert!(draft.extra.contains("like_options"), "{}", draft.extra);
-        let (again, same) = learn::opened(&opened, &target(), &table).expect("a draft");
-        assert_eq!((again.drafts.len(), same), (opened.drafts.len(), id));
+        let known = learn::made_by(&opened.workspace, &target(), &table);
+        assert_eq!(known.map(|draft| draft.id), Some(opened.draft));
     }
+}
+
+#[test]
+fn a_draft_of_the_name_of_a_table_is_asked_about_before_that_is_opened() {
+    let mine = common::workspace([Subject::Table(kafka("KCpuIn"))]);
+    let mut desk = Desk::opened(mine, &[("KCpuIn", ID)]);
+    desk.react(&format!("unfold table {ID}"));
+    let outcome = desk.react(&format!("open {ID}"));
+    assert_eq!(outcome.opened, None);
+    let said = desk.said();
+    assert!(
+        said.contains("A draft here is called KCpuIn too, and differs."),
+        "{said}"
+    );
+    let opened = desk.react("replace").opened.expect("a draft");
+    assert_eq!(opened.workspace.drafts.len(), 1);
+    assert_eq!(opened.said, "KCpuIn is a draft now.");
+    let draft = opened.workspace.draft(opened.draft).expect("the draft");
+    assert_eq!(draft.created(&target()).expect("it exists").id, ID);
+    desk.workspace = opened.workspace;
+    let outcome = desk.react(&format!("open {ID}"));
+    assert_eq!((outcome.told.len(), outcome.opened), (1, None));
+    assert!(desk.said().contains("KCpuIn is among the drafts already."));
 }
 
 #[test]

@@ -11,11 +11,12 @@ use millrace::api::applications::answer;
 use millrace::api::base::ApiBase;
 use millrace::api::generation::{Generation, TableForm};
 use millrace::api::token::AuthScheme;
+use millrace::desk::import::{Here, Importer, SameName};
 use millrace::desk::lists::Lists;
 use millrace::desk::node::Node;
 use millrace::desk::service::applications::compare::{Fate, lines, rows};
-use millrace::desk::service::applications::opened;
-use millrace::desk::service::{Acted, Outcome, Panel, Scene, learn};
+use millrace::desk::service::applications::opening;
+use millrace::desk::service::{Acted, Outcome, Panel, Scene};
 use millrace::saved;
 use millrace::workspace::plan::Route;
 use millrace::workspace::table::Connector;
@@ -283,10 +284,11 @@ fn a_version_becomes_drafts_that_make_the_same_version_again() {
     let known = answer::application(&application(&Value::Null));
     for number in [0, 1] {
         let empty = Desk::unfolded(&Value::Null).workspace;
-        let (workspace, job) =
-            opened(&empty, &empty.target, &known, &known.versions[number]).expect("drafts");
+        let opening = opening(&empty.target, &known, &known.versions[number]);
+        let opened = opening.open(&empty, SameName::Stay).expect("drafts");
+        let workspace = opened.workspace;
         assert_eq!(workspace.drafts.len(), 3);
-        let draft = workspace.draft(job).expect("a job");
+        let draft = workspace.draft(opened.draft).expect("a job");
         assert_eq!(
             draft.created(&workspace.target).map(|it| &*it.id),
             Some(APPLICATION)
@@ -304,14 +306,9 @@ fn a_version_becomes_drafts_that_make_the_same_version_again() {
             "CREATE TABLE post (node INT) WITH (\n    'connector' = 'slack',\n    'token' = 'xoxb-hush'\n)"
         );
         // Opened once more, they are not there twice.
-        let (twice, _) = opened(
-            &workspace,
-            &workspace.target,
-            &known,
-            &known.versions[number],
-        )
-        .expect("drafts");
-        assert_eq!(twice.drafts.len(), 3);
+        assert_eq!(opening.in_the_way(&workspace), [&workspace.drafts[0]; 0]);
+        let twice = opening.open(&workspace, SameName::Stay).expect("drafts");
+        assert_eq!(twice.workspace, workspace);
     }
 }
 
@@ -322,13 +319,10 @@ fn a_table_whose_options_no_form_holds_comes_as_it_is() {
     body["application_versions"][0]["sources"][0]["create_table"] = json!(text);
     let known = answer::application(&body);
     let mut desk = Desk::unfolded(&Value::Null);
-    let (workspace, _) = opened(
-        &desk.workspace,
-        &desk.workspace.target,
-        &known,
-        &known.versions[0],
-    )
-    .expect("drafts");
+    let workspace = opening(&desk.workspace.target, &known, &known.versions[0])
+        .open(&desk.workspace, SameName::Stay)
+        .expect("drafts")
+        .workspace;
     let Subject::Table(table) = &workspace.drafts[0].subject else {
         panic!("{workspace:?}");
     };
@@ -337,41 +331,110 @@ fn a_table_whose_options_no_form_holds_comes_as_it_is() {
         (&Connector::Free, text, "cpu")
     );
     // And from the panel.
-    let told = desk.react(&format!("open-version {FIRST}")).told;
-    let opened =
-        saved::read(told[0].strip_prefix("workspace ").expect("a workspace")).expect("a visit");
+    let opened = desk.react(&format!("open-version {FIRST}")).opened;
+    let opened = opened.expect("drafts");
     assert_eq!(opened.workspace.drafts.len(), 3);
-    assert_eq!(told[1], "shown 2");
+    assert_eq!(opened.draft, opened.workspace.drafts[2].id);
+    assert!(!desk.panel.is_in_doubt());
 }
 
 #[test]
-fn what_made_room_for_a_draft_and_what_bears_its_name_already_is_said() {
-    let body = application(&Value::Null);
-    let known = answer::application(&body);
+fn it_is_said_that_the_example_made_room() {
+    let known = answer::application(&application(&Value::Null));
     let example = example::workspace(example::target());
-    let open = |before: &Workspace| {
-        let (after, draft) =
-            opened(before, &before.target, &known, &known.versions[0]).expect("drafts");
-        learn::said_of(&after, before, draft)
-    };
-    let said = open(&example);
-    assert!(
-        said.ends_with(" is a draft now. The example made room for it."),
-        "{said}"
+    let opening = opening(&example.target, &known, &known.versions[0]);
+    assert!(opening.in_the_way(&example).is_empty());
+    let opened = opening.open(&example, SameName::Stay).expect("drafts");
+    assert_eq!(
+        opened.said,
+        "Mill is a draft now. The example made room for it."
     );
-    let mut own = common::workspace([]);
-    let (first, _) = opened(&own, &own.target, &known, &known.versions[0]).expect("drafts");
-    let (_, table) = first.tables().next().expect("a table");
-    let mut other = table.clone();
-    other.schema_sql.push_str(", more INT");
-    let name = other.name.clone();
-    own.add(Subject::Table(other));
-    let said = open(&own);
-    assert!(
-        said.contains(&format!(
-            "Tables of the same name stood here already: {name}."
-        )),
-        "{said}"
-    );
-    assert!(!said.contains("made room"), "{said}");
+    assert_eq!(opened.workspace.drafts.len(), 3);
+}
+
+/// A desk with a version open as drafts, of which one was changed since.
+fn desk_with_a_changed_table() -> Desk {
+    let mut desk = Desk::unfolded(&Value::Null);
+    let opened = desk.react(&format!("open-version {FIRST}")).opened;
+    desk.workspace = opened.expect("drafts").workspace;
+    let id = desk.workspace.drafts[0].id;
+    desk.workspace.edit(id, |subject| {
+        if let Subject::Table(table) = subject {
+            table.schema_sql.push_str(", mine INT");
+        }
+    });
+    desk
+}
+
+#[test]
+fn drafts_of_the_names_of_a_version_are_asked_about_before_it_is_opened() {
+    for (act, expect) in [
+        ("beside", vec!["cpu", "post", "Mill", "cpu"]),
+        ("replace", vec!["post", "Mill", "cpu"]),
+    ] {
+        let mut desk = desk_with_a_changed_table();
+        let before = desk.workspace.clone();
+        let outcome = desk.react(&format!("open-version {FIRST}"));
+        assert_eq!((&outcome.told, &outcome.opened), (&vec![], &None));
+        assert!(desk.panel.is_in_doubt());
+        let shown = desk.view();
+        let said = text(&shown);
+        assert!(
+            said.contains("A draft here is called cpu too, and differs."),
+            "{said}"
+        );
+        let buttons = names(&shown, "button");
+        for name in ["Add beside mine", "Replace mine", "Close"] {
+            assert!(buttons.contains(&name.to_owned()), "{buttons:?}");
+        }
+        let opened = desk.react(act).opened.expect("drafts");
+        assert!(!desk.panel.is_in_doubt());
+        let drafts = opened.workspace.drafts.iter();
+        let called: Vec<&str> = drafts.map(|draft| draft.name()).collect();
+        assert_eq!(called, expect);
+
+        // It is taken back in one step.
+        desk.workspace.clone_from(&opened.workspace);
+        let mut importer = Importer::default();
+        let told = importer.take_opened(opened).told;
+        assert_eq!(told[1], "shown 2");
+        assert_eq!(told[2], "told 0 Mill is a draft now.");
+        let here = Here {
+            workspace: &desk.workspace,
+            token: "",
+            scheme: AuthScheme::Bearer,
+        };
+        let told = importer.untake(0, here).told;
+        let saved = told[0].strip_prefix("workspace ").expect("a workspace");
+        let back = saved::read(saved).expect("a visit").workspace;
+        let mut expect = before.drafts;
+        expect.sort_by_key(|draft| draft.id.0);
+        let mut drafts = back.drafts;
+        drafts.sort_by_key(|draft| draft.id.0);
+        assert_eq!(drafts, expect);
+        assert_eq!(told[1], "untold 0");
+    }
+}
+
+#[test]
+fn a_version_that_was_asked_about_is_left_where_it_is() {
+    for way in ["keep", "closed"] {
+        let mut desk = desk_with_a_changed_table();
+        desk.react(&format!("open-version {FIRST}"));
+        assert_eq!(desk.react(way), Outcome::default());
+        assert!(!desk.panel.is_in_doubt());
+        assert_eq!(desk.react("beside"), Outcome::default());
+    }
+}
+
+#[test]
+fn a_version_that_stands_there_as_it_is_is_shown_and_nothing_is_added() {
+    let mut desk = Desk::unfolded(&Value::Null);
+    let opened = desk.react(&format!("open-version {FIRST}")).opened;
+    desk.workspace = opened.expect("drafts").workspace;
+    let outcome = desk.react(&format!("open-version {FIRST}"));
+    assert_eq!(outcome.opened, None);
+    assert_eq!(outcome.told, ["shown 2"]);
+    let said = text(&desk.view());
+    assert!(said.contains("Mill is among the drafts already."), "{said}");
 }

@@ -103,6 +103,8 @@ pub const LOOKING: &str = "Asking the API…";
 pub const USE: &str = "Use in a job";
 /// Makes a draft of the table.
 pub const OPEN: &str = "Open as draft";
+/// What the dialog is called that asks what becomes of drafts of the same names.
+pub const OPEN_AS_DRAFTS: &str = "Open as drafts";
 /// Deletes a table, behind a question.
 pub const DELETE: &str = "Delete table";
 /// Cancels a job, behind a question.
@@ -254,20 +256,21 @@ fn named(fields: &[Field]) -> String {
     fields.iter().map(name).collect::<Vec<_>>().join(", ")
 }
 
-/// Said of a draft that was made of what exists. `made_room`: the example has gone for it; `twice`: names that several tables
-/// bear since.
-pub fn opened(name: &str, made_room: bool, twice: &[&str]) -> String {
+/// Said of a draft that was made of what exists. `made_room`: the example has gone for it.
+pub fn opened(name: &str, made_room: bool) -> String {
     let mut said = format!("{} is a draft now.", super::workspace::called(name));
     if made_room {
         said.push_str(" The example made room for it.");
     }
-    if !twice.is_empty() {
-        let names: Vec<String> = twice.iter().map(|name| visible(name)).collect();
-        said.push_str(" Tables of the same name stood here already: ");
-        said.push_str(&names.join(", "));
-        said.push_str(". Delete those that you do not need.");
-    }
     said
+}
+
+/// Said where what exists stands among the drafts as it is.
+pub fn here_already(name: &str) -> String {
+    format!(
+        "{} is among the drafts already.",
+        super::workspace::called(name)
+    )
 }
 
 /// Said when a job lists a table.

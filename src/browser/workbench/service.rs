@@ -1,7 +1,7 @@
 //! The panel `On the service` at work: what is heard of it, the seconds between two looks, and what became of what was
 //! deleted or cancelled.
 
-use super::{Bench, TOKEN, at_bench, control, copy_command, heard, history, paste, tell};
+use super::{Bench, TOKEN, at_bench, control, copy_command, heard, history, import, paste, tell};
 use crate::api::discovery::Table;
 use crate::browser::typing::{self, Room};
 use crate::browser::{document, page, task};
@@ -141,6 +141,9 @@ fn finish(outcome: Option<Outcome>) {
     }
     let Some(outcome) = outcome else { return };
     tell(&outcome.told);
+    if let Some(opened) = outcome.opened {
+        import::finish(at_bench(|bench| bench.importer.take_opened(opened)));
+    }
     if let Some(id) = &outcome.focus {
         page::focus(id);
     }

@@ -121,7 +121,17 @@ fn is_as_added(draft: &Draft, added: &Draft) -> bool {
         && is_same
         && draft.extra == added.extra
         && draft.unread.is_none()
-        && draft.progress == Progress::Draft
+        && is_same_progress(&draft.progress, &added.progress)
+}
+
+/// Whether nothing has come of a draft since. What a list tells of what exists may be more than was known when it came.
+fn is_same_progress(now: &Progress, then: &Progress) -> bool {
+    match (now, then) {
+        (Progress::Created(now), Progress::Created(then)) => {
+            now.id == then.id && now.target == then.target
+        }
+        (now, then) => now == then,
+    }
 }
 
 /// Whether both make the same request. Where a list of tables comes from is no part of it.

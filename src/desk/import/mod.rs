@@ -11,13 +11,14 @@ mod shared;
 pub mod view;
 
 use crate::api::token::{AuthScheme, Token};
+use crate::desk::service::open::Opened;
 use crate::desk::share;
 use crate::import::request::Snag;
 use crate::import::secret;
 use crate::import::{self, Fate, Found, Import, Part, Secret, Why};
 use crate::saved;
 use crate::text::writing::import as say;
-use crate::workspace::{Draft, Workspace};
+use crate::workspace::{Draft, DraftId, Workspace};
 use adopt::{Taken, adopt, same, untake};
 use list::{Shown, is_missed, listed};
 pub use shared::SameName;
@@ -272,14 +273,30 @@ impl Importer {
             ..Import::default()
         };
         let (adopted, taken) = adopt(workspace, &import, &[]);
-        let added = taken
-            .added
-            .first()
-            .map(|added| format!("shown {}", added.id.0));
-        let saved = saved::write_workspace(&adopted);
-        let headline = say::done(&[draft.name()], 0);
+        let shown = taken.added.first().map(|added| added.id);
+        self.tell_taken(&adopted, taken, shown, &say::done(&[draft.name()], 0))
+    }
+
+    /// Takes what the service has: it is taken back as what was imported is.
+    pub fn take_opened(&mut self, opened: Opened) -> Outcome {
+        self.tell_taken(
+            &opened.workspace,
+            opened.taken,
+            Some(opened.draft),
+            &opened.said,
+        )
+    }
+
+    fn tell_taken(
+        &mut self,
+        adopted: &Workspace,
+        taken: Taken,
+        shown: Option<DraftId>,
+        headline: &str,
+    ) -> Outcome {
+        let saved = saved::write_workspace(adopted);
         let mut told = vec![["workspace ", &saved].concat()];
-        told.extend(added);
+        told.extend(shown.map(|shown| format!("shown {}", shown.0)));
         told.push(format!("told {} {headline}", self.done.len()));
         self.done.push(Done {
             taken,

@@ -2,42 +2,17 @@
 //! what has become of what one has.
 
 use super::differs;
+use super::open::Opening;
 use crate::api::discovery::{self, Table};
-use crate::desk::import::adopt::adopt;
 use crate::desk::study::{self, Other};
 use crate::import::{Found, Import, payload};
 use crate::sql::name::{in_backticks, join_list, split_list};
-use crate::text::service as say;
 use crate::workspace::job::{Job, TablesFrom};
 use crate::workspace::target::Target;
 use crate::workspace::{Created, Draft, DraftId, Existing, Progress, Subject, Workspace};
 
 /// The state of a job that was cancelled, as Flink spells it.
 pub const CANCELLED: &str = "CANCELED";
-
-/// What is said of a draft that was made of what exists.
-pub fn said_of(opened: &Workspace, before: &Workspace, draft: DraftId) -> String {
-    let made_room = before
-        .drafts
-        .iter()
-        .any(|draft| opened.draft(draft.id).is_none());
-    let count = |workspace: &Workspace, name: &str| {
-        let tables = workspace.tables();
-        tables.filter(|(_, table)| table.name == name).count()
-    };
-    let mut twice: Vec<&str> = Vec::new();
-    for (_, table) in opened.tables() {
-        let name = table.name.as_str();
-        if count(opened, name) > 1
-            && count(before, name) < count(opened, name)
-            && !twice.contains(&name)
-        {
-            twice.push(name);
-        }
-    }
-    let name = opened.draft(draft).map_or("", Draft::name);
-    say::opened(name, made_room, &twice)
-}
 
 /// The workspace with what the list tells. `is_latest`: nothing was sent since it was asked for, so that what it does not
 /// hold does not exist.
@@ -69,19 +44,19 @@ pub fn learn(
         };
         if let Some(table) = there {
             let sent = differs::mark(draft, &sent, table);
-            draft.progress = created_as(table, target, sent);
+            draft.progress = Progress::Created(created_of(table, target, sent));
         }
     }
     learnt
 }
 
-fn created_as(table: &Table, target: &Target, sent: String) -> Progress {
-    Progress::Created(Created {
+fn created_of(table: &Table, target: &Target, sent: String) -> Created {
+    Created {
         id: table.id.clone(),
         name: table.name.clone(),
         target: target.clone(),
         sent,
-    })
+    }
 }
 
 /// The workspace without a table that was deleted, or a job that was cancelled: its draft can be sent again.
@@ -115,33 +90,25 @@ fn sendable_again(workspace: &mut Workspace, target: &Target, is_gone: impl Fn(&
     }
 }
 
-/// The workspace with a draft of the table, and its id; a draft that says the same is taken for it.
-pub fn opened(
-    workspace: &Workspace,
-    target: &Target,
-    table: &Table,
-) -> Option<(Workspace, DraftId)> {
+/// The draft that has made a table.
+pub fn made_by<'a>(workspace: &'a Workspace, target: &Target, table: &Table) -> Option<&'a Draft> {
     let is_it = |created: &Created| created.id == table.id;
     let mut drafts = workspace.drafts.iter();
-    if let Some(draft) = drafts.find(|draft| draft.created(target).is_some_and(is_it)) {
-        return Some((workspace.clone(), draft.id));
-    }
+    drafts.find(|draft| draft.created(target).is_some_and(is_it))
+}
+
+/// A table as what can become a draft.
+pub fn opening(target: &Target, table: &Table) -> Option<Opening> {
     let read = payload::read(&table.payload, None).ok()?;
     let import = Import {
         drafts: vec![Found {
-            subject: read.subject.clone(),
+            subject: read.subject,
             extra: read.extra,
         }],
         ..Import::default()
     };
-    let (mut adopted, _) = adopt(workspace, &import, &[]);
-    let draft = adopted
-        .drafts
-        .iter()
-        .rfind(|draft| draft.subject == read.subject)?
-        .id;
-    adopted.set_progress(draft, created_as(table, target, String::new()));
-    Some((adopted, draft))
+    let created = created_of(table, target, String::new());
+    Some(Opening { import, created })
 }
 
 /// The workspace in which a job lists a table: the job that is shown, else the last, else a new one.

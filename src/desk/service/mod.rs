@@ -6,6 +6,7 @@
 //! - [`differs`]: whether a table there is the one that a draft describes.
 //! - [`learn`]: what the lists mean for the workspace.
 //! - `look`: the looks at what is there.
+//! - [`open`]: what is there as drafts.
 //! - `scene`: what is known of it.
 //! - [`view`](mod@view): the panel as nodes.
 
@@ -14,18 +15,21 @@ pub mod applications;
 pub mod differs;
 pub mod learn;
 mod look;
+pub mod open;
 mod past;
 mod scene;
 pub mod view;
 
 pub use act::Acted;
 
+use super::import::SameName;
 use super::lists::{Lists, Of, Question};
 use crate::saved;
 use crate::text::service as say;
 use crate::workspace::plan::Route;
 use crate::workspace::target::Target;
 use crate::workspace::{DraftId, Workspace};
+use open::{Opened, Opening};
 
 /// Seconds between two looks, as long as something changes.
 const PACE: u32 = 5;
@@ -53,6 +57,8 @@ pub struct Panel {
     doubted: Option<Thing>,
     /// What is being deleted or cancelled, where, and how it is called.
     act: Option<Act>,
+    /// What is to be opened as drafts, if the user says what becomes of those of the same names.
+    asked: Option<Opening>,
     /// What became of the last act.
     said: Option<Said>,
     /// What became of the copy of a command.
@@ -110,6 +116,8 @@ pub struct Outcome {
     pub paste: Option<Question>,
     /// What is to be copied.
     pub copy: Option<String>,
+    /// What became drafts.
+    pub opened: Option<Opened>,
 }
 
 impl Panel {
@@ -151,11 +159,8 @@ impl Panel {
                 }
             }
             "compare" => applications::choose(&mut self.compared, about),
-            "open-version" => match self.drafts_of(about, scene) {
-                Some((workspace, draft)) => {
-                    self.say(learn::said_of(&workspace, scene.workspace, draft), true);
-                    outcome.told = shown(&workspace, draft);
-                }
+            "open-version" => match self.opened_version(about, scene) {
+                Some(opening) => self.open(opening, scene, &mut outcome),
                 None => self.say(say::VERSION_NOT_OPENED.to_owned(), false),
             },
             "use" => {
@@ -167,14 +172,16 @@ impl Panel {
             }
             "open" => {
                 let target = &scene.workspace.target;
-                let table = scene.table(about);
-                let opened = table.and_then(|it| learn::opened(scene.workspace, target, it));
-                match opened {
-                    Some((workspace, draft)) => {
-                        self.say(learn::said_of(&workspace, scene.workspace, draft), true);
-                        outcome.told = shown(&workspace, draft);
-                    }
-                    None => self.say(say::NOT_OPENED.to_owned(), false),
+                let Some(table) = scene.table(about) else {
+                    return outcome;
+                };
+                if let Some(known) = learn::made_by(scene.workspace, target, table) {
+                    self.say(say::here_already(known.name()), true);
+                    outcome.told = vec![format!("shown {}", known.id.0)];
+                } else if let Some(opening) = learn::opening(target, table) {
+                    self.open(opening, scene, &mut outcome);
+                } else {
+                    self.say(say::NOT_OPENED.to_owned(), false);
                 }
             }
             "doubt" => {
@@ -184,7 +191,12 @@ impl Panel {
                 outcome.focus = Some(view::KEEP_ID.to_owned());
             }
             // The dialog gives the focus back to where it was.
-            view::KEEP | view::CLOSED => self.doubted = None,
+            view::KEEP | view::CLOSED => {
+                self.doubted = None;
+                self.asked = None;
+            }
+            "beside" => self.decide(SameName::Stay, scene, &mut outcome),
+            "replace" => self.decide(SameName::MakeRoom, scene, &mut outcome),
             "copy" => outcome.copy = self.command(scene),
             view::DO => self.act(scene, &mut outcome),
             _ => {}
@@ -194,7 +206,7 @@ impl Panel {
 
     /// Whether the user is asked about something.
     pub fn is_in_doubt(&self) -> bool {
-        self.doubted.is_some()
+        self.doubted.is_some() || self.asked.is_some()
     }
 
     /// Says what became of the copy of a command.

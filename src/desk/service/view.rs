@@ -18,8 +18,8 @@ pub const DO: &str = "do";
 pub const TOGGLE_ID: &str = "service-toggle";
 /// The id of the dialog that asks before something is done.
 pub const DIALOG_ID: &str = "service-dialog";
-const TITLE_ID: &str = "service-title";
-const DOUBT_ID: &str = "service-doubt";
+pub(super) const TITLE_ID: &str = "service-title";
+pub(super) const DOUBT_ID: &str = "service-doubt";
 /// The id of the button that leaves things as they are.
 pub const KEEP_ID: &str = "service-keep";
 /// The id of the command that is shown before something is done.
@@ -76,6 +76,11 @@ impl Panel {
                     .map(|thing| self.doubt(thing, scene))
                     .into_iter()
                     .flatten(),
+            )
+            .children(
+                self.asked
+                    .iter()
+                    .flat_map(|opening| opening.question(scene.workspace)),
             );
         vec![section.into(), dialog.into()]
     }

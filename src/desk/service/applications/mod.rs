@@ -6,14 +6,14 @@
 pub mod compare;
 pub mod view;
 
+use super::open::Opening;
 use super::{Panel, Scene, Thing};
 use crate::api::applications::answer::{Application, Version};
-use crate::desk::import::adopt::adopt;
 use crate::import::create_table::{tables_of, whole};
 use crate::import::{Found, Import};
 use crate::workspace::job::{Job, TablesFrom};
 use crate::workspace::target::Target;
-use crate::workspace::{Created, Draft, DraftId, Progress, Subject, Workspace};
+use crate::workspace::{Created, Subject};
 
 /// The most versions that are compared with each other.
 const COMPARED: usize = 2;
@@ -41,46 +41,31 @@ fn found(application: &Application, version: &Version) -> Vec<Found> {
     tables.chain([job]).collect()
 }
 
-/// The workspace with a version as drafts, and its job, which is known to be that application.
-pub fn opened(
-    workspace: &Workspace,
-    target: &Target,
-    application: &Application,
-    version: &Version,
-) -> Option<(Workspace, DraftId)> {
-    let import = Import {
-        drafts: found(application, version),
-        ..Import::default()
-    };
-    let job = import.drafts.last()?.subject.clone();
-    let (mut adopted, _) = adopt(workspace, &import, &[]);
-    let is_it = |draft: &&Draft| match (&draft.subject, &job) {
-        (Subject::Job(one), Subject::Job(other)) => {
-            one.name == other.name && one.statement == other.statement
-        }
-        _ => false,
-    };
-    let id = adopted.drafts.iter().rfind(is_it)?.id;
-    let created = Created {
-        id: application.id.clone(),
-        name: application.name.clone(),
-        target: target.clone(),
-        sent: String::new(),
-    };
-    adopted.set_progress(id, Progress::Created(created));
-    Some((adopted, id))
+/// A version as what can become drafts, with its job, which is known to be that application.
+pub fn opening(target: &Target, application: &Application, version: &Version) -> Opening {
+    Opening {
+        import: Import {
+            drafts: found(application, version),
+            ..Import::default()
+        },
+        created: Created {
+            id: application.id.clone(),
+            name: application.name.clone(),
+            target: target.clone(),
+            sent: String::new(),
+        },
+    }
 }
 
 impl Panel {
-    /// The workspace with a version of the application that is unfolded.
-    pub(super) fn drafts_of(&self, id: &str, scene: &Scene) -> Option<(Workspace, DraftId)> {
+    /// A version of the application that is unfolded.
+    pub(super) fn opened_version(&self, id: &str, scene: &Scene) -> Option<Opening> {
         let Some(Thing::Application(application)) = &self.unfolded else {
             return None;
         };
         let known = scene.application(application)?;
         let version = known.versions.iter().find(|version| version.id == id)?;
-        let workspace = scene.workspace;
-        opened(workspace, &workspace.target, known, version)
+        Some(opening(&scene.workspace.target, known, version))
     }
 }
 
