@@ -127,6 +127,44 @@ fn each_secret_gets_a_name_of_its_own_draft_and_option() {
     );
 }
 
+/// A version takes tables along: what stands in their statements is theirs, and what stands in its own is its draft's.
+#[test]
+fn a_secret_in_a_create_table_has_the_name_of_that_table_whichever_draft_takes_it_along() {
+    let sql = |table: &str| format!("CREATE TABLE {table} (a INT) WITH ('password' = 'x')");
+    for (text, written, expect) in [
+        (sql("orders"), Written::Plain, vec!["FLINK_ORDERS_PASSWORD"]),
+        (
+            sql("IF NOT EXISTS `a``b`.`my orders`").replace(" (", "("),
+            Written::Plain,
+            vec!["FLINK_MY_ORDERS_PASSWORD"],
+        ),
+        (
+            "create temporary /* of */ table\norders (a INT) WITH ('password' = 'x', 'token' = 'y')".to_owned(),
+            Written::Plain,
+            vec!["FLINK_ORDERS_PASSWORD", "FLINK_ORDERS_TOKEN"],
+        ),
+        (
+            [sql("orders"), sql("more")].join(";\n"),
+            Written::Plain,
+            vec!["FLINK_ORDERS_PASSWORD", "FLINK_MORE_PASSWORD"],
+        ),
+        (
+            r#"{"sinks":[{"create_table":"CREATE TABLE `\u00f6l\ud83d\ude00` (\n\"a\" INT\n) WITH ('password' = 'x')","options":{"password":"x"}},{"create_table":"CREATE TABLE b (a INT) WITH ('password' = 'y')"}],"statement":"INSERT INTO b SELECT * FROM c /*+ OPTIONS('password'='z') */"}"#.to_owned(),
+            Written::Json,
+            vec!["FLINK__L__PASSWORD", "FLINK__L__PASSWORD", "FLINK_B_PASSWORD", "FLINK_POST_PASSWORD"],
+        ),
+    ] {
+        let once = masked(&text, "post", written);
+        let names: Vec<&str> = once
+            .split("${")
+            .skip(1)
+            .filter_map(|behind| Some(behind.split_once('}')?.0))
+            .collect();
+        assert_eq!(names, expect, "{once}");
+        assert_eq!(masked(&once, "post", written), once);
+    }
+}
+
 fn slack(token: &str) -> Table {
     Table {
         name: "alerts".to_owned(),
@@ -216,7 +254,7 @@ fn the_history_and_what_it_saves_hold_no_secret_not_even_where_the_server_repeat
         sent.payload.replace("application_version", "v") + &format!("Bad token {SECRET}, {IN_SQL}");
     assert!(holds_secret(&sent.payload) && holds_secret(&body));
     let told = Told {
-        draft: workspace.drafts[0].clone(),
+        draft: workspace.drafts[2].clone(),
         target: workspace.target.clone(),
         sent,
         took: 1,
@@ -231,7 +269,11 @@ fn the_history_and_what_it_saves_hold_no_secret_not_even_where_the_server_repeat
     let line = entry.write();
     assert!(!line.contains("id`"), "{line}");
     assert!(!kept::export(&line).contains("id`"));
-    assert!(line.contains("${FLINK_ORDERS_PASSWORD}"), "{line}");
+    // They have the names that they have in commands, also in the request of the job that takes the tables along.
+    for name in NAMES {
+        assert!(line.contains(&format!("${{{name}}}")), "{line}");
+    }
+    assert!(!line.contains("FLINK_POST"), "{line}");
 }
 
 fn request(workspace: &Workspace) -> Request {
