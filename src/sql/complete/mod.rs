@@ -2,8 +2,10 @@
 //! text that is broken elsewhere is completed all the same.
 
 mod cell;
+mod create;
 mod expression;
 mod offer;
+mod option;
 mod output;
 mod place;
 mod schema;
@@ -24,7 +26,7 @@ pub const MOST: usize = 50;
 pub enum Mode {
     /// The column list of a table.
     Schema,
-    /// The statement of a job.
+    /// The statement of a job, or a whole `CREATE TABLE`.
     Statement,
 }
 
@@ -73,13 +75,18 @@ pub struct Completion {
 }
 
 /// Completes a text at a caret. Inside strings and comments there are no candidates, but for the key of a metadata
-/// column.
+/// column, and for the options of a table.
 pub fn complete(text: &str, caret: usize, mode: Mode, tables: &[Known]) -> Completion {
     let caret = text.floor_char_boundary(caret);
     if mode == Mode::Schema
         && let Some(keys) = schema::key(text, caret)
     {
         return keys;
+    }
+    if mode == Mode::Statement
+        && let Some(found) = create::complete(text, caret, tables)
+    {
+        return found;
     }
     let Some(place) = place::find(text, caret) else {
         let replace = Span {

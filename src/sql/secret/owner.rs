@@ -1,0 +1,76 @@
+//! Whose a secret is: the table in whose `CREATE TABLE` it stands.
+
+use super::behind_gap;
+
+/// The last quote that opens or closes a text of JSON.
+pub fn closed_before(text: &str) -> Option<usize> {
+    let is_bare = |at: &usize| {
+        let before = text[..*at].bytes().rev();
+        before.take_while(|byte| *byte == b'\\').count() % 2 == 0
+    };
+    let mut quotes = text.rmatch_indices('"').map(|(at, _)| at);
+    quotes.find(is_bare)
+}
+
+/// The name of the table whose `CREATE TABLE` begins last in a text.
+pub fn created(text: &str) -> Option<String> {
+    let bytes = text.as_bytes();
+    let mut starts = (0..bytes.len()).rev();
+    starts.find_map(|at| {
+        let at = behind_word(bytes, at, b"CREATE")?;
+        let at = behind_word(bytes, at, b"TEMPORARY").unwrap_or(at);
+        let at = behind_word(bytes, at, b"TABLE")?;
+        let exists = behind_word(bytes, at, b"IF")
+            .and_then(|at| behind_word(bytes, at, b"NOT"))
+            .and_then(|at| behind_word(bytes, at, b"EXISTS"));
+        last_part(&text[exists.unwrap_or(at)..])
+    })
+}
+
+fn behind_word(bytes: &[u8], at: usize, word: &[u8]) -> Option<usize> {
+    let end = at + word.len();
+    let is_it = bytes.get(at..end)?.eq_ignore_ascii_case(word);
+    let next = behind_gap(bytes, end);
+    (is_it && (next > end || bytes.get(end) == Some(&b'`'))).then_some(next)
+}
+
+/// The last part of a name, as `catalog.database.table` has it.
+fn last_part(text: &str) -> Option<String> {
+    let mut rest = text;
+    loop {
+        let (part, behind) = if let Some(quoted) = rest.strip_prefix('`') {
+            let mut at = quoted.find('`')?;
+            while quoted[at + 1..].starts_with('`') {
+                at += 2 + quoted[at + 2..].find('`')?;
+            }
+            (quoted[..at].replace("``", "`"), &quoted[at + 1..])
+        } else {
+            let is_of_name = |c: char| c.is_alphanumeric() || c == '_' || c == '$';
+            let at = rest.find(|c| !is_of_name(c)).unwrap_or(rest.len());
+            (rest[..at].to_owned(), &rest[at..])
+        };
+        match behind.strip_prefix('.') {
+            Some(next) => rest = next,
+            None => return (!part.is_empty()).then(|| unescaped(&part)),
+        }
+    }
+}
+
+/// A name without the escapes of JSON.
+fn unescaped(name: &str) -> String {
+    let mut parts = name.split("\\u");
+    let mut said = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let code = part
+            .get(..4)
+            .and_then(|code| u32::from_str_radix(code, 16).ok());
+        match code {
+            // Two of these make one character: which it is, no variable's name tells.
+            Some(0xdc00..0xe000) => {}
+            Some(code) => said.push(char::from_u32(code).unwrap_or('_')),
+            None => said.push('_'),
+        }
+        said.push_str(part.get(4..).unwrap_or_default());
+    }
+    said
+}
