@@ -5,15 +5,16 @@
 mod common;
 
 use millrace::api::generation::Generation;
-use millrace::desk::limits::check;
+use millrace::desk::limits;
 use millrace::desk::report::{self, follow};
 use millrace::desk::study::{self as studies, reports, study};
+use millrace::sql::statement::sinks;
 use millrace::text;
 use millrace::workspace::field::Field;
 use millrace::workspace::job::Job;
-use millrace::workspace::problem::{Fault, Severity};
+use millrace::workspace::problem::{Fault, Problem, Severity};
 use millrace::workspace::table::{Connector, Kafka, OpenSearch, Plain, PlainKind, Table};
-use millrace::workspace::{Subject, Workspace};
+use millrace::workspace::{DraftId, Subject, Workspace};
 
 fn source() -> Table {
     Table {
@@ -37,12 +38,25 @@ fn workspace(source: Table, job: Job) -> Workspace {
 }
 
 /// The fields, severities and the part of the sentences that is expected of the job.
+/// Checks a draft with what the study of its workspace has found.
+fn check(workspace: &Workspace, id: u32) -> Vec<Problem> {
+    let draft = common::draft(workspace, id);
+    let written = match &draft.subject {
+        Subject::Job(job) => sinks(&job.statement),
+        Subject::Table(_) => Vec::new(),
+    };
+    let lacking = workspace.drafts.iter();
+    let lacking = lacking.filter(|draft| !limits::secrets(draft).is_empty());
+    let lacking: Vec<DraftId> = lacking.map(|draft| draft.id).collect();
+    limits::check(draft, workspace, &written, &lacking)
+}
+
 fn check_job(workspace: &Workspace, expect: &[(Field, Severity, &str)]) {
     check_draft(workspace, 0, expect);
 }
 
 fn check_draft(workspace: &Workspace, id: u32, expect: &[(Field, Severity, &str)]) {
-    let found = check(common::draft(workspace, id), workspace);
+    let found = check(workspace, id);
     assert_eq!(found.len(), expect.len(), "{found:?}");
     for (problem, (field, severity, part)) in found.iter().zip(expect) {
         assert_eq!((problem.field, problem.severity), (*field, *severity));
@@ -362,7 +376,7 @@ fn a_job_is_held_while_a_table_that_it_takes_along_lacks_a_secret_or_its_columns
         table
     };
     let error = |workspace: &Workspace| -> Vec<String> {
-        let found = check(common::draft(workspace, 0), workspace);
+        let found = check(workspace, 0);
         let errors = found
             .iter()
             .filter(|problem| problem.severity == Severity::Error);

@@ -536,56 +536,60 @@ fn a_create_table_is_completed_clause_by_clause() {
     );
 }
 
+/// The options of Kafka's connector.
+const KAFKA: [&str; 7] = [
+    "'properties.bootstrap.servers'",
+    "'topic'",
+    "'value.format'",
+    "'scan.startup.mode'",
+    "'key.format'",
+    "'key.fields'",
+    "'value.fields-include'",
+];
+/// Those of the connector that reads the changes of a table.
+const CDC: [&str; 9] = [
+    "'hostname'",
+    "'port'",
+    "'username'",
+    "'password'",
+    "'database-name'",
+    "'schema-name'",
+    "'table-name'",
+    "'decoding.plugin.name'",
+    "'slot.name'",
+];
+/// The connectors.
+const CONNECTORS: [&str; 10] = [
+    "'kafka'",
+    "'upsert-kafka'",
+    "'jdbc'",
+    "'elasticsearch-7'",
+    "'slack'",
+    "'bigquery'",
+    "'postgres-cdc'",
+    "'datagen'",
+    "'print'",
+    "'blackhole'",
+];
+
 /// The options are those of `aiven-flink-api.md`, section 7, and of Aiven's pages that it names.
 #[test]
 fn options_are_completed_by_their_connector() {
-    let kafka = [
-        "'properties.bootstrap.servers'",
-        "'topic'",
-        "'value.format'",
-        "'scan.startup.mode'",
-        "'key.format'",
-        "'key.fields'",
-        "'value.fields-include'",
-    ];
-    let cdc = [
-        "'hostname'",
-        "'port'",
-        "'username'",
-        "'password'",
-        "'database-name'",
-        "'schema-name'",
-        "'table-name'",
-        "'decoding.plugin.name'",
-        "'slot.name'",
-    ];
-    let connectors = [
-        "'kafka'",
-        "'upsert-kafka'",
-        "'jdbc'",
-        "'elasticsearch-7'",
-        "'slack'",
-        "'bigquery'",
-        "'postgres-cdc'",
-        "'datagen'",
-        "'print'",
-        "'blackhole'",
-    ];
     for (options, expect) in [
         ("|", &["'connector'"][..]),
         ("conn|", &["'connector'"]),
         ("'|", &["connector'"]),
         ("'|'", &["connector"]),
         ("'conn|ector' = 'kafka'", &["connector"]),
-        ("'connector' = |", &connectors),
+        ("'connector' = |", &CONNECTORS),
         (
             "'connector' = 'ka|', 'topic' = 'cpu'",
             &["kafka", "upsert-kafka"],
         ),
         ("'connector' = 'jd|", &["jdbc'"]),
-        ("'connector' = 'kafka', |", &kafka),
+        ("'connector' = 'kafka', |", &KAFKA),
         // What comes behind the caret counts too, quotes that are open or not.
-        ("|, 'connector' = 'kafka'", &kafka),
+        ("|, 'connector' = 'kafka'", &KAFKA),
         ("'to|', 'connector' = 'kafka'", &["topic"]),
         (
             "'connector' = 'kafka', 'topic' = 'a', 'prop|",
@@ -605,7 +609,7 @@ fn options_are_completed_by_their_connector() {
             &["'hosts'", "'index'"],
         ),
         ("'connector' = 'slack', |", &["'token'"]),
-        ("'connector' = 'postgres-cdc', |", &cdc),
+        ("'connector' = 'postgres-cdc', |", &CDC),
         ("'connector' = 'datagen', |", &[]),
         ("'connector' = 'unheard-of', |", &[]),
         (

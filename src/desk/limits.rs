@@ -8,18 +8,24 @@ use crate::sql::schema;
 use crate::sql::secret::{self, Written};
 use crate::text::limits as say;
 use crate::workspace::create_table::create_table;
-use crate::workspace::current::{Parts, parts};
+use crate::workspace::current::{Parts, parts, parts_of};
 use crate::workspace::field::Field;
 use crate::workspace::job::Job;
 use crate::workspace::problem::{Fault, Finding, Problem, Severity, of_draft};
 use crate::workspace::table::{Connector, PlainKind, Table};
-use crate::workspace::{Draft, Subject, Workspace};
+use crate::workspace::{Draft, DraftId, Subject, Workspace};
 
-/// What is wrong with a draft as an application or as a part of one.
-pub fn check(draft: &Draft, workspace: &Workspace) -> Vec<Problem> {
+/// What is wrong with a draft as an application or as a part of one. `written`: the tables that its statement writes;
+/// `lack_secrets`: the drafts of which a secret was not kept.
+pub fn check(
+    draft: &Draft,
+    workspace: &Workspace,
+    written: &[String],
+    lack_secrets: &[DraftId],
+) -> Vec<Problem> {
     match &draft.subject {
         Subject::Table(table) => of_table(table, &draft.extra),
-        Subject::Job(job) => of_job(job, workspace),
+        Subject::Job(job) => of_job(job, workspace, written, lack_secrets),
     }
 }
 
@@ -143,7 +149,12 @@ fn is_error(problem: &Problem) -> bool {
         && problem.field != Field::Service
 }
 
-fn of_job(job: &Job, workspace: &Workspace) -> Vec<Problem> {
+fn of_job(
+    job: &Job,
+    workspace: &Workspace,
+    written: &[String],
+    lack_secrets: &[DraftId],
+) -> Vec<Problem> {
     let mut problems = Vec::new();
     let length = job.name.chars().count();
     if length > APPLICATION_NAME_MAX {
@@ -159,7 +170,7 @@ fn of_job(job: &Job, workspace: &Workspace) -> Vec<Problem> {
         sources,
         sinks,
         unknown,
-    } = parts(job, workspace);
+    } = parts_of(job, written, workspace);
     for name in unknown.iter().take(TOLD_MAX) {
         problems.push(error(Field::Tables, say::unknown(name)));
     }
@@ -177,7 +188,7 @@ fn of_job(job: &Job, workspace: &Workspace) -> Vec<Problem> {
         }
     }
     for table in sources.iter().chain(&sinks).take(TOLD_MAX) {
-        if !secrets(table).is_empty() {
+        if lack_secrets.contains(&table.id) {
             problems.push(error(Field::Tables, say::secret_of(table.name())));
         } else if of_draft(table, workspace).iter().any(is_error) {
             problems.push(error(Field::Tables, say::broken(table.name())));

@@ -384,8 +384,14 @@ const TOLD_MAX: usize = 20;
 
 /// What the page is told.
 pub fn reports(workspace: &Workspace, studied: &[Studied]) -> Vec<Report> {
-    let report = |studied: &Studied| {
-        let draft = workspace.draft(studied.draft)?;
+    let read = studied.iter();
+    let drafts = read.filter_map(|studied| Some((studied, workspace.draft(studied.draft)?)));
+    let drafts: Vec<_> = drafts
+        .map(|(studied, draft)| (studied, draft, limits::secrets(draft)))
+        .collect();
+    let lack_secrets = drafts.iter().filter(|(.., secrets)| !secrets.is_empty());
+    let lack_secrets: Vec<DraftId> = lack_secrets.map(|(_, draft, _)| draft.id).collect();
+    let report = |(studied, draft, secrets): (&Studied, &Draft, Vec<Problem>)| {
         let sql = studied.field.get(&workspace.target, &draft.subject);
         let places = Places::of(studied, sql);
         let told = studied.problems.iter().take(TOLD_MAX);
@@ -399,9 +405,12 @@ pub fn reports(workspace: &Workspace, studied: &[Studied]) -> Vec<Report> {
             }
             Subject::Table(table) => problems.extend(unknown_key_fields(table, &studied.schema)),
         }
-        problems.extend(limits::secrets(draft));
+        problems.extend(secrets);
         match workspace.target.generation {
-            Generation::Applications => problems.extend(limits::check(draft, workspace)),
+            Generation::Applications => {
+                let written = &studied.statement.sinks;
+                problems.extend(limits::check(draft, workspace, written, &lack_secrets));
+            }
             Generation::Classic => problems.extend(limits::not_in_2021(draft)),
         }
         let is_no_job = studied.statement.kind == Some(StatementKind::Other);
@@ -413,7 +422,7 @@ pub fn reports(workspace: &Workspace, studied: &[Studied]) -> Vec<Report> {
         } else {
             &own_name
         };
-        Some(Report {
+        Report {
             draft: studied.draft,
             problems,
             required: if is_no_job {
@@ -422,9 +431,9 @@ pub fn reports(workspace: &Workspace, studied: &[Studied]) -> Vec<Report> {
                 required.clone()
             },
             is_no_job,
-        })
+        }
     };
-    studied.iter().filter_map(report).collect()
+    drafts.into_iter().map(report).collect()
 }
 
 /// Where a list that was typed differs from what the statement needs.

@@ -13,7 +13,7 @@ use crate::api::generation::{Generation, TableForm};
 use crate::api::json::Body;
 use crate::api::request::Request;
 use crate::sql::name::split_list;
-use crate::sql::statement::parse;
+use crate::sql::statement::sinks;
 use serde_json::Value;
 
 /// The request that creates what a draft describes. A table of an application has none: its job takes it along.
@@ -109,7 +109,11 @@ pub struct Parts<'a> {
 
 /// Finds the tables that a job lists: by name, or by an id that one of them got when it was created.
 pub fn parts<'a>(job: &Job, workspace: &'a Workspace) -> Parts<'a> {
-    let (statement, _) = parse(&job.statement, &[]);
+    parts_of(job, &sinks(&job.statement), workspace)
+}
+
+/// The same, where it is known which tables its statement writes.
+pub fn parts_of<'a>(job: &Job, written: &[String], workspace: &'a Workspace) -> Parts<'a> {
     let mut parts = Parts::default();
     for listed in split_list(&job.tables) {
         let is_it = |draft: &&Draft| {
@@ -120,7 +124,7 @@ pub fn parts<'a>(job: &Job, workspace: &'a Workspace) -> Parts<'a> {
             parts.unknown.push(listed);
             continue;
         };
-        if statement.sinks.iter().any(|sink| sink == draft.name()) {
+        if written.iter().any(|sink| sink == draft.name()) {
             add(draft, &mut parts.sinks);
         } else {
             add(draft, &mut parts.sources);

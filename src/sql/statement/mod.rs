@@ -117,11 +117,27 @@ pub fn parse(statement: &str, tables: &[Table]) -> (Statement, Vec<Problem>) {
 
 /// The same, with the number of tokens passed: it grows with the text and no faster.
 pub fn parse_counted(statement: &str, tables: &[Table]) -> (Statement, Vec<Problem>, usize) {
+    read(statement, |reader, job, is_read| {
+        judged(statement, tables, reader, job, is_read)
+    })
+}
+
+/// The tables that a statement writes, as [`parse`] tells them, where nobody asks what is wrong.
+pub fn sinks(statement: &str) -> Vec<String> {
+    read(statement, |reader, job, _| {
+        uses::told(job, reader.references, &reader.uses).sinks
+    })
+}
+
+/// Reads a statement, as far as it can be read, for `told` to tell of it. The last says whether all could be read.
+fn read<T>(statement: &str, told: impl FnOnce(Reader, &Job, bool) -> T) -> T {
     let all = tokens(statement);
     let mut reader = Reader::at_start(statement, &all);
     let mut job = Job::default();
     let mut is_read = reader.job(&mut job).is_ok();
-    if !is_read && let Some((named, reserved)) = reserved_as_names(statement, all) {
+    let named;
+    if !is_read && let Some((tokens, reserved)) = reserved_as_names(statement, all.clone()) {
+        named = tokens;
         reader = Reader::at_start(statement, &named);
         job = Job::default();
         is_read = reader.job(&mut job).is_ok();
@@ -131,6 +147,16 @@ pub fn parse_counted(statement: &str, tables: &[Table]) -> (Statement, Vec<Probl
         reader.blame_misspelt();
         reader.recover();
     }
+    told(reader, &job, is_read)
+}
+
+fn judged(
+    statement: &str,
+    tables: &[Table],
+    reader: Reader,
+    job: &Job,
+    is_read: bool,
+) -> (Statement, Vec<Problem>, usize) {
     let Reader {
         cursor,
         nodes,
@@ -170,7 +196,7 @@ pub fn parse_counted(statement: &str, tables: &[Table]) -> (Statement, Vec<Probl
     }
     let mut problems = checker.problems;
     in_order(&mut problems);
-    (uses::told(&job, references, &uses), problems, steps)
+    (uses::told(job, references, &uses), problems, steps)
 }
 
 /// How many reserved words of one statement are told at once: each of them reads it once more.
