@@ -5,7 +5,7 @@
 #[path = "common/sql.rs"]
 mod sql;
 
-use millrace::sql::statement::{StatementKind, parse};
+use millrace::sql::statement::{StatementKind, parse, sinks};
 use serde_json::Value;
 use sql::{cases, errors, offset};
 use std::collections::BTreeSet;
@@ -39,6 +39,14 @@ fn tables_of_accepted_statements_are_found_as_flink_finds_them() {
         }
     }
     assert!(differences.is_empty(), "{}", differences.join("\n"));
+}
+
+#[test]
+fn the_tables_that_are_written_are_found_alike_where_nobody_asks_what_is_wrong() {
+    for case in cases() {
+        let (statement, _) = case.parse();
+        assert_eq!(sinks(&case.statement), statement.sinks, "{}", case.id);
+    }
 }
 
 #[test]
