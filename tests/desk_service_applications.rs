@@ -20,7 +20,7 @@ use millrace::desk::service::{Acted, Outcome, Panel, Scene};
 use millrace::saved;
 use millrace::workspace::plan::Route;
 use millrace::workspace::table::Connector;
-use millrace::workspace::{Subject, Workspace, current, example};
+use millrace::workspace::{Draft, Subject, Workspace, current, example};
 use nodes::{find, names, text};
 use serde_json::{Value, json};
 
@@ -390,7 +390,7 @@ fn drafts_of_the_names_of_a_version_are_asked_about_before_it_is_opened() {
         let opened = desk.react(act).opened.expect("drafts");
         assert!(!desk.panel.is_in_doubt());
         let drafts = opened.workspace.drafts.iter();
-        let called: Vec<&str> = drafts.map(|draft| draft.name()).collect();
+        let called: Vec<&str> = drafts.map(Draft::name).collect();
         assert_eq!(called, expect);
 
         // It is taken back in one step.
