@@ -7,7 +7,7 @@ use crate::policy::{self, Known, Origin};
 use crate::tools::{self, Job};
 use crate::{
     Outcome, child, compress, config, desk, fingerprint, inline, machine, offline, parts, place,
-    strip, weight,
+    strip, styles, weight,
 };
 
 /// What the host of the page decides.
@@ -65,6 +65,7 @@ fn fresh(choices: &Choices) -> Outcome {
     trunk.args(["build", "--skip-version-check"]);
     child::run(trunk.env(machine::FLAGS, machine::flags()?))?;
     let page = page()?;
+    let page = styles::settle(&place::dist(), &page)?;
     let page = strip::settle(&place::dist(), &page)?;
     let page = desk::settle(&place::dist(), &page)?;
     // A file that names an API names the only one.

@@ -27,6 +27,7 @@ mod reproduce;
 mod serve;
 mod shells;
 mod strip;
+mod styles;
 mod test;
 mod tools;
 mod version;

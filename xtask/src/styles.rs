@@ -1,0 +1,91 @@
+//! Makes one file of the page's styles. Each file of its own costs a request, a hash in the page, and what a compressor
+//! would have learnt from the others.
+
+use std::fs;
+use std::ops::Range;
+use std::path::Path;
+
+use crate::{Outcome, desk, html};
+
+/// Puts the styles that the page links to into one file, in their order, and gives the page that links to it.
+pub(crate) fn settle(folder: &Path, page: &str) -> Outcome<String> {
+    let links = links(page);
+    let mut whole = String::new();
+    for (_, file) in &links {
+        let path = folder.join(file);
+        let style = fs::read_to_string(&path)
+            .map_err(|error| format!("dist/{file} could not be read: {error}."))?;
+        whole.push_str(&style);
+        fs::remove_file(&path)
+            .map_err(|error| format!("dist/{file} could not be removed: {error}."))?;
+    }
+    let name = format!("style-{}.css", desk::short(whole.as_bytes()));
+    fs::write(folder.join(&name), &whole)
+        .map_err(|error| format!("dist/{name} could not be written: {error}."))?;
+    let integrity = desk::integrity(whole.as_bytes());
+    let link = format!(r#"<link rel="stylesheet" href="./{name}" integrity="{integrity}">"#);
+    let places: Vec<Range<usize>> = links.into_iter().map(|(place, _)| place).collect();
+    replaced(page, &places, &link).ok_or_else(|| "dist/index.html links to no style.".to_owned())
+}
+
+/// Where the page links to a style, and the file's name.
+fn links(page: &str) -> Vec<(Range<usize>, String)> {
+    let tags = html::tags(page).into_iter();
+    let styles = tags.filter(|tag| tag.name == "link" && tag.value("rel") == Some("stylesheet"));
+    let place = |tag: html::Tag| {
+        let href = tag.attribute("href")?;
+        let start = page[..href.span.start].rfind('<')?;
+        let end = href.span.end + page[href.span.end..].find('>')? + 1;
+        Some((start..end, href.value.trim_start_matches("./").to_owned()))
+    };
+    styles.filter_map(place).collect()
+}
+
+/// The page with one link in the place of the first, and without the others and the white space before them.
+fn replaced(page: &str, places: &[Range<usize>], link: &str) -> Option<String> {
+    let (first, others) = places.split_first()?;
+    let mut replaced = [&page[..first.start], link].concat();
+    let mut done = first.end;
+    for other in others {
+        replaced.push_str(page[done..other.start].trim_end());
+        done = other.end;
+    }
+    replaced.push_str(&page[done..]);
+    Some(replaced)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::settle;
+    use crate::place;
+
+    #[test]
+    fn the_styles_are_one_file_in_their_order_and_the_page_links_to_it() {
+        let folder = place::target().join("xtask").join("styles-test");
+        let _ = fs::remove_dir_all(&folder);
+        fs::create_dir_all(&folder).expect("a folder to write in");
+        fs::write(folder.join("b-1.css"), "a").expect("a file to write");
+        fs::write(folder.join("a-2.css"), "bc").expect("a file to write");
+        let page = "<link rel=icon href=./i.svg>\n  <link rel=\"stylesheet\" href=\"./b-1.css\" integrity=\"x\"/>\n  \
+                    <link rel=\"stylesheet\" href=\"./a-2.css\"/>\n  <p>";
+        // The hash of `abc`, counted with `openssl dgst -sha256`.
+        let expect = "<link rel=icon href=./i.svg>\n  <link rel=\"stylesheet\" href=\"./style-ba7816bf8f01cfea.css\" \
+                      integrity=\"sha256-ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0=\">\n  <p>";
+        assert_eq!(settle(&folder, page).as_deref(), Ok(expect));
+        let files: Vec<String> = fs::read_dir(&folder)
+            .expect("a folder")
+            .map(|file| {
+                file.expect("a file")
+                    .file_name()
+                    .to_string_lossy()
+                    .into_owned()
+            })
+            .collect();
+        assert_eq!(files, ["style-ba7816bf8f01cfea.css"]);
+        let whole = fs::read_to_string(folder.join(&files[0])).expect("a file");
+        assert_eq!(whole, "abc");
+        assert!(settle(&folder, "<p>").unwrap_err().contains("no style"));
+    }
+}
