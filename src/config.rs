@@ -161,6 +161,7 @@ pub fn parse(text: &str, page_origin: &str) -> (Config, Vec<ConfigFault>) {
             None => faults.push(ConfigFault::Production),
         }
     }
+    // What is offered beside the settings is for `desk::host` to read.
     let known = [
         "api_base",
         "api_bases",
@@ -171,7 +172,9 @@ pub fn parse(text: &str, page_origin: &str) -> (Config, Vec<ConfigFault>) {
         "project",
         "service",
         "history",
+        "integrations",
         "production",
+        "templates",
         "$schema",
     ];
     let unknown = object.keys().filter(|key| !known.contains(&key.as_str()));

@@ -2,6 +2,7 @@
 //! not load it.
 
 use millrace::config;
+use millrace::desk::host;
 use millrace::text;
 use std::process::ExitCode;
 
@@ -23,10 +24,12 @@ fn main() -> ExitCode {
         }
     };
     let (config, faults) = config::parse(&text, OWN_ORIGIN);
-    for fault in &faults {
-        eprintln!("{}: {}.", file.display(), text::config_mistake(fault));
+    let mut mistakes: Vec<String> = faults.iter().map(text::config_mistake).collect();
+    mistakes.extend(host::parse(&text).1.iter().map(text::host_mistake));
+    for mistake in &mistakes {
+        eprintln!("{}: {mistake}.", file.display());
     }
-    if !faults.is_empty() {
+    if !mistakes.is_empty() {
         return ExitCode::FAILURE;
     }
     let mut origins = Vec::new();

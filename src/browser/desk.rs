@@ -78,6 +78,11 @@ pub fn route(parts: [&str; 8]) {
     ask("route ", &parts.join("\n"));
 }
 
+/// Tells the desk what the host of the page offers: the text of `config.json`.
+pub fn offer(config: &str) {
+    ask("host ", config);
+}
+
 /// Copies the command of the draft that is shown.
 pub fn copy() {
     ask("copy ", "");

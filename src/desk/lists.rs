@@ -208,6 +208,8 @@ impl List {
 /// All lists.
 #[derive(Debug, Default)]
 pub struct Lists {
+    /// The integrations that the host of the page names.
+    pub named: Vec<Integration>,
     all: Vec<List>,
     asked: u32,
     changes: u32,

@@ -82,6 +82,7 @@ pub mod convert;
 pub mod editor;
 pub mod guard;
 pub mod history;
+pub mod host;
 pub mod idle;
 pub mod import;
 pub mod limits;

@@ -5,6 +5,7 @@ use crate::api::generation::{Generation, TableForm};
 use crate::api::json::visible;
 use crate::api::token::TokenFault;
 use crate::config::ConfigFault;
+use crate::desk::host::HostFault;
 use crate::saved::{SavedFault, Theme};
 use crate::snippet::Note;
 use crate::workspace::field::Field;
@@ -607,6 +608,30 @@ pub fn note(note: &Note) -> String {
 pub fn config_fault(fault: &ConfigFault) -> String {
     let what = config_mistake(fault);
     format!("config.json beside this page: {what}. The default is used instead.")
+}
+
+/// What is wrong with what `config.json` offers, and what becomes of it.
+pub fn host_fault(fault: &HostFault) -> String {
+    let what = host_mistake(fault);
+    format!("config.json beside this page: {what}. It is left out.")
+}
+
+/// What is wrong with what `config.json` offers.
+pub fn host_mistake(fault: &HostFault) -> String {
+    match fault {
+        HostFault::Integration(0) => "integrations must be a list".to_owned(),
+        HostFault::Integration(number) => format!(
+            "integration {number} must have a name, an id, and a type: postgresql, kafka or opensearch"
+        ),
+        HostFault::Template(0) => "templates must be a list".to_owned(),
+        HostFault::Template(number) => format!(
+            "template {number} must have a name, and a workspace as Share saves it to a file"
+        ),
+        HostFault::Drafts(name) => format!(
+            "the workspace of the template {} is none that Share has saved to a file",
+            visible(name)
+        ),
+    }
 }
 
 /// What is wrong with a `config.json`.

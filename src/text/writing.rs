@@ -155,6 +155,8 @@ pub mod import {
 
     /// The button that opens it, and its own name.
     pub const NAME: &str = "Import";
+    /// The button beside it, where the host of the page offers drafts to begin with.
+    pub const TEMPLATES: &str = "Templates";
     /// Said beside that button.
     pub const ANYWHERE: &str =
         "Or paste a command, JSON, SQL or Terraform anywhere outside a field.";

@@ -15,9 +15,9 @@ use crate::text;
 use crate::workspace::Draft;
 use leptos::prelude::*;
 
-/// The whole app.
+/// The whole app. `config_text` is that of `config.json`.
 #[component]
-pub(super) fn App(config: Config, faults: Vec<ConfigFault>) -> impl IntoView {
+pub(super) fn App(config: Config, faults: Vec<ConfigFault>, config_text: String) -> impl IntoView {
     let (visit, kept_fault) = keep::restore(&config);
     let state = State::new(config, visit);
     let sender = Sender::new(state);
@@ -29,7 +29,7 @@ pub(super) fn App(config: Config, faults: Vec<ConfigFault>) -> impl IntoView {
     if let Some(fault) = kept_fault {
         state.tell(fault.to_owned(), None);
     }
-    state.await_desk();
+    state.await_desk(config_text);
     desk::on_tell(move |verb, about| sender.hear(verb, about));
     keep::follow(state, kept_fault == Some(text::NOT_KEPT));
 

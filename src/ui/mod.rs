@@ -24,20 +24,23 @@ pub fn start() {
     fetch::watch_policy();
     page::watch_pointer();
     task::spawn(async {
-        let (config, faults) = configuration().await;
+        let (config_text, (config, faults)) = configuration().await;
         page::remove("loading");
-        mount_to_body(move || view! { <app::App config faults /> });
+        mount_to_body(move || view! { <app::App config faults config_text /> });
     });
 }
 
-async fn configuration() -> (Config, Vec<ConfigFault>) {
-    match fetch::file("config.json").await {
-        Some((200, text)) => config::parse(&text, &location::origin()),
-        Some((404 | 410, _)) => (Config::default(), Vec::new()),
-        Some((status, _)) => (
-            Config::default(),
-            vec![ConfigFault::Unreachable(Some(status))],
-        ),
-        None => (Config::default(), vec![ConfigFault::Unreachable(None)]),
-    }
+/// The text of `config.json`, if there is one, and what it says.
+async fn configuration() -> (String, (Config, Vec<ConfigFault>)) {
+    let status = match fetch::file("config.json").await {
+        Some((200, text)) => {
+            let read = config::parse(&text, &location::origin());
+            return (text, read);
+        }
+        Some((404 | 410, _)) => return Default::default(),
+        Some((status, _)) => Some(status),
+        None => None,
+    };
+    let faults = vec![ConfigFault::Unreachable(status)];
+    (String::new(), (Config::default(), faults))
 }

@@ -174,10 +174,11 @@ impl State {
         }
     }
 
-    /// Lets the desk read and show SQL, once it has come.
-    pub(super) fn await_desk(self) {
+    /// Lets the desk read and show SQL, once it has come, and offer what the host of the page does.
+    pub(super) fn await_desk(self, config: String) {
         desk::on_arrival(move || {
             if desk::is_there() {
+                desk::offer(&config);
                 self.has_desk.set(true);
                 self.tell_route();
                 self.traffic.with_untracked(Traffic::tell_desk);

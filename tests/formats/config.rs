@@ -4,6 +4,7 @@
 use super::install::environment;
 use super::outside::ask;
 use millrace::config::{ConfigFault, parse};
+use millrace::desk::host;
 use serde_json::{Value, json};
 
 const PAGE: &str = "https://page.example";
@@ -83,9 +84,41 @@ fn values(key: &str) -> Vec<Value> {
         _ => &["", "my-project", "ünïcode"],
     };
     values.extend(texts.iter().map(|text| json!(text)));
+    values.extend(lists(key));
+    values
+}
+
+/// Lists that may stand in one key, and lists that may not.
+fn lists(key: &str) -> Vec<Value> {
+    let mut values = Vec::new();
     if key == "api_bases" {
         let bases = self::values("api_base");
         values.extend(bases.into_iter().map(|base| json!([base, "/v1"])));
+    }
+    let named =
+        |key: &str, value: Value| json!([{ "name": "n", "id": "i", "type": "kafka", key: value }]);
+    if key == "integrations" {
+        values.extend(
+            ["postgresql", "kafka", "opensearch", "redis", ""]
+                .map(|kind| named("type", json!(kind))),
+        );
+        values.extend(["name", "id"].map(|key| named(key, json!(""))));
+        values.extend(["name", "id", "type"].map(|key| named(key, json!(null))));
+        values.push(json!([7]));
+    }
+    if key == "templates" {
+        let draft = json!({ "kind": "job", "id": 0, "progress": "draft", "name": "j" });
+        for workspace in [
+            json!({ "version": 1, "drafts": [draft] }),
+            json!({ "version": 1, "drafts": [] }),
+            json!({ "version": 1 }),
+            json!({ "version": 2, "drafts": [draft] }),
+            json!([]),
+            json!(null),
+        ] {
+            values.push(json!([{ "name": "t", "workspace": workspace }]));
+            values.push(json!([{ "name": "", "workspace": workspace }]));
+        }
     }
     if key == "production" {
         let lists = [
@@ -136,8 +169,10 @@ fn the_schema_takes_what_the_page_takes_and_refuses_what_it_refuses() {
     assert_eq!(fits.len(), files.len());
     assert!(fits.contains(&json!(true)) && fits.contains(&json!(false)));
     for (file, fits) in files.iter().zip(fits) {
-        let (_, faults) = parse(&file.to_string(), PAGE);
-        assert_eq!(fits, &json!(faults.is_empty()), "{file}: {faults:?}");
+        let text = file.to_string();
+        let faults = (parse(&text, PAGE).1, host::parse(&text).1);
+        let is_good = faults.0.is_empty() && faults.1.is_empty();
+        assert_eq!(fits, &json!(is_good), "{file}: {faults:?}");
     }
 }
 

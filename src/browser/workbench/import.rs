@@ -84,6 +84,11 @@ fn in_import(event: &Event) {
             page::open_dialog(DIALOG_ID);
             page::focus(TEXT_ID);
         }
+        ("click", "choose") => {
+            at_bench(|bench| bench.importer.begin_choosing());
+            at_bench(Bench::draw_import);
+            show();
+        }
         ("click", "close") => page::close_dialog(DIALOG_ID),
         ("click", "read") => {
             finish(at_bench(|bench| with_here(bench, Importer::take_typed)));
@@ -94,7 +99,10 @@ fn in_import(event: &Event) {
         }
         ("click", "beside") => decide(SameName::Stay),
         ("click", "replace") => decide(SameName::MakeRoom),
-        ("click", act) => share::act(act),
+        ("click", act) => match act.strip_prefix("template ") {
+            Some(place) => choose(place),
+            None => share::act(act),
+        },
         _ => {}
     }
 }
@@ -109,6 +117,18 @@ async fn take_file(field: HtmlInputElement) {
             None => importer.refuse(),
         })
     }));
+    page::focus(CLOSE_ID);
+}
+
+/// Opens the template of that place.
+fn choose(place: &str) {
+    let outcome = at_bench(|bench| {
+        let place = place.parse().ok()?;
+        Some(with_here(bench, |importer, here| {
+            importer.choose(place, here)
+        }))
+    });
+    finish(outcome.flatten());
     page::focus(CLOSE_ID);
 }
 

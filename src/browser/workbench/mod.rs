@@ -39,9 +39,10 @@ use crate::desk::send_all::Run;
 use crate::desk::service::{Panel, differs};
 use crate::desk::share::Share;
 use crate::desk::study::{Other, Studied};
-use crate::desk::{report, rest, study};
+use crate::desk::{host, report, rest, study};
 use crate::saved;
 use crate::sql::grid;
+use crate::text::host_fault;
 use crate::text::writing;
 use crate::workspace::current;
 use crate::workspace::field::Field;
@@ -191,6 +192,7 @@ pub fn answer(question: &str) -> String {
             api::set_chosen(chosen);
             guard::set(guarded);
         }
+        Some(("host", config)) => offer(config),
         Some(("copy", _)) => texts::copy(),
         Some(("sent", told)) => answer::begin(told),
         Some(("answer", told)) => return answer::take(told),
@@ -210,6 +212,18 @@ pub fn answer(question: &str) -> String {
         _ => {}
     }
     String::new()
+}
+
+/// Takes what the host of the page offers, given as `config.json`.
+fn offer(config: &str) {
+    let (host, faults) = host::parse(config);
+    at_bench(|bench| {
+        bench.lists.named = host.integrations;
+        bench.importer.templates = host.templates;
+    });
+    for fault in faults {
+        tell(&[["told  ", &host_fault(&fault)].concat()]);
+    }
 }
 
 /// Reads a workspace, given as it is kept.

@@ -11,6 +11,7 @@ mod shared;
 pub mod view;
 
 use crate::api::token::{AuthScheme, Token};
+use crate::desk::host::Template;
 use crate::desk::service::open::Opened;
 use crate::desk::share;
 use crate::import::request::Snag;
@@ -38,6 +39,10 @@ pub struct Importer {
     asked: Option<Import>,
     /// All that was done, by number.
     done: Vec<Done>,
+    /// The drafts to begin with that the host of the page offers.
+    pub templates: Vec<Template>,
+    /// The dialog is open to choose one of them.
+    is_choosing: bool,
 }
 
 /// What the page holds when something is imported or taken back.
@@ -134,6 +139,19 @@ impl Importer {
         Some(Diverted::Masked(masked, outcome))
     }
 
+    /// Opens the dialog to choose a template.
+    pub fn begin_choosing(&mut self) {
+        self.close();
+        self.is_choosing = true;
+    }
+
+    /// Opens the template of that place.
+    pub fn choose(&mut self, place: usize, here: Here) -> Outcome {
+        let template = self.templates.get(place);
+        let drafts = template.map(|template| Ok(template.drafts.clone()));
+        drafts.map_or_else(Outcome::default, |drafts| self.open_shared(drafts, here))
+    }
+
     /// Takes what was typed into the dialog's field.
     pub fn type_text(&mut self, text: &str) {
         text.clone_into(&mut self.text);
@@ -156,6 +174,7 @@ impl Importer {
         self.text.clear();
         self.result = None;
         self.asked = None;
+        self.is_choosing = false;
     }
 
     /// Imports a text. A token that stands in its field stays.

@@ -2,6 +2,8 @@
 
 use super::list::Shown;
 use super::{Importer, Told};
+use crate::api::json::visible;
+use crate::desk::host::Template;
 use crate::desk::node::{Element, Node, button, element, text};
 use crate::text::{share, writing::import as say};
 
@@ -19,7 +21,12 @@ const SAID_ID: &str = "import-said";
 impl Importer {
     /// The button, and the dialog behind it.
     pub fn view(&self) -> Vec<Node> {
-        let title = element("h2").with("id", TITLE_ID).text(say::NAME);
+        let name = if self.is_choosing {
+            say::TEMPLATES
+        } else {
+            say::NAME
+        };
+        let title = element("h2").with("id", TITLE_ID).text(name);
         let hint = element("p").with("class", "hint").with("id", HINT_ID);
         let field = element("div")
             .with("class", "field")
@@ -37,6 +44,7 @@ impl Importer {
                     .with(".value", self.text.as_str()),
             );
         let is_done = self.result.is_some() && self.text.is_empty();
+        let takes_text = !is_done && !self.is_choosing;
         let choices = [
             ("button", "replace", share::REPLACE),
             ("button main", "beside", share::BESIDE),
@@ -58,7 +66,7 @@ impl Importer {
                 )
                 .with("id", CLOSE_ID),
             )
-            .children((!is_done).then(|| button("button main", "read", say::READ).into()))
+            .children(takes_text.then(|| button("button main", "read", say::READ).into()))
             .children(choices.into_iter().filter(|_| self.asked.is_some()));
         let dialog = element("dialog")
             .with("id", DIALOG_ID)
@@ -67,15 +75,18 @@ impl Importer {
             .with("aria-describedby", SAID_ID)
             .child(title)
             .child(result(self.result.as_ref()))
-            .children((!is_done).then(|| hint.text(say::HINT).into()))
-            .children((!is_done).then(|| field.into()))
-            .children((!is_done).then(file_field))
+            .children(takes_text.then(|| hint.text(say::HINT).into()))
+            .children(takes_text.then(|| field.into()))
+            .children(takes_text.then(file_field))
+            .children((self.is_choosing && !is_done).then(|| self.choices()))
             .child(end);
+        let has_templates = !self.templates.is_empty();
         let open = button("button", "open", say::NAME).with("aria-describedby", "import-open-hint");
         let open = element("div")
             .with("class", "actions")
             .child(open)
-            .child(button("button", "share-open", share::NAME));
+            .child(button("button", "share-open", share::NAME))
+            .children(has_templates.then(|| button("button", "choose", say::TEMPLATES).into()));
         let beside = element("p")
             .with("class", "hint")
             .with("id", "import-open-hint");
@@ -84,6 +95,26 @@ impl Importer {
             beside.text(say::ANYWHERE).into(),
             dialog.into(),
         ]
+    }
+}
+
+impl Importer {
+    /// The templates, a button each.
+    fn choices(&self) -> Node {
+        let choice = |(place, template): (usize, &Template)| {
+            let act = format!("template {place}");
+            let open = button("link", &act, &visible(&template.name));
+            let drafts = template.drafts.drafts.iter();
+            let names: Vec<String> = drafts.map(|found| visible(found.subject.name())).collect();
+            let said = element("p").with("class", "hint").text(names.join(", "));
+            element("li").child(open).child(said).into()
+        };
+        let choices = self.templates.iter().enumerate().map(choice);
+        element("ul")
+            .with("class", "templates")
+            .with("aria-label", say::TEMPLATES)
+            .children(choices)
+            .into()
     }
 }
 

@@ -71,8 +71,7 @@ impl Scene<'_> {
             },
             Field::IntegrationId => {
                 let kind = self.kind();
-                let integrations = self.integrations().iter();
-                integrations
+                self.integrations()
                     .filter(|known| kind.is_none_or(|kind| kind == known.kind))
                     .map(integration)
                     .collect()
@@ -82,8 +81,16 @@ impl Scene<'_> {
         }
     }
 
+    /// The integrations of the target's service, of every kind, and behind them those that the host of the page names.
+    fn integrations(&self) -> impl Iterator<Item = &Integration> {
+        let listed = self.listed_integrations();
+        let is_listed = |named: &&Integration| listed.iter().any(|it| it.id == named.id);
+        let named = self.lists.named.iter();
+        listed.iter().chain(named.filter(move |it| !is_listed(it)))
+    }
+
     /// The integrations of the target's service, of every kind.
-    pub fn integrations(&self) -> &[Integration] {
+    pub fn listed_integrations(&self) -> &[Integration] {
         match self.found(Of::Integrations) {
             Some(Found::Integrations(integrations)) => integrations,
             _ => &[],
@@ -118,7 +125,7 @@ impl Scene<'_> {
     /// Whether the integration that is typed holds other data than a table as this one has.
     pub fn is_unfit(&self, field: Field) -> bool {
         let value = self.value(field);
-        let mut integrations = self.integrations().iter();
+        let mut integrations = self.integrations();
         let known = integrations.find(|known| field == Field::IntegrationId && known.id == value);
         known.is_some_and(|known| self.kind().is_some_and(|kind| kind != known.kind))
     }
@@ -130,7 +137,7 @@ impl Scene<'_> {
             return None;
         }
         if field == Field::IntegrationId {
-            let mut integrations = self.integrations().iter();
+            let mut integrations = self.integrations();
             if let Some(known) = integrations.find(|known| known.id == value) {
                 return Some(match self.kind().filter(|_| self.is_unfit(field)) {
                     Some(kind) => say::integration_is_unfit(known, kind),

@@ -385,7 +385,8 @@ impl Scene<'_> {
     /// The Kafka service of the integration that is typed.
     fn kafka(&self) -> Result<String, Missing> {
         let id = self.value(Field::IntegrationId);
-        let integration = self.integrations().iter().find(|known| known.id == id);
+        let mut integrations = self.listed_integrations().iter();
+        let integration = integrations.find(|known| known.id == id);
         match integration {
             Some(known) if known.is_external => Err(Missing::Outside),
             Some(known) => Ok(known.source.clone()),

@@ -5,6 +5,7 @@ use crate::sending::{body, only_post, said};
 use browser_tests::shell::bash;
 use browser_tests::{Page, Role, Stage};
 use sandbox::Config;
+use thirtyfour::Key;
 
 async fn open_with(config: &str) -> Page {
     let page = Stage {
@@ -99,6 +100,49 @@ async fn a_base_is_chosen_among_those_of_the_host_and_the_token_stays_with_the_o
         .set_config(Config::Text(r#"{"api_base":"/v1"}"#.to_owned()));
     page.reload().await;
     page.panel_holds("curl", &format!("{first}/project/")).await;
+}
+
+#[tokio::test]
+async fn the_host_offers_integrations_by_name_and_templates_to_begin_with() {
+    let page = open_with(
+        r#"{"api_base":"/v1",
+            "integrations":[
+                {"name":"orders","id":"4ec23427-9e9f-4827-90fa-ea9e38c31bc3","type":"kafka"},
+                {"name":"warehouse","id":"a4af7409-d167-4f31-af13-ddd4cd06564f","type":"postgresql"}],
+            "templates":[{"name":"Count rows","workspace":{"version":1,"drafts":[
+                {"id":0,"kind":"kafka-table","name":"Rows","kafka_topic":"rows","schema_sql":"`a` INT","progress":"draft"},
+                {"id":1,"kind":"job","name":"Count","statement":"INSERT INTO Counts SELECT COUNT(*) FROM Rows","progress":"draft"}]}}]}"#,
+    )
+    .await;
+    page.press("Templates").await;
+    page.picture("templates").await;
+    page.press("Count rows").await;
+    page.shows(Role::Dialog, "Templates", "Nothing was sent.")
+        .await;
+    page.picture("template-opened").await;
+    page.press("Close").await;
+    page.show("Rows").await;
+    page.enter("Integration ID").await;
+    page.keys(Key::Down).await;
+    let offered = page.choices("Integrations").await;
+    assert!(
+        offered.iter().any(|entry| entry.contains("orders"))
+            && !offered.iter().any(|entry| entry.contains("warehouse")),
+        "{offered:?}"
+    );
+    page.keys(Key::Enter).await;
+    assert_eq!(
+        page.value("Integration ID").await,
+        "4ec23427-9e9f-4827-90fa-ea9e38c31bc3"
+    );
+    assert_eq!(
+        page.api()
+            .requests()
+            .iter()
+            .filter(|request| request.path.starts_with("/v1"))
+            .count(),
+        0
+    );
 }
 
 #[tokio::test]
