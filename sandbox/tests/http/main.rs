@@ -17,6 +17,7 @@ mod jobs;
 mod nesting;
 mod program;
 mod recording;
+mod recordings;
 mod sockets;
 mod table_rules;
 mod tables;

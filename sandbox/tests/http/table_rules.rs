@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::client::{ANY_KIND, FLINK, expect, post, sandbox};
 
-const KAFKA_ONLY: &str = "ab8dd446-c46e-4979-b6c0-1aad932440c9";
+const KAFKA_ONLY: &str = "4ec23427-9e9f-4827-90fa-ea9e38c31bc3";
 const PG_ONLY: &str = "77741d89-71f1-4de6-897a-fd83bce0ee62";
 
 /// The cheat sheet's Kafka table with fields put in; a null takes a field out.
