@@ -225,6 +225,89 @@ fn a_new_version_is_the_one_that_is_deployed() {
     );
 }
 
+/// The texts of each step, in order.
+fn steps(page: &Page) -> Vec<String> {
+    let view = page.view();
+    let items = elements(&view).into_iter();
+    let items = items.filter(|one| one.tag == "li" && !elements(&one.children).is_empty());
+    items.map(|one| text(&one.children)).collect()
+}
+
+#[test]
+fn what_came_of_a_button_is_said_in_its_step() {
+    let mut page = Page::created();
+    for (act, answer, step, said) in [
+        (
+            "validate",
+            json!({ "sources": [], "sinks": [] }),
+            "Validate",
+            "Flink has nothing against it.",
+        ),
+        (
+            "version",
+            json!({ "id": "v2", "version": 2 }),
+            "Versions",
+            "Created version 2.",
+        ),
+        (
+            "deploy",
+            json!({ "id": "d1", "version_id": "v2", "status": "INITIALIZING" }),
+            "Deploy",
+            "Deployed: Flink is starting it.",
+        ),
+    ] {
+        page.act(act, "");
+        page.got(200, &answer);
+        let steps = steps(&page);
+        let says: Vec<&String> = steps.iter().filter(|text| text.contains(said)).collect();
+        assert_eq!(says.len(), 1, "{act}: {steps:?}");
+        assert!(says[0].starts_with(step), "{act}: {says:?}");
+    }
+}
+
+#[test]
+fn a_draft_of_which_a_version_was_made_is_as_it_is_there() {
+    let mut page = Page::created();
+    let target = page.workspace.target.clone();
+    if let Progress::Created(created) = &mut page.workspace.drafts[0].progress {
+        "of another text".clone_into(&mut created.sent);
+    }
+    assert!(page.workspace.drafts[0].is_changed_since(&target));
+    page.act("version", "");
+    // What is typed meanwhile is not in it.
+    let id = page.workspace.drafts[0].id;
+    let before = page.workspace.clone();
+    page.got(200, &json!({ "id": "v2", "version": 2 }));
+    assert!(!page.workspace.drafts[0].is_changed_since(&target));
+    page.workspace = before;
+    page.act("version", "");
+    page.workspace.edit(id, |subject| {
+        if let Subject::Job(job) = subject {
+            job.statement.push_str(" AND TRUE");
+        }
+    });
+    page.got(200, &json!({ "id": "v3", "version": 3 }));
+    assert!(page.workspace.drafts[0].is_changed_since(&target));
+}
+
+#[test]
+fn the_slots_are_asked_for_before_anything_is_deployed() {
+    let mut page = Page::new();
+    page.act("create", "");
+    page.got(200, &json!({ "id": APPLICATION, "name": "DemoApp" }));
+    page.act("version", "");
+    let told = page.got(200, &json!({ "id": "v1", "version": 1 }));
+    check(told, "GET", "/overview");
+    // That they can't be told is no news about the version.
+    assert_eq!(page.got(403, &json!({ "message": "no" })), None);
+    page.says("Created version 1.");
+    page.says("Each unit takes a slot of the cluster.");
+    check(page.act("parallelism", "9"), "GET", "/overview");
+    page.got(200, &json!({ "slots-available": 2, "slots-total": 4 }));
+    page.says("It needs 9 slots, and 2 of the cluster's 4 are free");
+    assert_eq!(page.act("parallelism", "8"), None, "they are known");
+}
+
 #[test]
 fn a_parallelism_that_the_api_or_the_cluster_can_not_meet_is_told_before() {
     let mut page = Page::created();

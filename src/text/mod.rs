@@ -254,6 +254,7 @@ pub mod form {
 /// The words of the request region.
 pub mod request {
     #![allow(missing_docs, reason = "each constant is the text that it names")]
+    use crate::api::generation::Generation;
     use crate::workspace::Progress;
 
     pub const NAME: &str = "Request";
@@ -268,8 +269,11 @@ pub mod request {
     }
 
     /// Asked before a request is sent once more.
-    pub fn again(progress: &Progress, is_changed: bool) -> &'static str {
+    pub fn again(progress: &Progress, is_changed: bool, generation: Generation) -> &'static str {
         match progress {
+            _ if is_changed && generation == Generation::Applications => {
+                "Not sent: this application exists. What has changed goes into a new version, below."
+            }
             _ if is_changed => {
                 "Not sent: what exists by this name is not what stands here, and the API can't change it. Delete that one, or choose another name."
             }

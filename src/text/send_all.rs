@@ -2,6 +2,7 @@
 
 use super::exchange::unclear;
 use super::workspace::called;
+use crate::api::generation::Generation;
 use crate::desk::send_all::{End, What};
 
 /// The button that sends what is left.
@@ -15,8 +16,12 @@ pub const DONE: &str = "What became of each";
 
 /// How many drafts `Send all` would send. `is_changed`: of one, something else exists by its name. `is_unfit`: one can't be
 /// sent with this API at all.
-pub fn left(count: usize, is_changed: bool, is_unfit: bool) -> String {
+pub fn left(count: usize, is_changed: bool, is_unfit: bool, generation: Generation) -> String {
     match count {
+        0 if is_changed && generation == Generation::Applications => {
+            "Nothing is left to send. What says Changed goes into a new version of its application."
+                .to_owned()
+        }
         0 if is_changed => {
             "Nothing is left to send. What says Changed exists otherwise, and the API can't change it."
                 .to_owned()

@@ -1,6 +1,6 @@
 //! What follows from what the user does with an application, and from what the API answers.
 
-use super::{CALL, Calls, Doing, Plan, Said, created, placed};
+use super::{CALL, Calls, Doing, Plan, created, placed};
 use crate::api::answer::{Answer, Extent, Verdict, read};
 use crate::api::applications::CreateApplication;
 use crate::api::applications::answer::{self, Validation};
@@ -9,9 +9,9 @@ use crate::desk::answer::check::UNASKED;
 use crate::desk::{ASIDE, limits};
 use crate::saved;
 use crate::text::calls as say;
-use crate::workspace::current;
 use crate::workspace::target::Target;
 use crate::workspace::{Created, Draft, DraftId, Progress, Subject, Workspace};
+use crate::workspace::{current, plan};
 use serde_json::Value;
 
 impl Calls {
@@ -27,7 +27,10 @@ impl Calls {
         let (verb, about) = act.split_once(' ').unwrap_or((act, ""));
         match verb {
             "version-of" => value.clone_into(&mut plan.form.version),
-            "parallelism" => value.clone_into(&mut plan.form.parallelism),
+            "parallelism" => {
+                value.clone_into(&mut plan.form.parallelism);
+                return plan.ask_slots(draft, workspace);
+            }
             "savepoint" => value.clone_into(&mut plan.form.savepoint),
             "restarts" => plan.form.restarts = !plan.form.restarts,
             "again" => {
@@ -54,7 +57,7 @@ impl Calls {
                 let lacking = matches!(doing, Doing::Validate | Doing::Version)
                     .then(|| limits::missing_secret(draft, workspace));
                 if let Some(text) = lacking.flatten() {
-                    plan.said = Some(Said { is_bad: true, text });
+                    plan.said = Some(doing.said(true, text));
                     return Vec::new();
                 }
                 if doing.takes_away() {
@@ -95,6 +98,10 @@ impl Calls {
         let Some(doing) = plan.doing.take_if(|_| plan.serial == serial) else {
             return Vec::new();
         };
+        if doing == Doing::Slots && status != 200 {
+            // Nobody asked for them: the field says that they are not known.
+            return Vec::new();
+        }
         if status == UNASKED {
             if doing.is_quiet() {
                 // Nothing moves that can't be looked at.
@@ -103,10 +110,7 @@ impl Calls {
             return Vec::new();
         }
         if status == 0 {
-            plan.said = Some(Said {
-                is_bad: true,
-                text: say::no_answer(&doing),
-            });
+            plan.said = Some(doing.said(true, say::no_answer(&doing)));
             return Vec::new();
         }
         let answer = Answer {
@@ -120,10 +124,8 @@ impl Calls {
         let is_found = doing == Doing::Validate && reading.verdict == Verdict::DoneWithError;
         if reading.verdict != Verdict::Done && !is_found {
             // The list is read anew in the background: that it can't be is no news about what was done before.
-            plan.said = Some(Said {
-                is_bad: true,
-                text: say::refused(&doing, status, reading.message.as_deref()),
-            });
+            let text = say::refused(&doing, status, reading.message.as_deref());
+            plan.said = Some(doing.said(true, text));
             return Vec::new();
         }
         let body: Value = serde_json::from_str(body).unwrap_or_default();
@@ -190,6 +192,14 @@ impl Plan {
         })
     }
 
+    /// Asks for the cluster's slots where they are not known, so that it is told before what can't run.
+    fn ask_slots(&mut self, draft: &Draft, workspace: &Workspace) -> Vec<String> {
+        if self.slots.is_some() || self.doing.is_some() {
+            return Vec::new();
+        }
+        self.begin(Doing::Slots, draft, workspace)
+    }
+
     /// Begins a step: what the app is told.
     fn begin(&mut self, doing: Doing, draft: &Draft, workspace: &Workspace) -> Vec<String> {
         let Some(call) = self.call(&doing, draft, workspace) else {
@@ -201,6 +211,9 @@ impl Plan {
         if let (Doing::Validate, Subject::Job(job)) = (&doing, &draft.subject) {
             self.asked = placed::asked(draft, job, workspace);
             self.validation = None;
+        }
+        if doing == Doing::Version {
+            self.mark = plan::mark(draft);
         }
         // What is read by itself sends nobody to the token.
         let aside = doing.is_quiet().then_some(ASIDE);
@@ -266,10 +279,7 @@ impl Plan {
                 // The drafts are read anew, with what is said of them.
                 told.push(with_progress(draft, workspace, draft.progress.clone()));
                 self.validation = Some(validation);
-                self.said = Some(Said {
-                    is_bad: !is_good,
-                    text: text.to_owned(),
-                });
+                self.said = Some(doing.said(!is_good, text.to_owned()));
                 return told;
             }
             Doing::Version => {
@@ -278,6 +288,17 @@ impl Plan {
                 self.form.version.clone_from(&version.id);
                 let application = self.application.get_or_insert_default();
                 application.versions.push(version);
+                // What was changed since it was created is there now.
+                if let Some(created) = created(draft, workspace) {
+                    let sent = std::mem::take(&mut self.mark);
+                    let created = Created {
+                        sent,
+                        ..created.clone()
+                    };
+                    let progress = Progress::Created(created);
+                    told.push(with_progress(draft, workspace, progress));
+                }
+                told.extend(self.ask_slots(draft, workspace));
                 said
             }
             Doing::Rename => {
@@ -298,17 +319,11 @@ impl Plan {
                 self.deployments.clear();
                 self.form = super::Form::default();
                 told.push(with_progress(draft, workspace, Progress::Draft));
-                self.said = Some(Said {
-                    is_bad: false,
-                    text: say::deleted(draft.name()),
-                });
+                self.said = Some(doing.said(false, say::deleted(draft.name())));
                 return told;
             }
         };
-        self.said = Some(Said {
-            is_bad: false,
-            text: said,
-        });
+        self.said = Some(doing.said(false, said));
         if matches!(
             doing,
             Doing::Deploy | Doing::Stop(_) | Doing::Cancel(_) | Doing::DeleteDeployment(_)

@@ -46,6 +46,8 @@ struct Plan {
     doing: Option<Doing>,
     /// What was sent to change something, with the draft as it was.
     sent: Option<(Draft, Call)>,
+    /// The mark of the draft of which a version is being made.
+    mark: String,
     /// Counts the calls: an answer belongs to one of them.
     serial: u32,
     /// What the user is asked about before it is done.
@@ -58,8 +60,20 @@ struct Plan {
 /// What came of a call.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Said {
+    /// Where it is said.
+    step: Step,
     is_bad: bool,
     text: String,
+}
+
+/// The steps, as they stand one below the other: what comes of a button is said beside it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Step {
+    Application,
+    Validation,
+    Version,
+    Deployment,
+    Deployments,
 }
 
 /// What a deployment is to be.
@@ -110,6 +124,29 @@ pub enum Doing {
     DeleteDeployment(String),
     /// Deletes the application.
     Delete,
+}
+
+impl Doing {
+    fn step(&self) -> Step {
+        match self {
+            Self::Create | Self::Look | Self::Rename | Self::Delete => Step::Application,
+            Self::Validate => Step::Validation,
+            Self::Version => Step::Version,
+            Self::Deploy | Self::Slots => Step::Deployment,
+            Self::List | Self::Stop(_) | Self::Cancel(_) | Self::DeleteDeployment(_) => {
+                Step::Deployments
+            }
+        }
+    }
+
+    /// What is said of it.
+    fn said(&self, is_bad: bool, text: String) -> Said {
+        Said {
+            step: self.step(),
+            is_bad,
+            text,
+        }
+    }
 }
 
 impl Calls {

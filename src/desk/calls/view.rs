@@ -1,7 +1,7 @@
 //! The steps of an application as nodes.
 
 use super::act::is_good;
-use super::{Calls, Doing, Plan, created};
+use super::{Calls, Doing, Plan, Step, created};
 use crate::api::applications::answer::{Column, Deployment, Fault, Table, Validation};
 use crate::api::applications::{SAVEPOINT_MAX, State};
 use crate::api::generation::Generation;
@@ -34,17 +34,12 @@ impl Calls {
             .with("aria-labelledby", TITLE_ID)
             .child(element("h2").with("id", TITLE_ID).text(say::NAME));
         region = match created(draft, workspace) {
-            None => region.child(line("hint", say::NOT_YET)).child(actions([act(
-                plan,
-                "create",
-                say::CREATE,
-            )])),
+            None => region
+                .child(line("hint", say::NOT_YET))
+                .child(actions([act(plan, "create", say::CREATE)]))
+                .children(plan.told(&[Step::Application], draft)),
             Some(created) => region.children(plan.steps(draft, &created.name)),
         };
-        region = region.child(plan.told());
-        if let Some(asked) = &plan.asks {
-            region = region.child(asks(asked, draft.name()));
-        }
         vec![region.child(plan.commands(draft, workspace, texts)).into()]
     }
 }
@@ -59,7 +54,9 @@ impl Plan {
         let mut steps = element("ol")
             .child(step(
                 say::APPLICATION,
-                [line("hint", &say::exists(name)).into(), actions(first)],
+                [line("hint", &say::exists(name)).into(), actions(first)]
+                    .into_iter()
+                    .chain(self.told(&[Step::Application], draft)),
             ))
             .child(step(
                 say::VALIDATION,
@@ -68,6 +65,7 @@ impl Plan {
                     actions([act(self, "validate", say::VALIDATE)]),
                 ]
                 .into_iter()
+                .chain(self.told(&[Step::Validation], draft))
                 .chain(self.validation.iter().flat_map(found)),
             ))
             .child(step(
@@ -75,9 +73,21 @@ impl Plan {
                 [
                     line("hint", &say::versions(self.numbers().len())).into(),
                     actions([act(self, "version", say::MAKE_VERSION)]),
-                ],
-            ))
-            .child(step(say::DEPLOYMENT, self.deploying()));
+                ]
+                .into_iter()
+                .chain(self.told(&[Step::Version], draft)),
+            ));
+        // Of the last deployment that is gone it is said where the next one begins.
+        let of_deploying: &[Step] = if self.deployments.is_empty() {
+            &[Step::Deployment, Step::Deployments]
+        } else {
+            &[Step::Deployment]
+        };
+        let deploying = self.deploying().into_iter();
+        steps = steps.child(step(
+            say::DEPLOYMENT,
+            deploying.chain(self.told(of_deploying, draft)),
+        ));
         if !self.deployments.is_empty() {
             let is_one = self.deployments.len() == 1;
             let deployments = self.deployments.iter().zip(1..).map(|(one, number)| {
@@ -87,7 +97,11 @@ impl Plan {
             let list = element("ul")
                 .with("class", "deployments")
                 .children(deployments);
-            steps = steps.child(step(say::DEPLOYMENTS, [list.into()]));
+            let told = self.told(&[Step::Deployments], draft);
+            steps = steps.child(step(
+                say::DEPLOYMENTS,
+                [list.into()].into_iter().chain(told),
+            ));
         }
         vec![steps.into()]
     }
@@ -238,16 +252,22 @@ impl Plan {
         item.child(actions(verbs.into_iter().map(button))).into()
     }
 
-    fn told(&self) -> Element {
+    /// What is said and asked in these steps. The element stands there all the time, for screen readers to hear of it.
+    fn told(&self, steps: &[Step], draft: &Draft) -> Vec<Node> {
         let mut status = element("div").with("role", "status");
-        if let Some(doing) = self.doing.as_ref().filter(|doing| !doing.is_quiet()) {
+        let is_here = |doing: &&Doing| steps.contains(&doing.step());
+        let doing = self.doing.as_ref().filter(is_here);
+        if let Some(doing) = doing.filter(|doing| !doing.is_quiet()) {
             status = status.child(line("hint", say::doing(doing)));
         }
-        if let Some(said) = &self.said {
+        let said = self.said.as_ref();
+        if let Some(said) = said.filter(|said| steps.contains(&said.step)) {
             let class = if said.is_bad { "problems" } else { "next" };
             status = status.child(line(class, &visible(&said.text)));
         }
-        status
+        let asked = self.asks.as_ref().filter(is_here);
+        let asked = asked.map(|asked| asks(asked, draft.name()).into());
+        [status.into()].into_iter().chain(asked).collect()
     }
 
     /// The steps as commands.

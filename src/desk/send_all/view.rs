@@ -39,7 +39,12 @@ pub fn view(run: Option<&Run>, workspace: &Workspace, is_busy: bool) -> Vec<Node
         element("p")
             .with("class", "hint")
             .with("id", "send-all-hint")
-            .text(say::left(left, is_changed, is_unfit))
+            .text(say::left(
+                left,
+                is_changed,
+                is_unfit,
+                workspace.target.generation,
+            ))
             .into(),
     );
     nodes.push(status.into());

@@ -183,7 +183,10 @@ fn Held() -> impl IntoView {
             let draft = workspace.draft(draft)?;
             let may_exist = draft.may_exist(&workspace.target);
             let is_changed = draft.is_changed_since(&workspace.target);
-            may_exist.then(|| text::request::again(&draft.progress, is_changed))
+            may_exist.then(|| {
+                let generation = workspace.target.generation;
+                text::request::again(&draft.progress, is_changed, generation)
+            })
         })
     });
     let said_again = live(move || asks.get().unwrap_or_default());
