@@ -353,15 +353,31 @@ fn a_deployment_is_stopped_and_another_begins_from_its_savepoint() {
         "GET",
         "/application/ID/deployment",
     );
-    page.got(200, &list("FINISHED"));
+    page.says("Stop asked for");
+    // What it ran in is free again.
+    check(page.got(200, &list("FINISHED")), "GET", "/overview");
+    page.got(200, &json!({ "slots-available": 4, "slots-total": 4 }));
+    page.says("4 of the cluster's 4 slots are free.");
     assert!(!page.calls.is_moving(DraftId(0)));
     page.says("It was stopped, and its savepoint is written.");
+    page.is_silent_about("Stop asked for");
     page.act("again d1", "");
+    page.says("Its savepoint stands above: Deploy begins there.");
     let body = check(page.act("deploy", ""), "POST", "/application/ID/deployment");
     assert_eq!(body["starting_savepoint"], "s/1");
     page.got(200, &json!({ "id": "d2" }));
     page.got(200, &list("FAILED"));
     page.says("line 1\nline 2");
+}
+
+#[test]
+fn who_does_something_else_is_not_asked_any_more() {
+    let mut page = Page::created();
+    assert_eq!(page.act("delete", ""), None);
+    page.says("Delete the application DemoApp with all its versions?");
+    assert!(page.act("validate", "").is_some());
+    page.is_silent_about("with all its versions?");
+    assert_eq!(page.act("sure", ""), None);
 }
 
 #[test]

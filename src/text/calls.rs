@@ -36,6 +36,7 @@ pub const STOP: &str = "Stop with savepoint";
 pub const CANCEL: &str = "Cancel deployment";
 pub const DELETE_DEPLOYMENT: &str = "Delete deployment";
 pub const AGAIN: &str = "Use its savepoint";
+pub const SAVEPOINT_TAKEN: &str = "Its savepoint stands above: Deploy begins there.";
 pub const KEEP: &str = "Keep it";
 pub const COMMANDS: &str = "These steps as commands";
 pub const READ_AS: &str = "The columns as Aiven read them";

@@ -2,9 +2,9 @@
 
 use super::{CALL, Calls, Doing, Plan, created, placed};
 use crate::api::answer::{Answer, Extent, Verdict, read};
-use crate::api::applications::CreateApplication;
-use crate::api::applications::answer::{self, Validation};
+use crate::api::applications::answer::{self, Deployment, Validation};
 use crate::api::applications::call::Call;
+use crate::api::applications::{CreateApplication, State};
 use crate::desk::answer::check::UNASKED;
 use crate::desk::{ASIDE, limits};
 use crate::saved;
@@ -38,6 +38,7 @@ impl Calls {
                 if let Some(from) = from {
                     plan.form.savepoint.clone_from(&from.savepoint);
                     plan.form.version.clone_from(&from.version_id);
+                    plan.said = Some(Doing::List.said(false, say::SAVEPOINT_TAKEN.to_owned()));
                 }
             }
             "keep" => plan.asks = None,
@@ -54,6 +55,7 @@ impl Calls {
                 if is_busy || doing == Doing::Deploy && plan.parallelism().is_none() {
                     return Vec::new();
                 }
+                plan.asks = None;
                 let lacking = matches!(doing, Doing::Validate | Doing::Version)
                     .then(|| limits::missing_secret(draft, workspace));
                 if let Some(text) = lacking.flatten() {
@@ -192,6 +194,22 @@ impl Plan {
         })
     }
 
+    /// Says what has become of deployments that were on their way, and forgets the slots where these are others since.
+    fn follow(&mut self, before: &[Deployment]) {
+        let is_over = |known: &Deployment| known.state.is_some_and(State::is_over);
+        let was = |now: &Deployment| before.iter().find(|before| before.id == now.id);
+        let ended = self.deployments.iter().find(|now| {
+            let moved = was(now).is_some_and(|before| !is_over(before));
+            moved && is_over(now)
+        });
+        let Some(state) = ended.and_then(|ended| ended.state) else {
+            return;
+        };
+        self.slots = None;
+        let is_bad = state == State::Failed;
+        self.said = Some(Doing::List.said(is_bad, say::state(state).to_owned()));
+    }
+
     /// Asks for the cluster's slots where they are not known, so that it is told before what can't run.
     fn ask_slots(&mut self, draft: &Draft, workspace: &Workspace) -> Vec<String> {
         if self.slots.is_some() || self.doing.is_some() {
@@ -261,7 +279,11 @@ impl Plan {
                 return told;
             }
             Doing::List => {
-                self.deployments = answer::deployments(body).unwrap_or_default();
+                let before = std::mem::replace(
+                    &mut self.deployments,
+                    answer::deployments(body).unwrap_or_default(),
+                );
+                self.follow(&before);
                 if self.slots.is_none() {
                     told.extend(self.begin(Doing::Slots, draft, workspace));
                 }
