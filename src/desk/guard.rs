@@ -13,26 +13,26 @@ pub enum Guard {
     /// It is one, and nothing is to be changed.
     Locked,
     /// It is one, and can be changed until then, in milliseconds of the clock on the wall.
-    Open(f64),
+    Open(u64),
 }
 
 impl Guard {
     /// The guard as the page tells it: nothing, a zero for one that is locked, or until when it is open.
     pub fn told(told: &str) -> Self {
         match told.parse() {
-            Ok(until) if until > 0.0 => Self::Open(until),
-            Ok(_) => Self::Locked,
+            Ok(0) => Self::Locked,
+            Ok(until) => Self::Open(until),
             Err(_) => Self::None,
         }
     }
 
     /// Whether it was open, and the time is over.
-    pub fn is_over(self, now: f64) -> bool {
+    pub fn is_over(self, now: u64) -> bool {
         matches!(self, Self::Open(until) if now >= until)
     }
 
     /// What is shown of it in the bar. `now` is the clock on the wall.
-    pub fn nodes(self, service: &str, now: f64) -> Vec<Node> {
+    pub fn nodes(self, service: &str, now: u64) -> Vec<Node> {
         let pill = |said: String| element("span").with("class", "pill bad").text(said).into();
         match self {
             Self::None => Vec::new(),
@@ -51,7 +51,7 @@ impl Guard {
                     .into(),
             ],
             Self::Open(until) => vec![
-                pill(say::open(minutes(until - now))),
+                pill(say::open(minutes(until.saturating_sub(now)))),
                 button("quiet small", "lock", say::LOCK)
                     .with("id", GUARD_INPUT_ID)
                     .into(),
@@ -61,12 +61,6 @@ impl Guard {
 }
 
 /// Whole minutes, the one that has begun too.
-fn minutes(milliseconds: f64) -> u32 {
-    #[allow(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "a cast from f64 saturates"
-    )]
-    let minutes = (milliseconds / 60_000.0).ceil() as u32;
-    minutes
+fn minutes(milliseconds: u64) -> u64 {
+    milliseconds.div_ceil(60_000)
 }

@@ -20,8 +20,8 @@ pub fn minutes(kept: Option<&str>) -> u32 {
 
 /// Whether so many minutes have passed without use. Both times are milliseconds of the clock on the wall, which goes on
 /// while a machine sleeps.
-pub fn is_over(used: f64, now: f64, minutes: u32) -> bool {
-    now - used >= f64::from(minutes) * 60_000.0
+pub fn is_over(used: u64, now: u64, minutes: u32) -> bool {
+    now.saturating_sub(used) >= u64::from(minutes) * 60_000
 }
 
 /// The choice, for the settings.

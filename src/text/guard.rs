@@ -13,7 +13,7 @@ pub fn unlock(service: &str) -> String {
 }
 
 /// Said of one that can be changed.
-pub fn open(minutes: u32) -> String {
+pub fn open(minutes: u64) -> String {
     match minutes {
         0 | 1 => "Production: can be changed for one minute more".to_owned(),
         _ => format!("Production: can be changed for {minutes} minutes"),

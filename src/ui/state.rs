@@ -57,11 +57,11 @@ pub(super) struct State {
     pub(super) is_guest: RwSignal<bool>,
     /// The production service that can be changed, as `project/service`, and until when, in milliseconds of the clock on
     /// the wall.
-    open: RwSignal<Option<(String, f64)>>,
+    open: RwSignal<Option<(String, u64)>>,
 }
 
 /// How long a production service stays unlocked, in milliseconds.
-const OPEN_FOR: f64 = 600_000.0;
+const OPEN_FOR: u64 = 600_000;
 
 /// Something that the user is told.
 #[derive(Clone)]
@@ -236,7 +236,7 @@ impl State {
         }
         let until = self.open.with_untracked(|open| match open {
             Some((service, until)) if service == of && clock::wall() < *until => *until,
-            _ => 0.0,
+            _ => 0,
         });
         until.to_string()
     }

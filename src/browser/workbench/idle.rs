@@ -14,7 +14,7 @@ use web_sys::{Event, HtmlSelectElement};
 #[derive(Default)]
 pub(super) struct Idle {
     /// When it was used last.
-    used: f64,
+    used: u64,
     /// How long it may stay unused.
     minutes: u32,
     ear: Option<Ear>,
