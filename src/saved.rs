@@ -130,7 +130,7 @@ pub fn write_draft(draft: &Draft) -> String {
 
 /// Reads what [`write_draft`] wrote. `None` where it is no draft.
 pub fn read_draft(text: &str) -> Option<Draft> {
-    draft(&serde_json::from_str(text).ok()?)
+    draft(&serde_json::from_str(text).ok()?, &Target::default())
 }
 
 /// Reads a visit.
@@ -145,8 +145,9 @@ pub fn read(text: &str) -> Result<Visit, SavedFault> {
         None => return Err(SavedFault::Damaged),
     }
     let drafts = saved["drafts"].as_array().ok_or(SavedFault::Damaged)?;
-    let drafts: Option<Vec<Draft>> = drafts.iter().map(draft).collect();
-    let mut workspace = Workspace::restored(target(&saved), drafts.ok_or(SavedFault::Damaged)?);
+    let target = target(&saved);
+    let drafts: Option<Vec<Draft>> = drafts.iter().map(|saved| draft(saved, &target)).collect();
+    let mut workspace = Workspace::restored(target, drafts.ok_or(SavedFault::Damaged)?);
     workspace.existing.text = field(&saved, "existing");
     Ok(Visit {
         workspace,
@@ -189,8 +190,8 @@ pub(crate) fn generation(generation: Generation) -> &'static str {
     }
 }
 
-/// A saved draft, or `None` where it is none.
-fn draft(saved: &Value) -> Option<Draft> {
+/// A saved draft, or `None` where it is none. `visit`: where the visit was at.
+fn draft(saved: &Value, visit: &Target) -> Option<Draft> {
     let text = |key| field(saved, key);
     let table = |connector| {
         Subject::Table(Table {
@@ -234,26 +235,29 @@ fn draft(saved: &Value) -> Option<Draft> {
         }),
         _ => return None,
     };
-    let created = &saved["created"];
-    let progress = match saved["progress"].as_str()? {
-        "created" => Progress::Created(Created {
-            id: field(created, "id"),
-            name: field(created, "name"),
-            target: target(created),
-            sent: field(created, "sent"),
-        }),
-        "failed" => Progress::Failed,
-        "unknown" => Progress::Unknown,
-        _ => Progress::Draft,
-    };
-    let id = DraftId(u32::try_from(saved["id"].as_u64()?).ok()?);
-    Some(Draft {
-        id,
+    let mut draft = Draft {
+        id: DraftId(u32::try_from(saved["id"].as_u64()?).ok()?),
         subject,
         extra: text("extra"),
         unread: saved["unread"].as_str().map(str::to_owned),
-        progress,
-    })
+        progress: Progress::Draft,
+    };
+    let created = &saved["created"];
+    let read = || Created {
+        id: field(created, "id"),
+        name: field(created, "name"),
+        target: target(created),
+        sent: field(created, "sent"),
+    };
+    draft.progress = match saved["progress"].as_str()? {
+        "created" => Progress::Created(read()),
+        "failed" => Progress::Failed,
+        "unknown" if created.is_object() => Progress::Unknown(read()),
+        // Earlier texts do not say where.
+        "unknown" => draft.unknown_at(visit),
+        _ => Progress::Draft,
+    };
+    Some(draft)
 }
 
 const POSTGRES: &str = "postgresql-table";
@@ -360,18 +364,18 @@ fn saved_draft(draft: &Draft) -> String {
         Progress::Draft => "draft",
         Progress::Created(_) => "created",
         Progress::Failed => "failed",
-        Progress::Unknown => "unknown",
+        Progress::Unknown(_) => "unknown",
     };
     saved.add("progress", &quoted(progress));
-    if let Progress::Created(Created {
-        id,
-        name,
-        target,
-        sent,
-    }) = &draft.progress
-    {
+    if let Progress::Created(created) | Progress::Unknown(created) = &draft.progress {
+        let Created {
+            id,
+            name,
+            target,
+            sent,
+        } = created;
         let mut created = Object::default();
-        created.add("id", &quoted(id));
+        created.add_if_any("id", id);
         created.add("name", &quoted(name));
         created.add("project", &quoted(&target.project));
         created.add("service", &quoted(&target.service));

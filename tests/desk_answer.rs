@@ -6,7 +6,7 @@ mod common;
 #[path = "common/nodes.rs"]
 mod nodes;
 
-use common::{job, postgres, properties};
+use common::{job, postgres, properties, target, unknown};
 use millrace::api::answer::{Answer, Extent, Silence};
 use millrace::api::endpoints::{GET_JOB, LIST_JOBS, LIST_TABLES};
 use millrace::api::generation::Generation;
@@ -48,7 +48,8 @@ fn answered(status: u16, body: &str) -> Outcome {
 
 fn sent(subject: Subject) -> Workspace {
     let mut workspace = common::workspace([subject]);
-    workspace.set_progress(DraftId(0), Progress::Unknown);
+    let name = workspace.drafts[0].name().to_owned();
+    workspace.set_progress(DraftId(0), unknown(&name, target()));
     workspace
 }
 
@@ -303,6 +304,68 @@ fn an_answer_is_of_the_past_when_what_it_created_is_gone_or_another_service_is_c
 }
 
 #[test]
+fn an_unknown_outcome_stands_where_it_was_sent_and_under_its_name_alone() {
+    let mut workspace = sent(Subject::Table(postgres("then")));
+    // After a reload, and while the page is the same.
+    let mut answers = [Answers::default(), Answers::default()];
+    answers[1].take(told(&workspace, answered(500, r#"{"message":"crashed"}"#)));
+    let here = workspace.clone();
+    workspace.edit(DraftId(0), |subject| {
+        Field::TableName.set(subject, "now".to_owned());
+    });
+    let renamed = workspace;
+    let mut moved = here.clone();
+    moved.target.service = "other-service".to_owned();
+    for answers in &answers {
+        let nodes = |at: &Workspace| answers.view(&at.drafts[0], &at.target);
+        assert!(names(&nodes(&here), "button").contains(&"Check whether it exists".to_owned()));
+        for at in [&renamed, &moved] {
+            assert_eq!(
+                text(&nodes(at)),
+                "Whether the table then exists on my-flink-service in my-test-project is not known: it was sent there, and no answer tells. Name these again to check it. What stands here now was not sent yet."
+            );
+            assert_eq!(names(&nodes(at), "button"), Vec::<String>::new());
+        }
+        assert!(answers.is_as_sent(&here.drafts[0]));
+        assert!(!answers.is_as_sent(&renamed.drafts[0]));
+    }
+    assert!(here.drafts[0].may_exist(&here.target));
+    assert!(!renamed.drafts[0].may_exist(&renamed.target));
+    assert!(!moved.drafts[0].may_exist(&moved.target));
+}
+
+#[test]
+fn what_a_look_finds_changes_nothing_that_was_sent_since() {
+    let mut workspace = sent(Subject::Table(postgres("then")));
+    let mut answers = Answers::default();
+    answers.react("check", "", &workspace.drafts[0], &workspace);
+    let here = Progress::Draft;
+    let elsewhere = common::created("id", "now", Target::default());
+    for since in [here, elsewhere] {
+        workspace.set_progress(DraftId(0), since);
+        let absent = answers.got(DraftId(0), Some(200), r#"{"tables":[]}"#, &workspace);
+        assert_eq!(absent.told, Vec::<String>::new());
+    }
+}
+
+#[test]
+fn what_was_created_under_another_name_is_of_the_past() {
+    let mut workspace = sent(Subject::Table(postgres("then")));
+    let mut answers = Answers::default();
+    answers.take(told(&workspace, answered(200, r#"{"table_id":"id-1"}"#)));
+    workspace.set_progress(DraftId(0), common::created("id-1", "then", target()));
+    workspace.edit(DraftId(0), |subject| {
+        Field::TableName.set(subject, "now".to_owned());
+    });
+    let said = text(&answers.view(&workspace.drafts[0], &workspace.target));
+    assert!(
+        said.contains("Created the table then.") && said.contains("under another name"),
+        "{said}"
+    );
+    assert!(!said.contains("now flows"), "{said}");
+}
+
+#[test]
 fn what_was_sent_is_looked_for_where_it_was_sent_whatever_was_typed_since() {
     let mut workspace = sent(Subject::Table(postgres("then")));
     let mut answers = Answers::default();
@@ -356,8 +419,8 @@ fn a_wait_is_counted_down_and_then_offered() {
 fn what_is_pasted_about_a_draft_is_read_for_no_other() {
     let mut workspace =
         common::workspace([Subject::Table(postgres("a")), Subject::Table(postgres("b"))]);
-    for id in [0, 1] {
-        workspace.set_progress(DraftId(id), Progress::Unknown);
+    for (id, name) in [(0, "a"), (1, "b")] {
+        workspace.set_progress(DraftId(id), unknown(name, target()));
     }
     let [a, b] = [&workspace.drafts[0], &workspace.drafts[1]];
     let mut answers = Answers::default();

@@ -48,7 +48,7 @@ fn the_picture_says_what_it_shows() {
     let target = workspace.target.clone();
     workspace.set_progress(DraftId(1), common::created("1", "KCpuIn", target));
     workspace.set_progress(DraftId(2), Progress::Failed);
-    workspace.set_progress(DraftId(3), Progress::Unknown);
+    workspace.set_progress(DraftId(3), common::unknown("JobExample", common::target()));
     let nodes = view(
         &workspace,
         &[flow(3, &["KCpuIn", "rates"], &["KAlert"])],

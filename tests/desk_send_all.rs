@@ -117,7 +117,7 @@ fn what_is_not_there_is_sent_one_after_the_other_tables_first() {
 #[test]
 fn what_exists_is_not_sent_and_its_id_is_learnt() {
     let mut workspace = pipeline();
-    workspace.set_progress(DraftId(2), Progress::Unknown);
+    workspace.set_progress(DraftId(2), common::unknown("KAlert", target()));
     let (mut run, _) = Run::begin(&workspace, &[]);
     let list = r#"{"tables":[{"table_id":"id of in","table_name":"KCpuIn"},{"table_id":"other","table_name":"kalert"}]}"#;
     assert_eq!(run.got(Some(200), list, &workspace), asks("job"));

@@ -557,8 +557,11 @@ fn drafts_follow_what_the_service_tells_of_their_tables() {
     // Created anew elsewhere; deleted elsewhere; what was sent and got no answer.
     assert_eq!(after(old.clone(), &[("KCpuIn", ID)], true), new);
     assert_eq!(after(old.clone(), &[], true), Progress::Draft);
-    assert_eq!(after(Progress::Unknown, &[("KCpuIn", ID)], true), new);
-    assert_eq!(after(Progress::Unknown, &[], true), Progress::Unknown);
+    let unknown = common::unknown("KCpuIn", target());
+    assert_eq!(after(unknown.clone(), &[("KCpuIn", ID)], true), new);
+    assert_eq!(after(unknown.clone(), &[], true), unknown);
+    let elsewhere = common::unknown("KCpuIn", millrace::workspace::target::Target::default());
+    assert_eq!(after(elsewhere.clone(), &[("KCpuIn", ID)], true), elsewhere);
     assert_eq!(
         after(Progress::Draft, &[("KCpuIn", ID)], true),
         Progress::Draft

@@ -15,7 +15,7 @@ use millrace::desk::share::{Share, ShareFault, packed, read};
 use millrace::saved;
 use millrace::workspace::table::{Connector, Plain, PlainKind};
 use millrace::workspace::target::Target;
-use millrace::workspace::{Draft, DraftId, Progress, Subject, Workspace, example};
+use millrace::workspace::{Draft, DraftId, Subject, Workspace, example};
 use nodes::{elements, role, text};
 use proptest::prelude::*;
 
@@ -92,7 +92,7 @@ impl Page {
 fn what_is_shared_is_the_drafts_and_where_they_go_and_nothing_that_became_of_them() {
     let mut workspace = some();
     workspace.drafts[0].progress = created("tbl-1", "node_info", target());
-    workspace.drafts[1].progress = Progress::Unknown;
+    workspace.drafts[1].progress = common::unknown("KCpuIn", target());
     workspace.existing.text = "my-test-project\nmy-flink-service\nold\ntbl-2".to_owned();
     let text = shared(&workspace);
     assert!(!text.contains("tbl-1") && !text.contains("tbl-2"), "{text}");

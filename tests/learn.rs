@@ -30,18 +30,17 @@ fn check(before: &Progress, outcome: &Outcome, expect: &Progress) {
     assert_eq!(&after, expect, "{before:?}, {outcome:?}");
 }
 
+fn unknown() -> Progress {
+    common::unknown("node_info", target())
+}
+
 fn here(id: &str) -> Progress {
     created(id, "node_info", target())
 }
 
 #[test]
 fn a_success_is_kept_with_its_id_its_name_and_its_target() {
-    for before in [
-        Progress::Draft,
-        Progress::Failed,
-        Progress::Unknown,
-        here("old"),
-    ] {
+    for before in [Progress::Draft, Progress::Failed, unknown(), here("old")] {
         check(
             &before,
             &answered(200, r#"{"table_id": "t1"}"#),
@@ -108,17 +107,17 @@ fn a_refusal_is_a_failure_and_an_unclear_end_is_unknown() {
         (answered(409, ""), Progress::Failed),
         (answered(422, ""), Progress::Failed),
         (answered(429, ""), Progress::Failed),
-        (answered(200, "<html>Log in</html>"), Progress::Unknown),
-        (answered(500, ""), Progress::Unknown),
-        (answered(503, ""), Progress::Unknown),
+        (answered(200, "<html>Log in</html>"), unknown()),
+        (answered(500, ""), unknown()),
+        (answered(503, ""), unknown()),
         (Outcome::Silent(Silence::Offline), Progress::Failed),
         (Outcome::Silent(Silence::Policy), Progress::Failed),
-        (Outcome::Silent(Silence::Cancelled), Progress::Unknown),
-        (Outcome::Silent(Silence::TimedOut), Progress::Unknown),
-        (Outcome::Silent(Silence::Refused), Progress::Unknown),
-        (Outcome::Silent(Silence::NoAnswer), Progress::Unknown),
+        (Outcome::Silent(Silence::Cancelled), unknown()),
+        (Outcome::Silent(Silence::TimedOut), unknown()),
+        (Outcome::Silent(Silence::Refused), unknown()),
+        (Outcome::Silent(Silence::NoAnswer), unknown()),
     ] {
-        for before in [Progress::Draft, Progress::Failed, Progress::Unknown] {
+        for before in [Progress::Draft, Progress::Failed, unknown()] {
             check(&before, &outcome, &expect);
         }
         // What is known to be there stays known, whatever a second attempt brings…

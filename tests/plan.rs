@@ -49,7 +49,7 @@ fn tables_go_before_jobs_and_each_in_their_order() {
     workspace.set_progress(DraftId(1), created("t1", "b", target()));
     check_remaining(&workspace, &[3, 0, 2]);
     workspace.set_progress(DraftId(3), Progress::Failed);
-    workspace.set_progress(DraftId(0), Progress::Unknown);
+    workspace.set_progress(DraftId(0), common::unknown("j", target()));
     check_remaining(&workspace, &[3, 0, 2]);
     workspace.set_progress(DraftId(0), created("", "j", target()));
     check_remaining(&workspace, &[3, 2]);
@@ -343,7 +343,10 @@ fn editing_what_was_refused_makes_it_a_draft_again_and_nothing_else() {
     for (progress, expect) in [
         (Progress::Failed, Progress::Draft),
         (Progress::Draft, Progress::Draft),
-        (Progress::Unknown, Progress::Unknown),
+        (
+            common::unknown("a", target()),
+            common::unknown("a", target()),
+        ),
         (known.clone(), known),
     ] {
         let mut workspace = workspace([table("a")]);

@@ -17,7 +17,7 @@ use millrace::workspace::table::{Connector, Kafka, Table};
 use millrace::workspace::target::Target;
 use millrace::workspace::{Created, Draft, DraftId, Progress, Subject, Workspace};
 use proptest::prelude::*;
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
 /// A text that version 1 wrote. It stays as it is: browsers hold such texts.
@@ -62,7 +62,11 @@ fn visit_of_version_1() -> Visit {
     );
     let drafts = [
         draft(0, Subject::Table(common::postgres("node_info")), progress),
-        draft(2, Subject::Table(alert), Progress::Unknown),
+        draft(
+            2,
+            Subject::Table(alert),
+            common::unknown("KAlert", common::target()),
+        ),
         draft(3, Subject::Table(empty), Progress::Draft),
         draft(7, Subject::Job(job), Progress::Failed),
     ];
@@ -89,7 +93,13 @@ fn a_text_of_version_1_is_read_as_it_was_meant() {
 #[test]
 fn version_1_is_still_written_as_it_was() {
     let written: Value = serde_json::from_str(&write(&visit_of_version_1())).expect("JSON");
-    let expect: Value = serde_json::from_str(VERSION_1).expect("JSON");
+    let mut expect: Value = serde_json::from_str(VERSION_1).expect("JSON");
+    // Told since: under which name and where that was sent of which no outcome is known. Earlier readers pass over it.
+    expect["drafts"][1]["created"] = json!({
+        "name": "KAlert",
+        "project": "my-test-project",
+        "service": "my-flink-service",
+    });
     assert_eq!(written, expect);
 }
 
@@ -229,7 +239,7 @@ fn visit() -> impl Strategy<Value = Visit> {
     let progress = prop_oneof![
         Just(Progress::Draft),
         Just(Progress::Failed),
-        Just(Progress::Unknown),
+        (any::<String>(), target()).prop_map(|(name, target)| common::unknown(&name, target)),
         (any::<String>(), any::<String>(), target())
             .prop_map(|(id, name, target)| common::created(&id, &name, target)),
         (any::<String>(), target(), any::<u64>()).prop_map(|(id, target, sent)| {

@@ -11,7 +11,7 @@ use crate::workspace::field::Field;
 use crate::workspace::learn::is_off;
 use crate::workspace::plan::OTHER;
 use crate::workspace::target::Target;
-use crate::workspace::{Draft, Subject};
+use crate::workspace::{Created, Draft, Subject};
 
 /// Said where a request was sent, and nothing more is known.
 pub const UNKNOWN: &str = "This was sent, and no answer is known.";
@@ -31,6 +31,18 @@ pub const GONE: &str =
 pub fn elsewhere(target: &Target) -> String {
     let (project, service) = (visible(&target.project), visible(&target.service));
     format!("That was on {service} in {project}, which is not what is chosen now.")
+}
+
+/// Said of what was created under another name than the draft bears now.
+pub const RENAMED: &str = "That was under another name than the one that stands here now.";
+
+/// Said where a draft was sent to another target or under another name than it has now, and how that ended is not known.
+pub fn unknown_elsewhere(sent: &Created, subject: &Subject) -> String {
+    let of = thing(subject, &sent.name, sent.target.generation);
+    let (project, service) = (visible(&sent.target.project), visible(&sent.target.service));
+    format!(
+        "Whether {of} exists on {service} in {project} is not known: it was sent there, and no answer tells. Name these again to check it. What stands here now was not sent yet."
+    )
 }
 
 /// The button that looks whether something exists.

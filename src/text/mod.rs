@@ -277,7 +277,7 @@ pub mod request {
             _ if is_changed => {
                 "Not sent: what exists by this name is not what stands here, and the API can't change it. Delete that one, or choose another name."
             }
-            Progress::Unknown => {
+            Progress::Unknown(_) => {
                 "Not sent: this was sent before, and may have arrived. Check whether it exists."
             }
             _ => "Not sent: this was created already.",
@@ -432,7 +432,7 @@ pub fn progress(progress: &Progress) -> &'static str {
         Progress::Draft => "Draft",
         Progress::Created(_) => "Created",
         Progress::Failed => "Failed",
-        Progress::Unknown => "Unknown",
+        Progress::Unknown(_) => "Unknown",
     }
 }
 

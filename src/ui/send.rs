@@ -10,9 +10,9 @@ use crate::api::token::Token;
 use crate::browser::{clock, desk, fetch, location, page, task};
 use crate::desk::answer::told::{self, Told};
 use crate::text;
+use crate::workspace::DraftId;
 use crate::workspace::learn::{self, Outcome};
 use crate::workspace::problem::{Problem, Severity, gravest};
-use crate::workspace::{DraftId, Progress};
 use leptos::leptos_dom::helpers::set_interval_with_handle;
 use leptos::prelude::*;
 use std::cell::Cell;
@@ -210,9 +210,10 @@ impl Sender {
         // A page that is closed now does not learn how it ends.
         desk::sent(&told::masked(&told, &|head| token.mask(head)));
         if draft.created(target).is_none() {
+            let unknown = draft.unknown_at(target);
             state
                 .workspace
-                .update(|workspace| workspace.set_progress(id, Progress::Unknown));
+                .update(|workspace| workspace.set_progress(id, unknown));
         }
         let patience = state
             .settings

@@ -35,10 +35,10 @@ pub fn progress(outcome: &Outcome, draft: &Draft, target: &Target) -> Progress {
         (_, Some(created)) => Progress::Created(created.clone()),
         (Outcome::Answered(answer), None) => match read(answer).verdict {
             // A server that fails may have done the work before, and so may one behind another's answer.
-            Verdict::ServerError | Verdict::Foreign => Progress::Unknown,
+            Verdict::ServerError | Verdict::Foreign => draft.unknown_at(target),
             _ => Progress::Failed,
         },
-        (Outcome::Silent(silence), None) if silence.may_have_arrived() => Progress::Unknown,
+        (Outcome::Silent(silence), None) if silence.may_have_arrived() => draft.unknown_at(target),
         (Outcome::Silent(_), None) => Progress::Failed,
     }
 }

@@ -145,11 +145,11 @@ pub enum Progress {
     Created(Created),
     /// The API refused it.
     Failed,
-    /// It was sent, and no answer came: it may exist.
-    Unknown,
+    /// It was sent, and no answer came: it may exist, under an id that nobody knows.
+    Unknown(Created),
 }
 
-/// What the API answered when it created something, and where.
+/// What was created, or may have been, and where.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Created {
     /// The table's or the job's id. Empty where the answer held none.
@@ -162,6 +162,13 @@ pub struct Created {
     pub sent: String,
 }
 
+impl Created {
+    /// Whether it bears this name and stands at this target.
+    pub fn is_of(&self, name: &str, target: &Target) -> bool {
+        self.name == name && self.target == *target
+    }
+}
+
 impl Draft {
     /// The name that the user gave it.
     pub fn name(&self) -> &str {
@@ -171,11 +178,7 @@ impl Draft {
     /// What was created, if that still bears the draft's name and stands at this target.
     pub fn created(&self, target: &Target) -> Option<&Created> {
         match &self.progress {
-            Progress::Created(created)
-                if created.name == self.name() && created.target == *target =>
-            {
-                Some(created)
-            }
+            Progress::Created(created) => Some(created).filter(|it| it.is_of(self.name(), target)),
             _ => None,
         }
     }
@@ -196,9 +199,24 @@ impl Draft {
         }
     }
 
+    /// Whether it was sent to this target under its present name, and nobody knows whether it exists there.
+    pub fn is_unknown(&self, target: &Target) -> bool {
+        matches!(&self.progress, Progress::Unknown(sent) if sent.is_of(self.name(), target))
+    }
+
     /// Whether it exists at this target, or may exist there: to send it again needs a second thought.
     pub fn may_exist(&self, target: &Target) -> bool {
-        self.progress == Progress::Unknown || self.created(target).is_some()
+        self.is_unknown(target) || self.created(target).is_some()
+    }
+
+    /// That it was sent to this target, and nobody knows yet how that ends.
+    pub fn unknown_at(&self, target: &Target) -> Progress {
+        Progress::Unknown(Created {
+            id: String::new(),
+            name: self.name().to_owned(),
+            target: target.clone(),
+            sent: String::new(),
+        })
     }
 }
 

@@ -84,6 +84,14 @@ pub fn created(id: &str, name: &str, target: Target) -> Progress {
     })
 }
 
+/// What a draft becomes when it was sent and no answer came.
+pub fn unknown(name: &str, target: Target) -> Progress {
+    match created("", name, target) {
+        Progress::Created(sent) => Progress::Unknown(sent),
+        other => other,
+    }
+}
+
 /// The same without the mark of what was sent.
 pub fn unmarked(progress: Progress) -> Progress {
     match progress {

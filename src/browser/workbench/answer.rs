@@ -90,7 +90,14 @@ impl Bench {
         let has_place = self.answers.said(draft).is_some();
         let changes = self.answers.changes();
         let target = self.given.target.clone();
-        let drawn = (draft.id, draft.progress.clone(), target, has_place, changes);
+        let is_as_sent = self.answers.is_as_sent(draft);
+        let drawn = (
+            draft.id,
+            draft.progress.clone(),
+            target,
+            [has_place, is_as_sent],
+            changes,
+        );
         let is_there = |heard: &Heard| heard.surface.is_at(ANSWER_ID);
         if self.drawn_answer.as_ref() == Some(&drawn) && self.answer.as_ref().is_some_and(is_there)
         {

@@ -92,8 +92,8 @@ struct Bench {
     answers: Answers,
     answer: Option<Heard>,
     /// What the region of the answer was drawn for: the draft, what has become of it, the target, whether the answer
-    /// speaks of a place in it, and what was known of it.
-    drawn_answer: Option<(DraftId, Progress, Target, bool, usize)>,
+    /// speaks of a place in it and the draft bears its name still, and what was known of it.
+    drawn_answer: Option<(DraftId, Progress, Target, [bool; 2], usize)>,
     run: Option<Run>,
     /// When it began, by `clock::now`.
     run_began: f64,

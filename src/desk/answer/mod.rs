@@ -124,6 +124,15 @@ impl Answers {
         self.changes
     }
 
+    /// Whether the draft bears the name still under which it was sent.
+    pub fn is_as_sent(&self, draft: &Draft) -> bool {
+        let sent = match &draft.progress {
+            Progress::Unknown(sent) => Some(&*sent.name),
+            _ => self.exchange(draft.id).map(|known| known.told.draft.name()),
+        };
+        sent.is_none_or(|name| name == draft.name())
+    }
+
     /// Whether seconds are counted.
     pub fn is_counting(&self) -> bool {
         self.waits.iter().any(|(_, seconds)| *seconds > 0)
@@ -195,10 +204,11 @@ impl Answers {
         };
         let before = look.check.clone();
         let (check, question) = before.take(&look.draft, status, body);
+        let name = look.draft.name().to_owned();
         let progress = match &check {
             Check::There { id, sent } => Some(Progress::Created(Created {
                 id: id.clone(),
-                name: look.draft.name().to_owned(),
+                name,
                 target: look.target.clone(),
                 // After a reload the draft may be another than was sent.
                 sent: if is_known || sent == plan::OTHER {
@@ -210,7 +220,9 @@ impl Answers {
             Check::Absent => Some(Progress::Draft),
             _ => None,
         };
-        if let Some(progress) = progress {
+        // What was sent since, under another name or elsewhere, has its own outcome.
+        let is_asked = |draft: &Draft| matches!(&draft.progress, Progress::Unknown(sent) if sent.is_of(look.draft.name(), &look.target));
+        if let Some(progress) = progress.filter(|_| workspace.draft(id).is_some_and(is_asked)) {
             let mut learnt = workspace.clone();
             learnt.set_progress(id, progress);
             let saved = saved::write_workspace(&learnt);

@@ -19,10 +19,13 @@ const FAULT_ID: &str = "answer-pasted-fault";
 impl Answers {
     /// What is known about a draft, while requests go to this target.
     pub fn view(&self, draft: &Draft, target: &Target) -> Vec<Node> {
+        if let (Progress::Unknown(sent), false) = (&draft.progress, draft.is_unknown(target)) {
+            return vec![line("hint", &say::unknown_elsewhere(sent, &draft.subject)).into()];
+        }
         let known = self.exchange(draft.id);
         let look = self.look(draft.id).filter(|look| look.holds(draft));
         let mut status = element("div").with("role", "status");
-        let is_unknown = draft.progress == Progress::Unknown;
+        let is_unknown = draft.is_unknown(target);
         let settled = look.and_then(|look| settled(&look.check));
         let past = known.and_then(|known| known.past(draft, target));
         if let (Some((class, pill)), Some(look)) = (settled, look) {
@@ -159,6 +162,10 @@ impl Known {
         let told = &self.told;
         if told.target != *target {
             return Some(say::elsewhere(&told.target));
+        }
+        let is_made = self.reading.as_ref().map(|it| it.verdict) == Some(Verdict::Done);
+        if is_made && told.draft.name() != draft.name() {
+            return Some(say::RENAMED.to_owned());
         }
         (self.was_there && !self.is_there(draft)).then(|| say::GONE.to_owned())
     }

@@ -138,9 +138,9 @@ fn state(draft: Option<&Draft>, target: &Target) -> (&'static str, &'static str)
     }
     let class = match draft.progress {
         Progress::Created(_) if draft.created(target).is_some() => "good",
-        Progress::Created(_) | Progress::Draft => return ("", text::progress(&Progress::Draft)),
+        Progress::Unknown(_) if draft.is_unknown(target) => "warn",
         Progress::Failed => "bad",
-        Progress::Unknown => "warn",
+        _ => return ("", text::progress(&Progress::Draft)),
     };
     (class, text::progress(&draft.progress))
 }

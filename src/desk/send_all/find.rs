@@ -178,7 +178,7 @@ fn news(
             target: workspace.target.clone(),
             sent: sent.to_owned(),
         }),
-        (None, None) if draft.progress != Progress::Unknown => return None,
+        (None, None) if !draft.is_unknown(&workspace.target) => return None,
         (None, _) => Progress::Draft,
     };
     Some((draft.id, progress))

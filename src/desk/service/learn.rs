@@ -31,7 +31,7 @@ pub fn learn(
         }
         let there = tables.iter().find(|table| table.name == draft.name());
         let created = draft.created(target);
-        let was_unknown = draft.progress == Progress::Unknown;
+        let was_unknown = draft.is_unknown(target);
         let sent = match (there, created) {
             (Some(table), Some(created)) if created.id == table.id => created.sent.clone(),
             (Some(_), Some(_)) if is_latest => String::new(),

@@ -84,6 +84,49 @@ async fn a_connection_that_breaks_after_the_request_may_have_carried_it() {
 }
 
 #[tokio::test]
+async fn an_unknown_outcome_does_not_follow_its_draft_to_another_service_or_name() {
+    let page = open().await;
+    page.fill("API token", TOKEN).await;
+    page.api().arm(fault(Act::Reset(Moment::After)));
+    page.send().await;
+    page.answer(MAY_HAVE_ARRIVED).await;
+    page.is_in_state("node_info", "Unknown").await;
+    let belongs =
+        "Whether the table node_info exists on my-flink-service in my-test-project is not known";
+    for (field, here, other, draft) in [
+        (
+            "Flink service",
+            "my-flink-service",
+            "my-other-service",
+            "node_info",
+        ),
+        ("Table name", "node_info", "nodes", "nodes"),
+    ] {
+        page.fill(field, other).await;
+        page.leave().await;
+        page.is_in_state(draft, "Draft").await;
+        let answer = page.answer(belongs).await;
+        assert!(!answer.contains("No answer came"), "{answer}");
+        page.gone(Role::Button, "Check whether it exists").await;
+        // Kept over a reload, with where it belongs.
+        if field == "Table name" {
+            page.reload().await;
+            page.answer(belongs).await;
+        }
+        page.fill(field, here).await;
+        page.leave().await;
+        page.is_in_state("node_info", "Unknown").await;
+        page.get_in("Answer", Role::Button, "Check whether it exists")
+            .await;
+    }
+    page.fill("Table name", "nodes").await;
+    page.fill("API token", TOKEN).await;
+    page.send().await;
+    page.answer("Created the table nodes.").await;
+    assert_eq!(posts(&page).len(), 2);
+}
+
+#[tokio::test]
 async fn a_request_that_hangs_can_be_cancelled_and_may_have_arrived() {
     let page = open().await;
     page.fill("API token", TOKEN).await;
