@@ -174,6 +174,7 @@ pub mod workspace {
     pub const UNDO: &str = "Undo";
     pub const DISMISS: &str = "Dismiss";
     pub const START_EMPTY: &str = "Start empty";
+    pub const REMOVE_EXAMPLE: &str = "Remove the example";
     pub const EXAMPLE: &str =
         "This is an example from Aiven's documentation. Change it, or start with your own.";
     pub const RETIRED: &str =
@@ -198,12 +199,10 @@ pub mod workspace {
         format!("Actions for {name}")
     }
 
-    /// Said after `Start empty`, beside the way back.
+    /// Said when drafts of the example were removed, beside the way back.
     pub fn emptied(count: usize) -> String {
-        match count {
-            1 => "Removed 1 draft. Nothing was deleted on the service.".to_owned(),
-            n => format!("Removed {n} drafts. Nothing was deleted on the service."),
-        }
+        let drafts = if count == 1 { "draft" } else { "drafts" };
+        format!("Removed {count} {drafts} of the example. Nothing was deleted on the service.")
     }
 
     /// Said when an answer came about a draft that is not shown.

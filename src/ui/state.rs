@@ -14,10 +14,10 @@ use crate::desk::report::{self, Report};
 use crate::saved::{self, Settings, Visit};
 use crate::text;
 use crate::workspace::current;
+use crate::workspace::example::{self, Removed};
 use crate::workspace::field::Field;
 use crate::workspace::plan::{self, Route};
 use crate::workspace::problem::{self, Problem};
-use crate::workspace::target::Target;
 use crate::workspace::{Draft, DraftId, Subject, Workspace};
 use leptos::prelude::*;
 
@@ -80,13 +80,6 @@ pub(super) enum Undo {
     Untake(String),
     /// What another tab had kept, or what this one showed before it showed that.
     Put(Workspace),
-}
-
-/// What `Start empty` took away.
-#[derive(Clone)]
-pub(super) struct Removed {
-    drafts: Vec<Draft>,
-    target: Target,
 }
 
 /// How far the user has come: while a draft is typed into, nothing new is marked wrong in it, and what is missing not
@@ -431,19 +424,9 @@ impl State {
 
     pub(super) fn start_empty(self) {
         let is_named_by_host = self.config.project.is_some();
-        let generation = untrack(|| self.generation());
-        let removed = self.workspace.try_update(|workspace| Removed {
-            drafts: std::mem::take(&mut workspace.drafts),
-            target: if is_named_by_host {
-                workspace.target.clone()
-            } else {
-                let target = Target {
-                    generation,
-                    ..Target::default()
-                };
-                std::mem::replace(&mut workspace.target, target)
-            },
-        });
+        let removed = self
+            .workspace
+            .try_update(|workspace| example::remove(workspace, is_named_by_host));
         if let Some(removed) = removed {
             let said = text::workspace::emptied(removed.drafts.len());
             self.tell(said, Some(Undo::Restore(removed)));
@@ -461,13 +444,9 @@ impl State {
             }
             Undo::Untake(number) => desk::untake(&number),
             Undo::Put(workspace) => self.workspace.update(|shown| shown.replace(workspace)),
-            Undo::Restore(Removed { drafts, target }) => self.workspace.update(|workspace| {
-                workspace.drafts.splice(0..0, drafts);
-                let now = &workspace.target;
-                if now.project.is_empty() && now.service.is_empty() {
-                    workspace.target = target;
-                }
-            }),
+            Undo::Restore(removed) => self
+                .workspace
+                .update(|workspace| example::restore(workspace, removed)),
         }
     }
 

@@ -4,7 +4,7 @@
 use super::job::{Job, TablesBy, TablesFrom};
 use super::table::{Connector, Kafka, Postgres, Table};
 use super::target::Target;
-use super::{Subject, Workspace};
+use super::{Draft, Progress, Subject, Workspace};
 
 /// The one integration id of the cheat sheet.
 const INTEGRATION_ID: &str = "a4af7409-d167-4f31-af13-ddd4cd06564f";
@@ -49,6 +49,59 @@ pub fn workspace(target: Target) -> Workspace {
         tables_by: TablesBy::Name,
     }));
     workspace
+}
+
+/// Whether a draft is the example's still: neither changed nor sent.
+pub fn is_untouched(draft: &Draft) -> bool {
+    let example = workspace(Target::default()).drafts;
+    draft.progress == Progress::Draft
+        && draft.unread.is_none()
+        && draft.extra.is_empty()
+        && example.iter().any(|own| own.subject == draft.subject)
+}
+
+/// What was taken away of the example.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Removed {
+    /// Its drafts.
+    pub drafts: Vec<Draft>,
+    before: Target,
+}
+
+/// Takes away what is the example's still. Where no draft stays, so does its project and its service, unless the host of
+/// the page has named them.
+pub fn remove(workspace: &mut Workspace, is_named_by_host: bool) -> Removed {
+    let all = std::mem::take(&mut workspace.drafts);
+    let (drafts, stay) = all.into_iter().partition(is_untouched);
+    workspace.drafts = stay;
+    let before = workspace.target.clone();
+    if workspace.drafts.is_empty() && !is_named_by_host {
+        let own = target();
+        let target = &mut workspace.target;
+        for (place, own) in [
+            (&mut target.project, own.project),
+            (&mut target.service, own.service),
+        ] {
+            if *place == own {
+                place.clear();
+            }
+        }
+    }
+    Removed { drafts, before }
+}
+
+/// Undoes [`remove`]. What was made since stays.
+pub fn restore(workspace: &mut Workspace, removed: Removed) {
+    workspace.drafts.splice(0..0, removed.drafts);
+    let target = &mut workspace.target;
+    for (place, before) in [
+        (&mut target.project, removed.before.project),
+        (&mut target.service, removed.before.service),
+    ] {
+        if place.is_empty() {
+            *place = before;
+        }
+    }
 }
 
 fn table(name: &str, schema_sql: &str, connector: Connector) -> Table {

@@ -149,14 +149,5 @@ fn is_same(one: &Subject, other: &Subject) -> bool {
 }
 
 fn is_example(workspace: &Workspace) -> bool {
-    let example = example::workspace(example::target());
-    let is_untouched = |draft: &Draft| {
-        draft.progress == Progress::Draft
-            && draft.unread.is_none()
-            && example
-                .drafts
-                .iter()
-                .any(|other| other.subject == draft.subject)
-    };
-    workspace.drafts.iter().all(is_untouched)
+    workspace.drafts.iter().all(example::is_untouched)
 }

@@ -90,31 +90,30 @@ fn Example() -> impl IntoView {
         state.start_empty();
         page::focus(ADD_TABLE_ID);
     };
-    let is_shown = move || {
-        let example = example::workspace(example::target());
-        let is_untouched = |draft: &Draft| {
-            example
-                .drafts
-                .iter()
-                .any(|other| other.subject == draft.subject)
-        };
-        state
-            .workspace
-            .with(|workspace| workspace.drafts.iter().any(is_untouched))
+    let of_example = move || {
+        state.workspace.with(|workspace| {
+            let drafts = workspace.drafts.iter();
+            let untouched = drafts.filter(|draft| example::is_untouched(draft)).count();
+            (untouched, workspace.drafts.len() - untouched)
+        })
+    };
+    let label = move || match of_example() {
+        (_, 0) => text::workspace::START_EMPTY,
+        _ => text::workspace::REMOVE_EXAMPLE,
     };
     let example = move || {
         view! {
             <div class="example">
                 <p>{text::workspace::EXAMPLE}</p>
                 <button type="button" class="button" on:click=on_click(start_empty)>
-                    {text::workspace::START_EMPTY}
+                    {live(label)}
                 </button>
                 <div id=desk::RETIRED_ID.to_owned()></div>
             </div>
         }
         .into_any()
     };
-    when(is_shown, example)
+    when(move || of_example().0 > 0, example)
 }
 
 /// The drafts of one sort.

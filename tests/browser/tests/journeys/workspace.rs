@@ -90,7 +90,7 @@ async fn start_empty_can_be_undone_project_and_service_included() {
     let page = page.open().await;
     page.fill("Project", "my-own-project").await;
     page.press("Start empty").await;
-    page.tells("Removed 4 drafts. Nothing was deleted on the service.")
+    page.tells("Removed 4 drafts of the example. Nothing was deleted on the service.")
         .await;
     page.tells("Nothing here yet").await;
     are(&page, &[]).await;
@@ -165,4 +165,26 @@ async fn the_example_is_offered_only_as_long_as_something_of_it_is_untouched() {
     page.show("JobExample").await;
     page.add_to("Statement", " AND true").await;
     page.gone(Role::Button, "Start empty").await;
+}
+
+#[tokio::test]
+async fn nothing_goes_with_the_example_that_was_changed_or_created() {
+    let page = open().await;
+    page.fill("API token", TOKEN).await;
+    page.send().await;
+    page.is_in_state("node_info", "Created").await;
+    page.show("KAlert").await;
+    page.fill("Kafka topic", "alert-mine").await;
+    page.press("Remove the example").await;
+    page.tells("Removed 2 drafts of the example. Nothing was deleted on the service.")
+        .await;
+    are(&page, &["node_info", "KAlert"]).await;
+    shows(&page, "Project", "my-test-project").await;
+    page.is_in_state("node_info", "Created").await;
+    page.gone(Role::Button, "Remove the example").await;
+    page.gone(Role::Button, "Start empty").await;
+    page.press("Undo").await;
+    page.get(Role::Button, "Remove the example").await;
+    page.show("KAlert").await;
+    shows(&page, "Kafka topic", "alert-mine").await;
 }
