@@ -1,6 +1,8 @@
 //! What becomes of the workspace when drafts are imported, and the way back.
 
+use crate::api::generation::Generation;
 use crate::import::{Found, Import};
+use crate::workspace::create_table::create_table;
 use crate::workspace::job::{Job, TablesFrom};
 use crate::workspace::target::Target;
 use crate::workspace::{Draft, DraftId, Progress, Subject, Workspace, example};
@@ -61,10 +63,23 @@ pub fn adopt(workspace: &Workspace, import: &Import, replaced: &[DraftId]) -> (W
 
 /// The draft that makes the same request as what was found.
 pub fn same<'a>(workspace: &'a Workspace, found: &Found) -> Option<&'a Draft> {
-    workspace
-        .drafts
-        .iter()
-        .find(|draft| is_same(&draft.subject, &found.subject) && draft.extra == found.extra)
+    let is_there = |draft: &&Draft| {
+        is_same(&draft.subject, &found.subject) && draft.extra == found.extra
+            || workspace.target.generation == Generation::Applications
+                && is_same_table(draft, found)
+    };
+    workspace.drafts.iter().find(is_there)
+}
+
+/// Whether both make the same part of an application: what a form leaves to its default, a `CREATE TABLE` spells out.
+fn is_same_table(draft: &Draft, found: &Found) -> bool {
+    let (Subject::Table(one), Subject::Table(other)) = (&draft.subject, &found.subject) else {
+        return false;
+    };
+    one.name == other.name
+        && one.integration_id == other.integration_id
+        && draft.unread.is_none()
+        && create_table(one, &draft.extra) == create_table(other, &found.extra)
 }
 
 /// The drafts that bear the name of one that was found, create the same kind of thing, and differ from it. An example that
@@ -94,13 +109,13 @@ pub fn untake(workspace: &Workspace, taken: &Taken) -> (Workspace, Vec<DraftId>)
         .drafts
         .retain(|draft| !taken.added.iter().any(|added| is_as_added(draft, added)));
     let is_back = |id: DraftId| workspace.draft(id).is_some();
-    let back: Vec<Draft> = taken
-        .removed
-        .iter()
-        .filter(|draft| !is_back(draft.id))
-        .cloned()
-        .collect();
-    restored.drafts.splice(0..0, back);
+    for draft in taken.removed.iter().filter(|draft| !is_back(draft.id)) {
+        // Where it was: drafts stand in the order of their ids, and get others where they do not.
+        let mut drafts = restored.drafts.iter();
+        let at = drafts.position(|other| other.id > draft.id);
+        let at = at.unwrap_or(restored.drafts.len());
+        restored.drafts.insert(at, draft.clone());
+    }
     if restored.target == taken.after {
         taken.before.clone_into(&mut restored.target);
     }
