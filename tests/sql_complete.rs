@@ -536,6 +536,21 @@ fn a_create_table_is_completed_clause_by_clause() {
     );
 }
 
+#[test]
+fn a_text_that_is_to_be_a_create_table_begins_as_one() {
+    check(
+        Mode::Create,
+        &[
+            ("|", &["CREATE TABLE", "CREATE TEMPORARY TABLE"]),
+            ("cr|", &["CREATE TABLE", "CREATE TEMPORARY TABLE"]),
+            ("-- mine\nCREATE |", &["TABLE", "TEMPORARY TABLE"]),
+            ("CREATE TEMPORARY t|", &["TABLE"]),
+            ("CREATE TABLE t (a b|", &["BIGINT", "BOOLEAN", "BYTES"]),
+            ("SELECT |", &[]),
+        ],
+    );
+}
+
 /// The options of Kafka's connector.
 const KAFKA: [&str; 7] = [
     "'properties.bootstrap.servers'",

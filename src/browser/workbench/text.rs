@@ -9,6 +9,7 @@ use crate::desk::{self, rest, study};
 use crate::sql::complete::{Known, Mode};
 use crate::sql::edit::{byte_to_utf16, utf16_to_byte};
 use crate::sql::problem::Problem;
+use crate::workspace::Subject;
 use crate::workspace::field::Field;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlTextAreaElement, KeyboardEvent, MouseEvent};
@@ -280,8 +281,12 @@ fn with_editor(
     act: impl FnOnce(&mut Worked, Mode, &[Known]) -> editor::Outcome,
 ) -> Option<editor::Outcome> {
     at_bench(|bench| {
+        let shown = bench.shown.and_then(|shown| bench.given.draft(shown));
+        let is_of_table = shown.is_some_and(|it| matches!(it.subject, Subject::Table(_)));
         let (worked, mode) = if id == SCHEMA {
             (&mut bench.schema_editor, Mode::Schema)
+        } else if is_of_table {
+            (&mut bench.statement_editor, Mode::Create)
         } else {
             (&mut bench.statement_editor, Mode::Statement)
         };

@@ -63,6 +63,18 @@ pub fn complete(text: &str, caret: usize, tables: &[Known]) -> Option<Completion
     })
 }
 
+/// Offers what a text begins with that is to be one.
+pub fn begin(place: &Place, offer: &mut Offer) {
+    match place.before.as_slice() {
+        [] => offer.keywords(&["CREATE TABLE", "CREATE TEMPORARY TABLE"]),
+        [create] if create.is("CREATE") => offer.keywords(&["TABLE", "TEMPORARY TABLE"]),
+        [create, temporary] if create.is("CREATE") && temporary.is("TEMPORARY") => {
+            offer.keywords(&["TABLE"]);
+        }
+        _ => {}
+    }
+}
+
 /// Offers what can stand behind the name: the clauses that are not there yet, in their order.
 fn behind(place: &Place, name: usize, clauses: &Clauses, tables: &[Known], offer: &mut Offer) {
     let has = |word: &str| {

@@ -26,8 +26,10 @@ pub const MOST: usize = 50;
 pub enum Mode {
     /// The column list of a table.
     Schema,
-    /// The statement of a job, or a whole `CREATE TABLE`.
+    /// The statement of a job.
     Statement,
+    /// A whole `CREATE TABLE`.
+    Create,
 }
 
 /// A table that a statement can use.
@@ -83,7 +85,7 @@ pub fn complete(text: &str, caret: usize, mode: Mode, tables: &[Known]) -> Compl
     {
         return keys;
     }
-    if mode == Mode::Statement
+    if mode != Mode::Schema
         && let Some(found) = create::complete(text, caret, tables)
     {
         return found;
@@ -102,6 +104,7 @@ pub fn complete(text: &str, caret: usize, mode: Mode, tables: &[Known]) -> Compl
     match mode {
         Mode::Schema => schema::complete(&place, text, &mut offer),
         Mode::Statement => statement::complete(&place, tables, &mut offer),
+        Mode::Create => create::begin(&place, &mut offer),
     }
     Completion {
         replace: place.replace,
