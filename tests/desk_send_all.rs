@@ -166,7 +166,7 @@ fn a_table_that_was_deleted_meanwhile_is_created_anew_and_one_created_anew_has_i
         &workspace,
         "KCpuIn was created before and is gone: it is sent again.",
     );
-    says(&run, &workspace, "1 of 2: creating KCpuIn…");
+    says(&run, &workspace, "2 of 3: creating KCpuIn…");
 }
 
 #[test]
@@ -203,7 +203,18 @@ fn another_run_goes_on_where_the_last_one_stopped() {
     );
     let told = run.got(Some(200), NO_JOBS, &workspace);
     assert_eq!(told[1..], ["send-one 2"]);
-    says(&run, &workspace, "1 of 2: creating KAlert…");
+    says(&run, &workspace, "2 of 3: creating KAlert…");
+    let second = answered(&workspace, 2, 200, r#"{"table_id":"2"}"#);
+    run.ended(&second, &workspace);
+    let refused = answered(&workspace, 0, 400, "{}");
+    run.ended(&refused, &workspace);
+    says(
+        &run,
+        &workspace,
+        "2 of 3 are there, 1 of them created before.",
+    );
+    let said = text(&view(Some(&run), &workspace, false));
+    assert!(!said.contains("KCpuIn was created"), "{said}");
 }
 
 #[test]
@@ -349,6 +360,56 @@ fn its_result_says_no_more_than_is_still_so() {
     workspace.set_progress(DraftId(1), created("y", "KCpuIn", target()));
     run.look(&workspace);
     says(&run, &workspace, "Done: 3 of 3 are there.");
+    says(
+        &run,
+        &workspace,
+        "KCpuIn has been deleted and created anew since.",
+    );
+    // As the list of the service tells of one with other columns.
+    let mut another = workspace.clone();
+    if let Some(Progress::Created(known)) = another
+        .drafts
+        .iter_mut()
+        .map(|draft| &mut draft.progress)
+        .nth(1)
+    {
+        "another".clone_into(&mut known.sent);
+    }
+    run.look(&another);
+    says(&run, &another, "2 of 3 are there.");
+    says(
+        &run,
+        &another,
+        "KCpuIn has been deleted since: another one is there by its name now.",
+    );
+}
+
+#[test]
+fn what_was_created_before_counts_until_it_is_found_to_be_gone() {
+    let mut workspace = pipeline();
+    for (id, name) in [(1, "KCpuIn"), (2, "KAlert")] {
+        workspace.set_progress(DraftId(id), created(name, name, target()));
+    }
+    let (mut run, _) = Run::begin(&workspace, &[]);
+    let list = r#"{"tables":[{"table_id":"KAlert","table_name":"KAlert"}]}"#;
+    run.got(Some(200), list, &workspace);
+    run.got(Some(200), NO_JOBS, &workspace);
+    workspace.set_progress(DraftId(1), Progress::Draft);
+    run.ended(
+        &answered(&workspace, 1, 200, r#"{"table_id":"1"}"#),
+        &workspace,
+    );
+    says(&run, &workspace, "3 of 3: creating J…");
+    workspace.set_progress(DraftId(1), created("1", "KCpuIn", target()));
+    run.ended(
+        &answered(&workspace, 0, 200, r#"{"job_id":"3"}"#),
+        &workspace,
+    );
+    says(
+        &run,
+        &workspace,
+        "Done: 3 of 3 are there, 1 of them created before.",
+    );
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use super::exchange::unclear;
 use super::workspace::called;
 use crate::api::generation::Generation;
-use crate::desk::send_all::{End, What};
+use crate::desk::send_all::{End, Since, There, What};
 
 /// The button that sends what is left.
 pub const SEND_ALL: &str = "Send all";
@@ -44,16 +44,19 @@ pub fn finding(left: usize) -> String {
 }
 
 /// What is under way.
-pub fn sending(at: usize, count: usize, name: &str) -> String {
-    format!("{at} of {count}: creating {}…", called(name))
+pub fn sending(there: There, name: &str) -> String {
+    let (at, all) = (there.count + 1, there.all);
+    format!("{at} of {all}: creating {}…", called(name))
 }
 
-/// What became of a draft. `is_gone`: it was there, and is no more.
-pub fn done(name: &str, what: What, is_gone: bool) -> String {
+/// What became of a draft, and what has happened to it since.
+pub fn done(name: &str, what: What, since: Since) -> String {
     let name = called(name);
     match what {
-        What::Created | What::Existed if is_gone => {
-            format!("{name} was there, and is not any more.")
+        _ if since == Since::Gone => format!("{name} was there, and is not any more."),
+        _ if since == Since::Anew => format!("{name} has been deleted and created anew since."),
+        _ if since == Since::Replaced => {
+            format!("{name} has been deleted since: another one is there by its name now.")
         }
         What::Created => format!("{name} was created."),
         What::Existed => format!("{name} exists already: it was not sent."),
@@ -64,14 +67,18 @@ pub fn done(name: &str, what: What, is_gone: bool) -> String {
     }
 }
 
-/// How many there are of those that were to be created.
-pub fn there(done: usize, count: usize) -> String {
-    format!("{done} of {count} are there.")
+/// How many drafts are there.
+pub fn there(there: There) -> String {
+    let There { count, before, all } = there;
+    match before {
+        0 => format!("{count} of {all} are there."),
+        n => format!("{count} of {all} are there, {n} of them created before."),
+    }
 }
 
-/// How it ended, with so many of so many drafts there.
-pub fn ended(end: &End, done: usize, count: usize) -> String {
-    let there = there(done, count);
+/// How it ended, with so many drafts there.
+pub fn ended(end: &End, there: There) -> String {
+    let there = self::there(there);
     match end {
         End::All => format!("Done: {there}"),
         End::Stopped => format!("Stopped: {there} Send all goes on with the rest."),

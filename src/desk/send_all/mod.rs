@@ -26,8 +26,10 @@ pub struct Run {
     /// Where it sends to.
     target: Target,
     step: Step,
-    /// The drafts that there were to create.
+    /// The drafts that are to be there in the end.
     all: Vec<DraftId>,
+    /// Those of them that were created before.
+    before: Vec<DraftId>,
     /// What became of those that are done, in order.
     done: Vec<Done>,
     /// The draft at which it stopped, as it was then.
@@ -76,10 +78,24 @@ pub struct Done {
     pub name: String,
     /// What became of it.
     pub what: What,
-    /// The workspace has known it to be there.
-    was_there: bool,
-    /// It was there, and is no more.
-    pub is_gone: bool,
+    /// The id under which the workspace has known it to be there.
+    id_there: Option<String>,
+    /// What has happened to it since.
+    pub since: Since,
+}
+
+/// What has happened since to what was created.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Since {
+    /// Nothing that is known.
+    #[default]
+    Nothing,
+    /// It is no more.
+    Gone,
+    /// It was deleted, and created anew.
+    Anew,
+    /// It was deleted, and another bears its name.
+    Replaced,
 }
 
 impl Done {
@@ -88,14 +104,45 @@ impl Done {
             id,
             name: name.to_owned(),
             what,
-            was_there: false,
-            is_gone: false,
+            id_there: None,
+            since: Since::Nothing,
+        }
+    }
+
+    /// Notes what the workspace knows of it.
+    fn look(&mut self, workspace: &Workspace) {
+        let draft = workspace.draft(self.id);
+        let there = draft.and_then(|draft| match &draft.progress {
+            Progress::Created(created) => Some(created).filter(|it| it.target == workspace.target),
+            _ => None,
+        });
+        let is_same = |id: &str, known: &str| id == known || id.is_empty() || known.is_empty();
+        self.since = match (there, &self.id_there) {
+            (_, None) => Since::Nothing,
+            (None, _) => Since::Gone,
+            (Some(there), _) if there.sent == plan::OTHER => Since::Replaced,
+            (Some(there), Some(id)) if !is_same(&there.id, id) => Since::Anew,
+            _ => Since::Nothing,
+        };
+        if let Some(there) = there.filter(|it| it.sent != plan::OTHER) {
+            self.id_there.get_or_insert_with(|| there.id.clone());
         }
     }
 
     fn is_made(&self) -> bool {
         matches!(self.what, What::Created | What::Existed)
     }
+}
+
+/// How many drafts are there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct There {
+    /// Those that are there.
+    pub count: usize,
+    /// Those of them that were created before the run.
+    pub before: usize,
+    /// All that are to be there in the end.
+    pub all: usize,
 }
 
 /// What became of a draft.
@@ -115,10 +162,14 @@ impl Run {
     /// Begins a run, and gives what the app is told.
     pub fn begin(workspace: &Workspace, reports: &[Report]) -> (Self, Vec<String>) {
         let order = plan::remaining(workspace);
+        let drafts = workspace.drafts.iter();
+        let before = drafts.filter(|draft| draft.created(&workspace.target).is_some());
+        let before: Vec<DraftId> = before.map(|draft| draft.id).collect();
         let mut run = Self {
             target: workspace.target.clone(),
             step: Step::Ended(End::All),
-            all: order.clone(),
+            all: [&*before, &order].concat(),
+            before,
             done: Vec::new(),
             stop: None,
         };
@@ -142,23 +193,26 @@ impl Run {
 
     /// Looks what has become since of what it has done.
     pub fn look(&mut self, workspace: &Workspace) {
-        for done in &mut self.done {
-            let is_there = is_there(done.id, workspace);
-            done.was_there |= is_there;
-            done.is_gone = done.is_made() && done.was_there && !is_there;
-        }
+        let made = self.done.iter_mut().filter(|done| done.is_made());
+        made.for_each(|done| done.look(workspace));
     }
 
-    /// How many are there of those that were to be created, and how many these were.
-    fn there(&self, workspace: &Workspace) -> (usize, usize) {
+    /// How many drafts are there.
+    fn there(&self, workspace: &Workspace) -> There {
         let is_done = |id: &DraftId| {
             let mut made = self.done.iter().filter(|done| done.is_made());
-            made.any(|done| done.id == *id && !done.is_gone)
+            made.any(|done| done.id == *id && matches!(done.since, Since::Nothing | Since::Anew))
         };
+        let is_of_before = |id: &DraftId| self.before.contains(id) && is_there(*id, workspace);
         // Once it is over, one or the other may have been sent by itself.
-        let is_there =
-            |id: &&DraftId| is_done(id) || !self.is_under_way() && is_there(**id, workspace);
-        (self.all.iter().filter(is_there).count(), self.all.len())
+        let is_there = |id: &&DraftId| {
+            is_done(id) || is_of_before(id) || !self.is_under_way() && is_there(**id, workspace)
+        };
+        There {
+            count: self.all.iter().filter(is_there).count(),
+            before: self.before.iter().filter(|id| is_of_before(id)).count(),
+            all: self.all.len(),
+        }
     }
 
     /// Whether it still says something of this workspace: what a run at another service did says nothing here.
@@ -298,9 +352,7 @@ impl Run {
                 (Progress::Draft, true) => What::Gone,
                 _ => continue,
             };
-            if was_created {
-                self.all.push(*id);
-            }
+            self.before.retain(|before| before != id);
             self.done.push(Done::of(*id, draft.name(), what));
         }
     }

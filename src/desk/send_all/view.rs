@@ -66,19 +66,19 @@ pub fn view(run: Option<&Run>, workspace: &Workspace, is_busy: bool) -> Vec<Node
 }
 
 fn line(done: &Done) -> Node {
-    let said = say::done(&done.name, done.what, done.is_gone);
+    let said = say::done(&done.name, done.what, done.since);
     element("li").text(said).into()
 }
 
 /// How the run goes, in a sentence.
 fn sentence(run: &Run, workspace: &Workspace) -> String {
-    let (done, count) = run.there(workspace);
+    let there = run.there(workspace);
     match &run.step {
         Step::Finding(find) => say::finding(find.left()),
         Step::Sending { is_last: true, .. } => say::STOPPING.to_owned(),
-        Step::Sending { name, .. } => say::sending(done + 1, count, name),
-        Step::Ended(_) if !run.is_stopped_still(workspace) => say::there(done, count),
-        Step::Ended(End::All) if done < count => say::there(done, count),
-        Step::Ended(end) => say::ended(end, done, count),
+        Step::Sending { name, .. } => say::sending(there, name),
+        Step::Ended(_) if !run.is_stopped_still(workspace) => say::there(there),
+        Step::Ended(End::All) if there.count < there.all => say::there(there),
+        Step::Ended(end) => say::ended(end, there),
     }
 }
