@@ -12,7 +12,7 @@ use millrace::api::generation::Generation;
 use millrace::api::token::AuthScheme;
 use millrace::desk::answer::told::{Sent, Told};
 use millrace::desk::history::compare::differences;
-use millrace::desk::history::entry::Entry;
+use millrace::desk::history::entry::{Checked, Entry};
 use millrace::desk::history::{History, Keeping, Outcome, kept};
 use millrace::desk::import::{Here, Importer};
 use millrace::saved;
@@ -130,7 +130,12 @@ proptest! {
         let line = entry.write();
         prop_assert!(!line.contains('\n'));
         prop_assert_eq!(&entry.told, &Told { took, ..sent });
-        prop_assert_eq!(Entry::read(&line), Some(entry));
+        prop_assert_eq!(Entry::read(&line), Some(entry.clone()));
+        for id in [None, Some(String::new()), Some(name)] {
+            let checked = Some(Checked { at: AT.to_owned(), id });
+            let entry = Entry { checked, ..entry.clone() };
+            prop_assert_eq!(Entry::read(&entry.write()), Some(entry));
+        }
     }
 
     #[test]
@@ -180,6 +185,65 @@ fn what_is_sent_is_kept_before_its_outcome_is_known_and_completed_by_that() {
         assert_eq!(kept::list(&kept)[0].1.told.outcome, outcome);
         let kept = kept::ended(&kept_of(&["older"]), &first.write(), &ended);
         assert_eq!(listed(&kept), ["node_info", "older"], "deleted meanwhile");
+    }
+}
+
+#[test]
+fn what_a_look_has_found_completes_what_was_unknown_of_that_draft_and_nothing_else() {
+    let sent = |name: &str, outcome: Ended| {
+        let draft = draft(Subject::Table(postgres(name)));
+        Entry::of(told(draft, outcome), AT.to_owned())
+    };
+    let unheard = || Ended::Silent(Silence::Unheard);
+    let mut elsewhere = sent("node_info", unheard());
+    elsewhere.told.target.service = "other".to_owned();
+    let of_a_job = Entry::of(
+        told(draft(Subject::Job(job("node_info"))), unheard()),
+        AT.to_owned(),
+    );
+    let kept = [
+        sent("node_info", answered(500, "crashed")),
+        sent("node_info", answered(400, "refused")),
+        sent("other", unheard()),
+        elsewhere,
+        of_a_job,
+        sent("node_info", unheard()),
+    ]
+    .iter()
+    .fold(String::new(), |kept, entry| kept::with(&kept, entry));
+    let look = draft(None);
+    for (id, pill, said) in [
+        (
+            Some("id-1".to_owned()),
+            "Exists",
+            "It was looked for at 2021-10-30 09:00:00, and was found to exist, with the id id-1.",
+        ),
+        (
+            None,
+            "Does not exist",
+            "It was looked for at 2021-10-30 09:00:00, and was not there.",
+        ),
+    ] {
+        let found = Checked {
+            at: "2021-10-30T09:00:00+02:00".to_owned(),
+            id,
+        };
+        let kept = kept::checked(&kept, &look, &common::target(), &found);
+        let mut page = Page::of(kept);
+        let rows = page.buttons();
+        let completed: Vec<bool> = rows[1..7].iter().map(|row| row.contains(pill)).collect();
+        assert_eq!(
+            completed,
+            [true, false, false, false, false, true],
+            "{rows:?}"
+        );
+        for place in [1, 6] {
+            page.press(&rows[place]);
+            let seen = page.text();
+            assert!(seen.contains(said), "{seen}");
+            assert!(!seen.contains("before you send"), "{seen}");
+            page.press(&rows[place]);
+        }
     }
 }
 

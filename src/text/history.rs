@@ -1,11 +1,12 @@
 //! The words about the history of what was sent.
 
 use super::workspace::called;
-use super::{calls, service};
+use super::{calls, exchange, service};
 use crate::api::answer::Silence;
 use crate::api::generation::Generation;
 use crate::api::json::visible;
 use crate::desk::answer::told::Told;
+use crate::desk::history::entry::Checked;
 use crate::workspace::Subject;
 use crate::workspace::learn::Outcome;
 use crate::workspace::target::Target;
@@ -132,6 +133,26 @@ pub fn ended(outcome: &Outcome) -> String {
         Outcome::Answered(answer) => super::status(answer.status),
         Outcome::Silent(Silence::Unheard) => UNKNOWN.to_owned(),
         Outcome::Silent(_) => super::answer::NO_ANSWER.to_owned(),
+    }
+}
+
+/// What a look has found, in a word.
+pub fn found(checked: &Checked) -> &'static str {
+    match checked.id {
+        Some(_) => exchange::IS_THERE,
+        None => exchange::IS_ABSENT,
+    }
+}
+
+/// The same as a sentence, with the time of the look.
+pub fn checked(when: &str, checked: &Checked) -> String {
+    match checked.id.as_deref() {
+        None => format!("It was looked for at {when}, and was not there."),
+        Some("") => format!("It was looked for at {when}, and was found to exist."),
+        Some(id) => format!(
+            "It was looked for at {when}, and was found to exist, with the id {}.",
+            visible(id)
+        ),
     }
 }
 

@@ -75,6 +75,8 @@ struct Looking {
 pub struct Outcome {
     /// What the app is told: verbs, and what they are about.
     pub told: Vec<String>,
+    /// What a look has found: the draft that was looked for, where, and its id where it is there.
+    pub found: Option<(Draft, Target, Option<String>)>,
 }
 
 impl Answers {
@@ -228,6 +230,12 @@ impl Answers {
             let saved = saved::write_workspace(&learnt);
             outcome.told.push(["workspace ", &saved].concat());
         }
+        let found = match &check {
+            Check::There { id, .. } => Some(Some(id.clone())),
+            Check::Absent => Some(None),
+            _ => None,
+        };
+        outcome.found = found.map(|id| (look.draft.clone(), look.target.clone(), id));
         if let Some(question) = question {
             let about = id.0.to_string();
             outcome.told.push(asked(&about, &look.target, &question));
@@ -301,8 +309,8 @@ fn is_refusal(reading: Option<&Reading>) -> bool {
     matches!(verdict, Some(Verdict::Invalid | Verdict::DoneWithError))
 }
 
-/// What an exchange means, and what to do next, for where no more is known of it.
-pub(in crate::desk) fn summary(told: &Told) -> Vec<Node> {
+/// What an exchange means, and what to do next, or what is known of it by now.
+pub(in crate::desk) fn summary(told: &Told, past: Option<&str>) -> Vec<Node> {
     let reading = match &told.outcome {
         Ended::Answered(answer) => Some(read(answer)),
         Ended::Silent(_) => None,
@@ -314,7 +322,7 @@ pub(in crate::desk) fn summary(told: &Told) -> Vec<Node> {
         body: Vec::new(),
         was_there: false,
     };
-    view::summary(&known, None, "")
+    view::summary(&known, past, "")
 }
 
 /// What an exchange means, in a sentence.

@@ -3,9 +3,10 @@
 use crate::api::answer::{Answer, Extent, Silence};
 use crate::desk::answer::told::{Sent, Told};
 use crate::saved::{self, Object, field, quoted};
-use crate::workspace::learn::Outcome;
+use crate::workspace::learn::{self, Outcome};
 use crate::workspace::secrets;
-use crate::workspace::{Draft, Subject};
+use crate::workspace::target::Target;
+use crate::workspace::{Draft, Progress, Subject};
 use serde_json::Value;
 
 /// The most that is kept of an answer's body, in bytes.
@@ -25,6 +26,17 @@ pub struct Entry {
     pub is_whole: bool,
     /// Whether no more than the beginning of the body is kept.
     pub is_cut: bool,
+    /// What a look for it has found, where its outcome was not known.
+    pub checked: Option<Checked>,
+}
+
+/// What a look for something has found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Checked {
+    /// When, as [`Entry::at`] is written.
+    pub at: String,
+    /// The id of what was found; `None` where there was nothing.
+    pub id: Option<String>,
 }
 
 impl Entry {
@@ -49,7 +61,18 @@ impl Entry {
             told,
             is_whole,
             is_cut,
+            checked: None,
         }
+    }
+
+    /// Whether a draft of that name and kind was sent to the target, and its outcome was not known.
+    pub fn is_unknown(&self, draft: &Draft, target: &Target) -> bool {
+        let told = &self.told;
+        let is_table = |draft: &Draft| matches!(draft.subject, Subject::Table(_));
+        let progress = learn::progress(&told.outcome, &told.draft, &told.target);
+        matches!(progress, Progress::Unknown(sent) if sent.is_of(draft.name(), target))
+            && is_table(&told.draft) == is_table(draft)
+            && !told.sent.is_step()
     }
 
     /// The exchange as a line.
@@ -84,6 +107,14 @@ impl Entry {
         if !self.is_whole {
             line.add("draft_is_cut", "true");
         }
+        if let Some(checked) = &self.checked {
+            let mut found = Object::default();
+            found.add("at", &quoted(&checked.at));
+            let is_there = checked.id.is_some();
+            found.add("exists", if is_there { "true" } else { "false" });
+            found.add_if_any("id", checked.id.as_deref().unwrap_or_default());
+            line.add("checked", &found.closed());
+        }
         line.closed()
     }
 
@@ -100,6 +131,11 @@ impl Entry {
             }),
             None => Outcome::Silent(named(&Silence::ALL, cause, &text("no_answer"))?),
         };
+        let found = &kept["checked"];
+        let checked = found.is_object().then(|| Checked {
+            at: field(found, "at"),
+            id: (found["exists"] == true).then(|| field(found, "id")),
+        });
         Some(Self {
             at: text("at"),
             told: Told {
@@ -114,6 +150,7 @@ impl Entry {
             },
             is_whole: kept["draft_is_cut"].is_null(),
             is_cut: !kept["answer_is_cut"].is_null(),
+            checked,
         })
     }
 }

@@ -1,7 +1,9 @@
 //! The text that holds the history: a line for each exchange, the newest last. What can't be read stays where it is, and
 //! goes with its age: it may be a newer page's.
 
-use super::entry::Entry;
+use super::entry::{Checked, Entry};
+use crate::workspace::Draft;
+use crate::workspace::target::Target;
 
 /// The most exchanges that are kept.
 pub const ENTRIES_MAX: usize = 200;
@@ -27,6 +29,25 @@ pub fn with(kept: &str, entry: &Entry) -> String {
         first = place;
     }
     joined(old[first..].iter().copied().chain([line.as_str()]))
+}
+
+/// With what a look for a draft at a target has found, at each exchange that left this unknown.
+pub fn checked(kept: &str, draft: &Draft, target: &Target, found: &Checked) -> String {
+    let complete = |line: &str| match Entry::read(line) {
+        Some(entry) if entry.is_unknown(draft, target) => {
+            let checked = Some(found.clone());
+            Entry { checked, ..entry }.write()
+        }
+        _ => line.to_owned(),
+    };
+    let lines: Vec<String> = kept.lines().map(complete).collect();
+    let mut length: usize = lines.iter().map(|line| line.len() + 1).sum();
+    let is_too_old = |line: &&String| {
+        let is_over = length > BYTES_MAX;
+        length -= line.len() + 1;
+        is_over
+    };
+    joined(lines.iter().skip_while(is_too_old).map(String::as_str))
 }
 
 /// Without this line.

@@ -106,7 +106,9 @@ impl History {
         let told = &entry.told;
         let mut details = element("div").with("class", "exchange");
         if !told.sent.is_step() {
-            details = details.children(summary(told));
+            let checked = entry.checked.as_ref();
+            let checked = checked.map(|found| say::checked(&say::when(&found.at), found));
+            details = details.children(summary(told, checked.as_deref()));
         } else if let Outcome::Silent(silence @ Silence::Unheard) = told.outcome {
             details = details.child(line("", &exchange::silence(silence, "", 0).0));
         }
@@ -152,7 +154,11 @@ impl History {
 /// A line of the list, which shows and hides the details.
 fn row(place: usize, entry: &Entry, is_shown: bool) -> Element {
     let told = &entry.told;
+    let found = entry.checked.as_ref().map(say::found);
+    let ended = found.map_or_else(|| say::ended(&told.outcome), str::to_owned);
     let class = match &told.outcome {
+        _ if found == Some(exchange::IS_THERE) => "pill good",
+        _ if found.is_some() => "pill",
         Outcome::Silent(_) => "pill warn",
         Outcome::Answered(answer) if read(answer).verdict == Verdict::Done => "pill good",
         Outcome::Answered(_) => "pill bad",
@@ -165,7 +171,7 @@ fn row(place: usize, entry: &Entry, is_shown: bool) -> Element {
     let parts = [
         ("when", say::when(&entry.at)),
         ("what", say::what(told)),
-        (class, say::ended(&told.outcome)),
+        (class, ended),
         ("took", say::took(told)),
         ("where", say::of(told)),
     ];

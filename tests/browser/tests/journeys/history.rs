@@ -138,6 +138,16 @@ async fn what_is_under_way_when_the_page_goes_stands_there_and_can_be_looked_for
     page.press("Check whether it exists").await;
     page.answer("It does not exist: the table node_info was not created.")
         .await;
+    page.press("History").await;
+    assert_eq!(
+        exchanges(&page).await,
+        [format!(
+            "node_info Does not exist PostgreSQL table, {target}"
+        )]
+    );
+    unfold(&page, 0).await;
+    page.tells("and was not there.").await;
+    page.press("Close").await;
 
     page.send().await;
     page.answer("Created the table node_info.").await;
