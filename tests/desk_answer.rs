@@ -266,6 +266,28 @@ fn what_a_look_has_found_takes_the_place_of_no_answer_until_it_is_of_the_past() 
 }
 
 #[test]
+fn a_body_that_came_before_a_look_says_so() {
+    let mut workspace = sent(Subject::Table(postgres("t")));
+    let mut answers = Answers::default();
+    answers.take(told(&workspace, answered(500, r#"{"message":"crashed"}"#)));
+    let whose = "This is what the API had answered when it was sent: 500 Internal Server Error.{";
+    let seen = |answers: &Answers, at: &Workspace| text(&answers.view(&at.drafts[0], &at.target));
+    assert!(!seen(&answers, &workspace).contains("had answered"));
+    answers.react("check", "", &workspace.drafts[0], &workspace);
+    let absent = answers.got(DraftId(0), Some(200), r#"{"tables":[]}"#, &workspace);
+    workspace.set_progress(DraftId(0), progress(&absent.told).expect("what was learnt"));
+    let said = seen(&answers, &workspace);
+    assert!(said.starts_with("Does not exist"), "{said}");
+    assert!(said.contains(whose) && said.contains("crashed"), "{said}");
+    // A silence had none.
+    let workspace = sent(Subject::Table(postgres("t")));
+    answers.take(told(&workspace, Outcome::Silent(Silence::NoAnswer)));
+    answers.react("check", "", &workspace.drafts[0], &workspace);
+    answers.got(DraftId(0), Some(200), r#"{"tables":[]}"#, &workspace);
+    assert!(!seen(&answers, &workspace).contains("had answered"));
+}
+
+#[test]
 fn an_answer_is_of_the_past_when_what_it_created_is_gone_or_another_service_is_chosen() {
     let mut workspace = sent(Subject::Table(postgres("t")));
     let mut answers = Answers::default();

@@ -94,6 +94,12 @@ pub fn checked(check: &Check, draft: &Draft, generation: Generation) -> String {
     }
 }
 
+/// Said over the body of an answer that came before it was looked whether something exists.
+pub fn body_of_before(status: u16) -> String {
+    let status = super::status(status);
+    format!("This is what the API had answered when it was sent: {status}.")
+}
+
 /// Why there is no telling what exists.
 pub fn unclear(why: Unclear) -> String {
     match why {

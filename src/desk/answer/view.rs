@@ -85,6 +85,9 @@ impl Answers {
         if let Some(Silence::Refused | Silence::NoAnswer | Silence::Policy) = silence {
             nodes.push(hosting().into());
         }
+        // What a look has found has no body of its own to show.
+        let of_before = known.filter(|_| settled.is_some()).and_then(Known::status);
+        nodes.extend(of_before.map(|status| line("hint", &say::body_of_before(status)).into()));
         nodes.extend(known.into_iter().flat_map(|known| known.body.clone()));
         nodes
     }
@@ -168,6 +171,13 @@ impl Known {
             return Some(say::RENAMED.to_owned());
         }
         (self.was_there && !self.is_there(draft)).then(|| say::GONE.to_owned())
+    }
+
+    fn status(&self) -> Option<u16> {
+        match &self.told.outcome {
+            Outcome::Answered(answer) => Some(answer.status),
+            Outcome::Silent(_) => None,
+        }
     }
 
     /// Whether it has created something that the draft still knows.
