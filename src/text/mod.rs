@@ -120,7 +120,7 @@ pub mod bar {
     pub const KEPT_HINT: &str =
         "Your drafts, project, service, these settings, and the history. Never the token.";
     pub const DELETE_KEPT: &str = "Delete what is kept";
-    pub const DELETE_SURE: &str = "Your drafts, project and service, these settings and the history go from this browser, and can't be brought back. Nothing is deleted on the service.";
+    pub const DELETE_SURE: &str = "Your drafts, project and service, these settings and the history go from this browser, and can't be brought back. This tab shows its drafts until you close or reload it. Nothing is deleted on the service.";
     pub const KEEP: &str = "Keep it";
     pub const DELETE_ALL: &str = "Delete all of it";
     pub const DELETED_KEPT: &str = "Deleted from this browser. Your drafts stay in this tab, and are kept again when you edit them.";

@@ -127,6 +127,8 @@ async fn what_is_kept_can_be_deleted() {
         "Your drafts, project and service, these settings and the history go from this browser",
     )
     .await;
+    page.tells("This tab shows its drafts until you close or reload it.")
+        .await;
     page.press("Keep it").await;
     page.has_focus(Role::Button, "Delete what is kept").await;
     assert!(kept().await.to_string().contains("kept_for_now"));
