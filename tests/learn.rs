@@ -171,7 +171,7 @@ fn an_answer_points_at_the_fields_that_it_speaks_of() {
         (
             Some("Integration not found: a4af7409"),
             &[IntegrationId],
-            place,
+            &[Tables],
         ),
         (Some("Table not found"), place, &[Tables]),
         (Some("PROJECT not found"), &[Project], &[Project]),
@@ -232,14 +232,16 @@ fn check_codes(
 
 #[test]
 fn an_answer_points_at_the_fields_that_its_error_code_speaks_of() {
-    use Field::{IntegrationId, JobName, Project, SchemaSql, Service, Statement, TableName};
+    use Field::{
+        IntegrationId, JobName, Project, SchemaSql, Service, Statement, TableName, Tables,
+    };
     let place = &[Project, Service][..];
     for (code, of_table, of_job) in [
         ("project_not_found", &[Project][..], &[Project][..]),
         ("project_does_not_exist", &[Project], &[Project]),
         ("service_not_found", &[Service], &[Service]),
         ("service_does_not_exist", &[Service], &[Service]),
-        ("service_integration_not_found", &[IntegrationId], place),
+        ("service_integration_not_found", &[IntegrationId], &[Tables]),
         ("account_not_found", place, place),
     ] {
         check_codes(Verdict::NotFound, code, false, of_table, of_job);

@@ -73,12 +73,14 @@ fn not_found(said: &str, subject: &Subject) -> Vec<Field> {
         .to_ascii_lowercase()
         .replace("service_integration", "integration")
         .replace("service integration", "integration");
-    let own = match subject {
-        Subject::Table(_) => ("integration", Field::IntegrationId),
-        Subject::Job(_) => ("table", Field::Tables),
+    // An application names the integrations of the tables that it lists.
+    let (integration, table) = match subject {
+        Subject::Table(_) => (Field::IntegrationId, None),
+        Subject::Job(_) => (Field::Tables, Some("table")),
     };
     let words = [
-        own,
+        ("integration", integration),
+        (table.unwrap_or("integration"), integration),
         ("service", Field::Service),
         ("project", Field::Project),
     ];
