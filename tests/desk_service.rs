@@ -15,6 +15,7 @@ use millrace::desk::import::SameName;
 use millrace::desk::lists::{Found, Lists, Of, Question};
 use millrace::desk::node::Node;
 use millrace::desk::report;
+use millrace::desk::service::view::ways as ways_of;
 use millrace::desk::service::{Acted, Outcome, Panel, Scene, differs, learn};
 use millrace::desk::study::{self, study_beside};
 use millrace::saved;
@@ -201,7 +202,7 @@ fn warned(desk: &Desk) -> Option<String> {
     let Some(Found::Tables(tables)) = found else {
         panic!("tables")
     };
-    differs::warn(&mut reports, &desk.workspace, tables);
+    differs::warn(&mut reports, &desk.workspace, tables, &[]);
     // As the desk tells the page.
     let reports = report::read(&report::write(&reports));
     let mut problems = reports[0].problems.iter();
@@ -259,6 +260,86 @@ fn a_draft_whose_table_on_the_service_is_another_says_so_there_and_in_the_panel(
             assert!(said.contains(&in_the_panel), "{said}");
         }
     }
+}
+
+/// The ways on at the name of the draft that is shown.
+fn ways(desk: &mut Desk) -> Vec<String> {
+    names(&desk.at(|_, scene| ways_of(scene)), "button")
+}
+
+#[test]
+fn a_draft_that_did_not_create_the_table_of_its_name_says_so_with_the_ways_on() {
+    let mut own = created_here();
+    own.set_progress(DraftId(0), Progress::Draft);
+    let mut desk = Desk::of(own);
+    assert_eq!(ways(&mut desk), [""; 0]);
+    let told = desk.react("toggle").told;
+    let there = json!({ "kafka": { "topic": "cpu", "scan_startup_mode": "earliest-offset" } });
+    desk.answer(&told[0], Some(200), &told_of_it(&there));
+    desk.react("toggle");
+    let said = warned(&desk).expect("a warning");
+    assert!(
+        said.starts_with("A table of this name is on the service already"),
+        "{said}"
+    );
+    assert_eq!(
+        ways(&mut desk),
+        ["Use that table", "Show it on the service"]
+    );
+
+    let shown = desk.react(&format!("show table {ID}"));
+    assert_eq!(shown.focus, Some(format!("service-table-{ID}")));
+    assert!(
+        names(&desk.view(), "button").contains(&"Open as draft".to_owned()),
+        "it is unfolded"
+    );
+
+    // What the draft leaves open, the table tells: its start position.
+    let taken = desk.react(&format!("take {ID}"));
+    assert_eq!(taken.focus.as_deref(), Some("field-table_name"));
+    let rest = desk.take(taken.told);
+    assert_eq!(
+        rest,
+        ["say KCpuIn is the table on the service now: it is not sent, and jobs get its id."]
+    );
+    let draft = &desk.workspace.drafts[0];
+    let known = draft.created(&target()).expect("it is created");
+    assert_eq!(known.id, ID);
+    assert!(!draft.is_changed_since(&target()));
+    let field = |field: Field| field.get(&desk.workspace.target, &draft.subject);
+    assert_eq!(field(Field::SchemaSql), "`node` INT");
+    assert_eq!(field(Field::StartupMode), "earliest-offset");
+    assert_eq!(warned(&desk), None);
+    assert_eq!(ways(&mut desk), [""; 0]);
+}
+
+#[test]
+fn a_draft_that_differs_from_the_table_of_its_name_says_in_what() {
+    let mut own = created_here();
+    own.set_progress(DraftId(0), Progress::Failed);
+    let mut desk = Desk::of(own);
+    let told = desk.react("toggle").told;
+    let other = json!({ "kafka": { "topic": "other" } });
+    desk.answer(&told[0], Some(200), &told_of_it(&other));
+    let said = warned(&desk).expect("a warning");
+    assert!(said.contains("It differs in: Kafka topic."), "{said}");
+    assert_eq!(ways(&mut desk), ["Show it on the service"]);
+    desk.react(&format!("show table {ID}"));
+    let said = desk.said();
+    assert!(
+        said.contains(
+            "The draft of this name describes another table. It differs in: Kafka topic."
+        ),
+        "{said}"
+    );
+    // Whether it is the one that was sent is not known yet: the list is being asked for.
+    let unknown = common::unknown("KCpuIn", target());
+    desk.workspace.set_progress(DraftId(0), unknown);
+    assert_eq!(ways(&mut desk), [""; 0]);
+    // Of another name, or elsewhere, nobody knows.
+    desk.workspace.set_progress(DraftId(0), Progress::Draft);
+    desk.workspace.target.service = "other".to_owned();
+    assert_eq!(ways(&mut desk), [""; 0]);
 }
 
 #[test]

@@ -12,12 +12,15 @@ use millrace::api::base::ApiBase;
 use millrace::api::generation::{Generation, TableForm};
 use millrace::api::token::AuthScheme;
 use millrace::desk::import::{Here, Importer, SameName};
-use millrace::desk::lists::Lists;
+use millrace::desk::lists::{Found, Lists, Of, Question};
 use millrace::desk::node::Node;
 use millrace::desk::service::applications::compare::{Fate, lines, rows};
 use millrace::desk::service::applications::opening;
-use millrace::desk::service::{Acted, Outcome, Panel, Scene};
+use millrace::desk::service::view::ways as ways_of;
+use millrace::desk::service::{Acted, Outcome, Panel, Scene, differs};
+use millrace::desk::study;
 use millrace::saved;
+use millrace::workspace::field::Field;
 use millrace::workspace::plan::Route;
 use millrace::workspace::table::Connector;
 use millrace::workspace::{Draft, Subject, Workspace, current, example};
@@ -68,7 +71,7 @@ impl Desk {
         let mut scene = Scene {
             lists: &mut self.lists,
             workspace: &self.workspace,
-            shown: None,
+            shown: self.workspace.drafts.first().map(|draft| draft.id),
             has_token: true,
             route: Some(&self.route),
         };
@@ -197,6 +200,45 @@ fn what_is_deleted_is_asked_with_its_command_and_sent_once() {
         assert!(said.contains(done), "{said}");
     }
     assert!(text(&desk.view()).contains("No applications there."));
+}
+
+#[test]
+fn a_draft_is_told_that_an_application_of_its_name_exists_unless_it_created_that() {
+    let mut desk = Desk::unfolded(&running());
+    let job = desk.workspace.add(Subject::Job(common::job("Mill")));
+    let target = desk.workspace.target.clone();
+    let ways = |desk: &mut Desk| names(&desk.at(|_, scene| ways_of(scene)), "button");
+    let warned = |desk: &Desk| {
+        let studied = study::study(&desk.workspace, Vec::new());
+        let mut reports = study::reports(&desk.workspace, &studied);
+        let question = Question::of(Of::Applications, &desk.workspace.target);
+        let Some(Found::Applications(known)) = desk.lists.found(&question) else {
+            panic!("applications")
+        };
+        differs::warn(&mut reports, &desk.workspace, &[], known);
+        let mut problems = reports[0].problems.iter();
+        let problem = problems.find(|problem| problem.field == Field::JobName)?;
+        Some(millrace::text::problem(problem.field, &problem.fault))
+    };
+    let said = warned(&desk).expect("a warning");
+    assert!(
+        said.starts_with("An application of this name is on the service already"),
+        "{said}"
+    );
+    assert_eq!(ways(&mut desk), ["Show it on the service"]);
+    let shown = desk.react(&format!("show application {APPLICATION}"));
+    assert_eq!(
+        shown.focus,
+        Some(format!("service-application-{APPLICATION}"))
+    );
+    for own in [
+        common::created(APPLICATION, "Mill", target.clone()),
+        common::unknown("Mill", target),
+    ] {
+        desk.workspace.set_progress(job, own);
+        assert_eq!(warned(&desk), None);
+        assert_eq!(ways(&mut desk), [""; 0]);
+    }
 }
 
 #[test]

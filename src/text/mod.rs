@@ -438,6 +438,9 @@ pub fn progress(progress: &Progress) -> &'static str {
 /// The state of a draft that was created, and has been changed since.
 pub const CHANGED: &str = "Changed";
 
+/// The state of a draft that was not created from here, where a table of its name exists.
+pub const EXISTS: &str = "Exists";
+
 /// The state of a draft that is under way.
 pub const SENDING: &str = "Sending";
 

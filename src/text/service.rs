@@ -240,6 +240,23 @@ pub fn other(fields: &[Field]) -> String {
     )
 }
 
+/// Said at a draft that was not created from here, where the service holds a table of its name, and nothing differs.
+pub const SAME: &str = "A table of this name is on the service already, and the API refuses a second one. Nothing that stands here differs from it: use that table, or choose another name.";
+/// Said at a draft where the service holds an application of its name that was not created from it.
+pub const SAME_APPLICATION: &str = "An application of this name is on the service already, and the API refuses a second one: delete that one, or choose another name.";
+/// Takes the table there for the one that the draft would create.
+pub const TAKE: &str = "Use that table";
+/// Shows in the panel what bears the name of a draft.
+pub const SHOW: &str = "Show it on the service";
+
+/// Said when a draft is taken for a table that exists.
+pub fn taken(name: &str) -> String {
+    format!(
+        "{} is the table on the service now: it is not sent, and jobs get its id.",
+        visible(name)
+    )
+}
+
 /// Said in the panel of such a table.
 pub fn not_as_drafted(fields: &[Field]) -> String {
     format!(

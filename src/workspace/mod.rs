@@ -344,6 +344,13 @@ impl Workspace {
         created.or_else(|| self.existing.id_of(name, &self.target))
     }
 
+    /// Whether a table of the draft's name is known to exist, which the draft is not known to have created.
+    pub fn has_namesake(&self, draft: &Draft) -> bool {
+        matches!(draft.subject, Subject::Table(_))
+            && !draft.may_exist(&self.target)
+            && self.existing.id_of(draft.name(), &self.target).is_some()
+    }
+
     fn position(&self, id: DraftId) -> Option<usize> {
         self.drafts.iter().position(|draft| draft.id == id)
     }

@@ -123,6 +123,8 @@ struct Bench {
     guarding: guard::Guarding,
     panel: Panel,
     service: Option<Heard>,
+    /// At the name of the draft that is shown, what can be done where something else bears it.
+    ways: Option<Heard>,
     /// The tables of the service, as statements can name them.
     others: Vec<Other>,
     /// The state of the lists and the target that these were read at.
@@ -390,7 +392,8 @@ impl Bench {
     /// What is wrong with the drafts.
     fn reports(&self) -> Vec<Report> {
         let mut reports = study::reports(&self.workspace, &self.studied);
-        differs::warn(&mut reports, &self.workspace, self.tables_there());
+        let (tables, applications) = (self.tables_there(), self.applications_there());
+        differs::warn(&mut reports, &self.workspace, tables, applications);
         reports
     }
 

@@ -40,6 +40,7 @@ pub(super) fn got(name: &str, status: &str, body: &str) {
         return;
     };
     let told = at_bench(|bench| {
+        let namesakes = bench.namesakes();
         let is_ours = if status == UNASKED {
             bench.lists.missed(name)
         } else {
@@ -50,6 +51,9 @@ pub(super) fn got(name: &str, status: &str, body: &str) {
         let mut told = bench.in_scene(None, |picks, scene| picks.next(scene));
         told.extend(bench.learn(&question));
         told.extend(bench.lists.refused(&question));
+        if bench.namesakes() != namesakes {
+            told.push("behind ".to_owned());
+        }
         bench.draw_picks();
         bench.draw_who();
         bench.draw_service();

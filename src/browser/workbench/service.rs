@@ -2,16 +2,19 @@
 //! deleted or cancelled.
 
 use super::{Bench, TOKEN, at_bench, control, copy_command, heard, history, import, paste, tell};
+use crate::api::applications::answer::Application;
 use crate::api::discovery::Table;
 use crate::browser::typing::{self, Room};
 use crate::browser::{document, page, task};
 use crate::desk::answer::told::Told;
 use crate::desk::lists::{Found, Of, Question};
-use crate::desk::service::{Acted, Outcome, Panel, Scene, learn, view};
-use crate::desk::{PICTURE_ID, SERVICE_ID};
+use crate::desk::service::{Acted, Outcome, Panel, Scene, differs, learn, view};
+use crate::desk::{PICTURE_ID, SERVICE_ID, note_id};
 use std::cell::Cell;
 use web_sys::Event;
 
+/// The id of the field for a job's name.
+const JOB_NAME_ID: &str = "field-job_name";
 /// Milliseconds.
 const SECOND: i32 = 1000;
 
@@ -91,7 +94,42 @@ impl Bench {
         }
     }
 
+    /// The applications that are known of the target's service.
+    pub(super) fn applications_there(&self) -> &[Application] {
+        let question = Question::of(Of::Applications, &self.given.target);
+        match self.lists.found(&question) {
+            Some(Found::Applications(known)) => known,
+            _ => &[],
+        }
+    }
+
+    /// How many drafts bear the name of an application that they did not create.
+    pub(super) fn namesakes(&self) -> usize {
+        let (target, known) = (&self.given.target, self.applications_there());
+        let drafts = self.given.drafts.iter();
+        let namesakes = drafts.filter_map(|draft| differs::application(draft, target, known));
+        namesakes.count()
+    }
+
+    /// The ways on at the name of a draft come with the sentence that asks for them.
+    fn draw_ways(&mut self) {
+        let ids = [view::NAME_ID, JOB_NAME_ID];
+        let (here, gone): (Vec<_>, Vec<_>) =
+            ids.into_iter().partition(|id| typing::input(id).is_some());
+        // The page makes another field of one that it has.
+        gone.iter().for_each(|id| page::remove(&note_id(id)));
+        let Some(id) = here.first() else { return };
+        let nodes = if typing::has_problems(id) {
+            self.in_service(|_, scene| view::ways(scene))
+        } else {
+            Vec::new()
+        };
+        typing::make_room(&Room::InNotes(id), &note_id(id), "note");
+        heard(&mut self.ways, &note_id(id), &EVENTS, in_service, nodes);
+    }
+
     pub(super) fn draw_service(&mut self) {
+        self.draw_ways();
         typing::make_room(&Room::Behind(PICTURE_ID), SERVICE_ID, "");
         let nodes = self.in_service(|panel, scene| panel.view(scene));
         heard(&mut self.service, SERVICE_ID, &EVENTS, in_service, nodes);

@@ -8,7 +8,6 @@ mod rank;
 
 use super::node::{self, Element, Node, element};
 use crate::text::{self, picture as say};
-use crate::workspace::target::Target;
 use crate::workspace::{Draft, DraftId, Progress, Subject, Workspace};
 use layout::Layout;
 
@@ -55,8 +54,7 @@ pub fn view(workspace: &Workspace, flows: &[Flow], width: usize) -> Vec<Node> {
         let path = arrow::path(&layout, &lines, &is_job, line)?;
         Some(element("path").with("d", path).into())
     });
-    let items =
-        (0..spots.len()).map(|index| item(&spots, index, &layout, &workspace.target).into());
+    let items = (0..spots.len()).map(|index| item(&spots, index, &layout, workspace).into());
     let arrows = element("svg").with("aria-hidden", "true").children(paths);
     vec![
         element("h2").with("id", "pipeline").text(say::TITLE).into(),
@@ -129,7 +127,8 @@ fn table_of<'a>(spots: &mut Vec<Spot<'a>>, name: &'a str) -> usize {
 }
 
 /// What a draft's state is called, and the class that colours it. What was created elsewhere is a draft here.
-fn state(draft: Option<&Draft>, target: &Target) -> (&'static str, &'static str) {
+fn state(draft: Option<&Draft>, workspace: &Workspace) -> (&'static str, &'static str) {
+    let target = &workspace.target;
     let Some(draft) = draft else {
         return ("missing", say::NOT_HERE);
     };
@@ -140,16 +139,17 @@ fn state(draft: Option<&Draft>, target: &Target) -> (&'static str, &'static str)
         Progress::Created(_) if draft.created(target).is_some() => "good",
         Progress::Unknown(_) if draft.is_unknown(target) => "warn",
         Progress::Failed => "bad",
+        _ if workspace.has_namesake(draft) => return ("warn", text::EXISTS),
         _ => return ("", text::progress(&Progress::Draft)),
     };
     (class, text::progress(&draft.progress))
 }
 
-fn item(spots: &[Spot], index: usize, layout: &Layout, target: &Target) -> Element {
+fn item(spots: &[Spot], index: usize, layout: &Layout, workspace: &Workspace) -> Element {
     let spot = &spots[index];
     let (width, height) = layout.sizes.of(spot.is_job);
     let (x, y) = layout.places[index];
-    let (class, state) = state(spot.draft, target);
+    let (class, state) = state(spot.draft, workspace);
     let kind = if spot.is_job { "job" } else { "table" };
     let names = |indexes: &[usize]| -> Vec<&str> {
         indexes.iter().map(|index| spots[*index].name).collect()

@@ -55,13 +55,21 @@ impl Panel {
         let trouble = match status {
             Acted::NotSent => {
                 self.say(say::NOT_SENT.to_owned(), false);
+                outcome.focus = Some(view::act_id(&act.thing));
                 return outcome;
             }
             Acted::Unknown => Some(Trouble::Silent),
             Acted::Answered(status) => lists::trouble(status, body),
         };
-        outcome.focus = Some(view::unfold_id(&holder(&act.thing)));
         let is_done = trouble.is_none();
+        outcome.focus = Some(if is_done {
+            view::unfold_id(&holder(&act.thing))
+        } else {
+            view::act_id(&act.thing)
+        });
+        // What is deleted leaves the focus to its neighbour.
+        let neighbour = scene.neighbour(&act.thing);
+        let neighbour = neighbour.map_or(view::TOGGLE_ID.to_owned(), |it| view::unfold_id(&it));
         self.say(
             say::acted(&act.thing, &act.called, trouble.as_ref()),
             is_done,
@@ -80,12 +88,12 @@ impl Panel {
                     tables.retain(|table| table.id != *id);
                 });
                 self.unfolded = None;
-                outcome.focus = Some(view::TOGGLE_ID.to_owned());
+                outcome.focus = Some(neighbour);
             }
             (Thing::Application(id), _) if is_done => {
                 scene.lists.forget_application(&act.target, id);
                 self.unfolded = None;
-                outcome.focus = Some(view::TOGGLE_ID.to_owned());
+                outcome.focus = Some(neighbour);
             }
             (Thing::Job(id), Some(said)) if is_done => {
                 said.cancels = Some([id.clone(), act.called]);

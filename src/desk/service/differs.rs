@@ -2,6 +2,7 @@
 //! no difference.
 
 use super::learn::columns_sql;
+use crate::api::applications::answer::Application;
 use crate::api::discovery::{self, Kind};
 use crate::desk::report::Report;
 use crate::import::payload::{self, Payload};
@@ -13,7 +14,7 @@ use crate::workspace::plan;
 use crate::workspace::problem::{Fault, Finding, Problem, Severity};
 use crate::workspace::table::{Connector, Table};
 use crate::workspace::target::Target;
-use crate::workspace::{Draft, Subject, Workspace};
+use crate::workspace::{Draft, Progress, Subject, Workspace};
 
 /// The fields of a draft in which the table on the service differs.
 pub fn fields(draft: &Table, there: &discovery::Table) -> Vec<Field> {
@@ -107,29 +108,69 @@ pub fn is_other(draft: &Draft, target: &Target) -> bool {
     created.is_some_and(|created| created.sent == plan::OTHER)
 }
 
-/// Warns of tables that are not what the service holds by their names, of which it has told these.
-pub fn warn(reports: &mut [Report], workspace: &Workspace, tables: &[discovery::Table]) {
+/// The table that the service holds by the name of a draft which is not the one that was created there, and the fields in
+/// which it differs.
+pub fn namesake<'a>(
+    draft: &Draft,
+    target: &Target,
+    tables: &'a [discovery::Table],
+) -> Option<(&'a discovery::Table, Vec<Field>)> {
+    let Subject::Table(table) = &draft.subject else {
+        return None;
+    };
+    let there = tables.iter().find(|there| there.name == table.name)?;
+    let differing = fields(table, there);
+    // It may have been made the same just now: the next look tells so.
+    let is_own = draft.may_exist(target) && (differing.is_empty() || !is_other(draft, target));
+    (!is_own).then_some((there, differing))
+}
+
+/// The application that the service holds by the name of a draft which did not create it.
+pub fn application<'a>(
+    draft: &Draft,
+    target: &Target,
+    known: &'a [Application],
+) -> Option<&'a Application> {
+    let is_it = |one: &Application| match &draft.progress {
+        Progress::Created(created) => created.target == *target && created.id == one.id,
+        _ => draft.is_unknown(target),
+    };
+    let is_job = matches!(draft.subject, Subject::Job(_));
+    let known = known
+        .iter()
+        .find(|one| is_job && one.name == draft.name())?;
+    (!is_it(known)).then_some(known)
+}
+
+/// Warns of drafts that bear the name of something else on the service, which has told these.
+pub fn warn(
+    reports: &mut [Report],
+    workspace: &Workspace,
+    tables: &[discovery::Table],
+    applications: &[Application],
+) {
+    let target = &workspace.target;
     for report in reports {
         let Some(draft) = workspace.draft(report.draft) else {
             continue;
         };
-        let Subject::Table(table) = &draft.subject else {
-            continue;
+        let is_known = tables.iter().any(|there| there.name == draft.name());
+        let (field, sentence) = match namesake(draft, target, tables) {
+            Some((_, differing)) if differing.is_empty() => {
+                (Field::TableName, say::SAME.to_owned())
+            }
+            Some((_, differing)) => (Field::TableName, say::other(&differing)),
+            None if is_other(draft, target) && !is_known => (Field::TableName, say::other(&[])),
+            None if application(draft, target, applications).is_some() => {
+                (Field::JobName, say::SAME_APPLICATION.to_owned())
+            }
+            None => continue,
         };
-        if !is_other(draft, &workspace.target) {
-            continue;
-        }
-        let there = tables.iter().find(|there| there.name == table.name);
-        let differing = there.map(|there| fields(table, there));
-        // It was just made the same: the next look tells so.
-        if differing.as_ref().is_some_and(Vec::is_empty) {
-            continue;
-        }
         report.problems.push(Problem {
-            field: Field::TableName,
+            field,
             severity: Severity::Warning,
             fault: Fault::Sql(Finding {
-                sentence: say::other(&differing.unwrap_or_default()),
+                sentence,
                 number: 0,
                 mend: None,
             }),

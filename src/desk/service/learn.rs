@@ -7,7 +7,9 @@ use crate::api::discovery::{self, Table};
 use crate::desk::study::{self, Other};
 use crate::import::{Found, Import, payload};
 use crate::sql::name::{in_backticks, join_list, split_list};
+use crate::workspace::field::Field;
 use crate::workspace::job::{Job, TablesFrom};
+use crate::workspace::plan;
 use crate::workspace::target::Target;
 use crate::workspace::{Created, Draft, DraftId, Existing, Progress, Subject, Workspace};
 
@@ -88,6 +90,39 @@ fn sendable_again(workspace: &mut Workspace, target: &Target, is_gone: impl Fn(&
             draft.progress = Progress::Draft;
         }
     }
+}
+
+/// The fields of a table that a draft may have left open.
+const OPEN: [Field; 11] = [
+    Field::IntegrationId,
+    Field::JdbcTable,
+    Field::OpenSearchIndex,
+    Field::KafkaTopic,
+    Field::ConnectorType,
+    Field::KeyFormat,
+    Field::KeyFields,
+    Field::ValueFormat,
+    Field::ValueFieldsInclude,
+    Field::StartupMode,
+    Field::SchemaSql,
+];
+
+/// The workspace in which a draft stands for a table that exists. What the draft leaves open, the table tells.
+pub fn taken(workspace: &Workspace, draft: &Draft, table: &Table) -> Workspace {
+    let mut taken = workspace.clone();
+    let target = &workspace.target;
+    let read = payload::read(&table.payload, None).ok();
+    taken.edit(draft.id, |subject| {
+        for field in OPEN {
+            let told = read.as_ref().map(|read| field.get(target, &read.subject));
+            if let Some(told) = told.filter(|_| field.get(target, subject).trim().is_empty()) {
+                field.set(subject, told.to_owned());
+            }
+        }
+    });
+    let sent = taken.draft(draft.id).map(plan::mark).unwrap_or_default();
+    taken.set_progress(draft.id, created_as(table, target, sent));
+    taken
 }
 
 /// The draft that has made a table.

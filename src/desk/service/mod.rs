@@ -170,6 +170,23 @@ impl Panel {
                     outcome.told = shown(&used, job);
                 }
             }
+            "show" => {
+                self.is_open = true;
+                self.doubted = None;
+                self.compared.clear();
+                self.unfolded = thing(about);
+                outcome.focus = self.unfolded.as_ref().map(view::unfold_id);
+                outcome.told = self.look(scene);
+            }
+            "take" => {
+                if let (Some(draft), Some(table)) = (scene.draft(), scene.table(about)) {
+                    let taken = learn::taken(scene.workspace, draft, table);
+                    outcome.told.extend(told_if_new(scene.workspace, &taken));
+                    let said = say::taken(&table.name);
+                    outcome.told.push(["say ", &said].concat());
+                    outcome.focus = Some(view::NAME_ID.to_owned());
+                }
+            }
             "open" => {
                 let target = &scene.workspace.target;
                 let Some(table) = scene.table(about) else {

@@ -1,11 +1,13 @@
 //! What the panel looks at, and what is known of it.
 
+use super::act::of;
 use super::{Scene, Thing, differs};
 use crate::api::applications::answer::Application;
 use crate::api::discovery::{Job, JobDetail, Table};
 use crate::api::generation::Generation;
 use crate::desk::lists::{Found, List, Of, Question, Trouble};
 use crate::text::service as say;
+use crate::workspace::Draft;
 use crate::workspace::field::Field;
 
 impl Scene<'_> {
@@ -93,6 +95,11 @@ impl Scene<'_> {
         self.tables()?.iter().find(|table| table.id == id)
     }
 
+    /// The draft that is shown.
+    pub(super) fn draft(&self) -> Option<&Draft> {
+        self.workspace.draft(self.shown?)
+    }
+
     /// How a table or a job is called.
     pub(super) fn called(&self, thing: &Thing) -> String {
         match thing {
@@ -119,14 +126,31 @@ impl Scene<'_> {
         }
     }
 
-    /// The fields in which a table differs from the draft that created one of its name.
+    /// What stands behind a table or an application in its list, or else before it.
+    pub(super) fn neighbour(&self, thing: &Thing) -> Option<Thing> {
+        let (all, id): (Vec<Thing>, _) = match thing {
+            Thing::Table(id) => {
+                let all = self.tables()?.iter();
+                (all.map(|it| Thing::Table(it.id.clone())).collect(), id)
+            }
+            Thing::Application(id) => {
+                let all = self.applications()?.iter();
+                let all = all.map(|it| Thing::Application(it.id.clone()));
+                (all.collect(), id)
+            }
+            Thing::Job(_) | Thing::Version(_) => return None,
+        };
+        let at = all.iter().position(|it| of(it).1 == id)?;
+        let behind = all.get(at + 1);
+        behind.or_else(|| all.get(at.checked_sub(1)?)).cloned()
+    }
+
+    /// The fields in which a table differs from the draft of its name: the one that created it, where there are several.
     pub(super) fn differing(&self, table: &Table) -> Vec<Field> {
         let target = &self.workspace.target;
-        let mut drafts = self.workspace.tables();
-        let draft = drafts.find(|(draft, _)| {
-            let created = draft.created(target);
-            created.is_some_and(|created| created.name == table.name)
-        });
+        let drafts = self.workspace.tables();
+        let of_its_name = drafts.filter(|(draft, _)| draft.name() == table.name);
+        let draft = of_its_name.max_by_key(|(draft, _)| draft.created(target).is_some());
         draft.map_or_else(Vec::new, |(_, draft)| differs::fields(draft, table))
     }
 

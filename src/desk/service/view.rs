@@ -1,6 +1,6 @@
 //! The panel as nodes.
 
-use super::{Panel, Scene, Thing};
+use super::{Panel, Scene, Thing, differs};
 use crate::api::discovery::{Job, Kind, Table};
 use crate::api::json::visible;
 use crate::desk::lists::{Found, Of, Question};
@@ -25,10 +25,17 @@ pub const KEEP_ID: &str = "service-keep";
 /// The id of the command that is shown before something is done.
 pub const COMMAND_ID: &str = "service-command";
 const BODY_ID: &str = "service-body";
+/// The id of the field for a table's name.
+pub const NAME_ID: &str = "field-table_name";
 
 /// The id of the button that shows the details of a table or a job.
 pub fn unfold_id(thing: &Thing) -> String {
     ["service-", &about(thing).replace(' ', "-")].concat()
+}
+
+/// The id of the button that deletes or cancels something, behind a question.
+pub fn act_id(thing: &Thing) -> String {
+    [&unfold_id(thing), "-act"].concat()
 }
 
 /// A table or a job, as `data-act` names it.
@@ -259,9 +266,11 @@ impl Panel {
 
     pub(super) fn can_act(&self, thing: &Thing) -> Option<Node> {
         let act = ["doubt ", &about(thing)].concat();
-        self.act
-            .is_none()
-            .then(|| button("link", &act, say::act(thing)).into())
+        self.act.is_none().then(|| {
+            button("link", &act, say::act(thing))
+                .with("id", act_id(thing))
+                .into()
+        })
     }
 
     /// What is asked before something is done, with the command that does the same.
@@ -311,6 +320,33 @@ impl Panel {
         nodes.extend([copy.into(), end.into()]);
         nodes
     }
+}
+
+/// The ways on at the name of the draft that is shown, where something else bears it on the service.
+pub fn ways(scene: &Scene) -> Vec<Node> {
+    let Some(draft) = scene.draft() else {
+        return Vec::new();
+    };
+    let target = &scene.workspace.target;
+    let tables = scene.tables().unwrap_or_default();
+    let known = scene.applications().unwrap_or_default();
+    let (thing, is_same) = match differs::namesake(draft, target, tables) {
+        Some((table, differing)) => (Thing::Table(table.id.clone()), differing.is_empty()),
+        None => match differs::application(draft, target, known) {
+            Some(known) => (Thing::Application(known.id.clone()), false),
+            None => return Vec::new(),
+        },
+    };
+    let way = |verb: &str, about: &str, name| -> Node {
+        button("link", &[verb, about].concat(), name).into()
+    };
+    let take = match &thing {
+        Thing::Table(id) if is_same => Some(way("take ", id, say::TAKE)),
+        _ => None,
+    };
+    let show = way("show ", &about(&thing), say::SHOW);
+    let ways = element("div").with("class", "actions");
+    vec![ways.children(take).child(show).into()]
 }
 
 fn list(

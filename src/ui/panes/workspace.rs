@@ -165,6 +165,7 @@ fn draft_state(state: State, id: DraftId) -> (String, &'static str) {
             _ if is_created => (said, "state good"),
             (Progress::Failed, _) => (said, "state bad"),
             _ if draft.is_unknown(&workspace.target) => (said, "state warn"),
+            (_, 0) if workspace.has_namesake(draft) => (text::EXISTS.to_owned(), "state warn"),
             (_, 0) => (text::progress(&Progress::Draft).to_owned(), "state"),
             (_, count) => (text::problems(count), "state bad"),
         }

@@ -5,7 +5,7 @@ use crate::api::applications::State;
 use crate::api::applications::answer::{Application, Deployment, Version};
 use crate::api::json::visible;
 use crate::desk::node::{Element, Node, button, element};
-use crate::desk::service::view::{about, line};
+use crate::desk::service::view::{about, act_id, line};
 use crate::desk::service::{Panel, Scene, Thing};
 use crate::text::{calls, service as say};
 
@@ -115,7 +115,8 @@ impl Panel {
         }
         if !is_deployed {
             let act = ["doubt ", &about(&thing)].concat();
-            let delete = button("link", &act, &say::delete_version(version.number));
+            let delete = button("link", &act, &say::delete_version(version.number))
+                .with("id", act_id(&thing));
             actions = actions.children(self.act.is_none().then(|| delete.into()));
         }
         item.child(actions).into()

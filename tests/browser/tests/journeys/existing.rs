@@ -199,6 +199,81 @@ async fn a_table_is_deleted_once_after_a_question_that_names_it() {
 }
 
 #[tokio::test]
+async fn the_focus_goes_to_the_next_table_after_a_deletion_and_back_to_the_button_after_none() {
+    let page = open().await;
+    create_tables(&page, &["first", "second"]).await;
+    page.fill("API token", TOKEN).await;
+    page.press("On the service").await;
+    page.api().arm(Fault {
+        method: Some("DELETE".to_owned()),
+        act: Act::answer(409),
+        ..Fault::default()
+    });
+    page.press("first Kafka").await;
+    for outcome in ["first was not deleted: 409", "Deleted the table first."] {
+        page.press("Delete table").await;
+        page.press("Delete table").await;
+        page.tells(outcome).await;
+        if outcome.contains("409") {
+            page.has_focus(Role::Button, "Delete table").await;
+        }
+    }
+    page.has_focus(Role::Button, "second Kafka").await;
+    page.keys(Key::Enter).await;
+    page.press("Delete table").await;
+    page.press("Delete table").await;
+    page.tells("Deleted the table second.").await;
+    page.has_focus(Role::Button, "On the service").await;
+}
+
+/// Somebody else has created the same table, and one that bears the name of another draft.
+#[tokio::test]
+async fn a_draft_is_told_that_a_table_of_its_name_exists_with_the_ways_on() {
+    let page = open().await;
+    let same = crate::cheat_sheet::node_info();
+    let url = format!("{}{TABLE_PATH}", page.origin());
+    let ran = bash(
+        &format!("curl --fail --oauth2-bearer x --json '{same}' {url}"),
+        "",
+    )
+    .await;
+    assert!(ran.is_well, "{ran:?}");
+    create_tables(&page, &["KAlert"]).await;
+    page.fill("API token", TOKEN).await;
+    page.is_in_state("node_info", "Draft").await;
+    page.press("On the service").await;
+    page.is_in_state("node_info", "Exists").await;
+    page.is_in_state("KCpuIn", "Draft").await;
+    page.says(
+        "Table name",
+        "A table of this name is on the service already",
+    )
+    .await;
+    page.picture("service-namesake").await;
+    page.press("Use that table").await;
+    page.is_in_state("node_info", "Created").await;
+    page.has_focus(Role::Textbox, "Table name").await;
+    page.tells("node_info is the table on the service now: it is not sent")
+        .await;
+    page.gone(Role::Button, "Use that table").await;
+
+    page.show("KAlert").await;
+    page.is_in_state("KAlert", "Exists").await;
+    page.says("Table name", "It differs in: Kafka topic, columns.")
+        .await;
+    assert!(!page.has(Role::Button, "Use that table").await);
+    page.press("On the service").await;
+    page.press("Show it on the service").await;
+    page.has_focus(Role::Button, "KAlert Kafka, differs").await;
+    page.get(Role::Button, "Open as draft").await;
+    page.fill("Table name", "KAlert_mine").await;
+    page.leave().await;
+    page.gone(Role::Button, "Show it on the service").await;
+    page.is_in_state("KAlert_mine", "Draft").await;
+    assert_eq!(posts(&page), []);
+}
+
+#[tokio::test]
 async fn a_job_is_cancelled_and_a_table_that_it_holds_can_be_deleted_then() {
     let page = open().await;
     create_tables(&page, &["held"]).await;
