@@ -13,7 +13,7 @@ use millrace::api::token::AuthScheme;
 use millrace::desk::answer::told::{Sent, Told};
 use millrace::desk::history::compare::differences;
 use millrace::desk::history::entry::{Checked, Entry};
-use millrace::desk::history::{History, Keeping, Outcome, kept};
+use millrace::desk::history::{History, Keeping, Outcome, found, kept};
 use millrace::desk::import::{Here, Importer};
 use millrace::saved;
 use millrace::workspace::learn::Outcome as Ended;
@@ -212,6 +212,9 @@ fn what_a_look_has_found_completes_what_was_unknown_of_that_draft_and_nothing_el
     .iter()
     .fold(String::new(), |kept, entry| kept::with(&kept, entry));
     let look = draft(None);
+    let Progress::Unknown(of_it) = look.unknown_at(&common::target()) else {
+        panic!("unknown")
+    };
     for (id, pill, said) in [
         (
             Some("id-1".to_owned()),
@@ -228,7 +231,7 @@ fn what_a_look_has_found_completes_what_was_unknown_of_that_draft_and_nothing_el
             at: "2021-10-30T09:00:00+02:00".to_owned(),
             id,
         };
-        let kept = kept::checked(&kept, &look, &common::target(), &found);
+        let kept = kept::checked(&kept, &of_it, &look.subject, &found);
         let mut page = Page::of(kept);
         let rows = page.buttons();
         let completed: Vec<bool> = rows[1..7].iter().map(|row| row.contains(pill)).collect();
@@ -245,6 +248,30 @@ fn what_a_look_has_found_completes_what_was_unknown_of_that_draft_and_nothing_el
             page.press(&rows[place]);
         }
     }
+}
+
+#[test]
+fn what_the_desk_has_found_out_is_read_from_what_it_tells() {
+    let table = |name: &str| Subject::Table(postgres(name));
+    let mut before = common::workspace([table("a"), table("b"), table("c"), table("d")]);
+    for (id, name) in [(0, "a"), (1, "b"), (2, "c")] {
+        before.set_progress(DraftId(id), common::unknown(name, common::target()));
+    }
+    let mut now = before.clone();
+    now.set_progress(DraftId(0), common::created("id-1", "a", common::target()));
+    now.set_progress(DraftId(1), Progress::Draft);
+    now.set_progress(DraftId(3), common::created("id-4", "d", common::target()));
+    for verb in ["workspace", "progress"] {
+        let told = [verb, " ", &saved::write_workspace(&now)].concat();
+        let found = found(&before, &told).into_iter();
+        let found: Vec<_> = found.map(|(_, sent, id)| (sent.name, id)).collect();
+        let expected = [
+            ("a".to_owned(), Some("id-1".to_owned())),
+            ("b".to_owned(), None),
+        ];
+        assert_eq!(found, expected);
+    }
+    assert_eq!(found(&before, "say workspace").len(), 0);
 }
 
 #[test]

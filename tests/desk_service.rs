@@ -296,7 +296,7 @@ fn a_draft_that_did_not_create_the_table_of_its_name_says_so_with_the_ways_on() 
 
     // What the draft leaves open, the table tells: its start position.
     let taken = desk.react(&format!("take {ID}"));
-    assert_eq!(taken.focus.as_deref(), Some("field-table_name"));
+    assert_eq!(taken.focus.as_deref(), Some("field-name"));
     let rest = desk.take(taken.told);
     assert_eq!(
         rest,

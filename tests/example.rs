@@ -8,6 +8,9 @@ use millrace::workspace::field::Field;
 use millrace::workspace::target::Target;
 use millrace::workspace::{Draft, Progress, Subject, Workspace};
 
+/// What is done to a draft, in words and in deed.
+type Touch<'a> = (&'a str, &'a dyn Fn(&mut Draft));
+
 fn names(workspace: &Workspace) -> Vec<&str> {
     workspace.drafts.iter().map(Draft::name).collect()
 }
@@ -33,24 +36,24 @@ fn the_example_goes_as_a_whole_with_its_project_and_its_service() {
 
 #[test]
 fn what_was_changed_or_sent_stays() {
-    let table = |draft: &mut Draft, field: Field, value: &str| {
+    let set = |draft: &mut Draft, field: Field, value: &str| {
         field.set(&mut draft.subject, value.to_owned());
     };
-    let touches: [(&str, &dyn Fn(&mut Draft)); 7] = [
+    let touches: [Touch; 7] = [
         ("its columns", &|draft| {
-            table(draft, Field::SchemaSql, "`node` BIGINT")
+            set(draft, Field::SchemaSql, "`node` BIGINT");
         }),
-        ("its name", &|draft| table(draft, Field::TableName, "nodes")),
+        ("its name", &|draft| set(draft, Field::TableName, "nodes")),
         ("its payload", &|draft| draft.extra = "{\"x\":1}".to_owned()),
         ("a payload that can't be read", &|draft| {
-            draft.unread = Some("{".to_owned())
+            draft.unread = Some("{".to_owned());
         }),
         ("it was created", &|draft| {
             draft.progress = created("an id", "node_info", target());
         }),
         ("it was refused", &|draft| draft.progress = Progress::Failed),
         ("it may exist", &|draft| {
-            draft.progress = common::unknown("node_info", target())
+            draft.progress = common::unknown("node_info", target());
         }),
     ];
     for (what, touch) in touches {

@@ -50,10 +50,12 @@ pub fn focus(id: &str) {
     }
 }
 
-/// Whether the focus is in the element of that id.
+/// Whether the focus is in the element of that id, in a dialog in it too: `:focus-within` does not look into one that
+/// covers the page.
 pub fn has_focus_within(id: &str) -> bool {
+    let focused = document().and_then(|document| document.active_element());
     let element = document().and_then(|document| document.get_element_by_id(id));
-    element.is_some_and(|element| element.matches(":focus-within").unwrap_or(false))
+    element.is_some_and(|element| element.contains(focused.as_deref()))
 }
 
 /// Whether the focus is in a field that is typed into.

@@ -76,9 +76,6 @@ pub(super) fn got(about: &str) {
     let outcome = at_bench(|bench| bench.answers.got(DraftId(id), status, body, &bench.given));
     at_bench(Bench::draw_answer);
     if let Some(outcome) = outcome {
-        if let Some((draft, target, id)) = outcome.found {
-            history::checked(&draft, &target, id);
-        }
         tell(&outcome.told);
     }
 }

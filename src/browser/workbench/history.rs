@@ -7,12 +7,10 @@ use crate::desk::answer::check::UNASKED;
 use crate::desk::answer::told::Told;
 use crate::desk::history::entry::{Checked, Entry};
 use crate::desk::history::view::{CLOSE_ID, DIALOG_ID};
-use crate::desk::history::{Keeping, kept};
+use crate::desk::history::{Keeping, found, kept};
 use crate::desk::{HISTORY_ID, HISTORY_SWITCH_ID};
 use crate::saved::HISTORY_KEY;
 use crate::text::history as say;
-use crate::workspace::Draft;
-use crate::workspace::target::Target;
 use web_sys::Event;
 
 /// Where the history is kept: in the browser, or as long as that refuses, here.
@@ -89,13 +87,13 @@ pub(super) fn note(told: &Told) {
     complete(&line.unwrap_or_default(), told.clone());
 }
 
-/// Completes what was sent with an outcome that was not known: a look has found it under this id, or not at all.
-pub(super) fn checked(draft: &Draft, target: &Target, id: Option<String>) {
-    let found = Checked {
-        at: clock::local(),
-        id,
-    };
-    keep(|kept| kept::checked(kept, draft, target, &found));
+/// Completes what was sent with an outcome that was not known, where the desk has found out and tells the app.
+pub(super) fn learn(told: &str) {
+    let found = at_bench(|bench| found(&bench.given, told)).unwrap_or_default();
+    for (draft, sent, id) in found {
+        let at = clock::local();
+        keep(|kept| kept::checked(kept, &sent, &draft.subject, &Checked { at, id }));
+    }
 }
 
 fn complete(line: &str, told: Told) {

@@ -472,6 +472,7 @@ fn tell(told: &[String]) {
         return;
     };
     for told in told {
+        history::learn(told);
         let init = CustomEventInit::new();
         init.set_detail(&JsValue::from_str(told));
         if let Ok(event) = CustomEvent::new_with_event_init_dict(TELL, &init) {

@@ -117,7 +117,9 @@ impl Bench {
         let (here, gone): (Vec<_>, Vec<_>) =
             ids.into_iter().partition(|id| typing::input(id).is_some());
         // The page makes another field of one that it has.
-        gone.iter().for_each(|id| page::remove(&note_id(id)));
+        for id in gone {
+            page::remove(&note_id(id));
+        }
         let Some(id) = here.first() else { return };
         let nodes = if typing::has_problems(id) {
             self.in_service(|_, scene| view::ways(scene))

@@ -75,8 +75,6 @@ struct Looking {
 pub struct Outcome {
     /// What the app is told: verbs, and what they are about.
     pub told: Vec<String>,
-    /// What a look has found: the draft that was looked for, where, and its id where it is there.
-    pub found: Option<(Draft, Target, Option<String>)>,
 }
 
 impl Answers {
@@ -230,12 +228,6 @@ impl Answers {
             let saved = saved::write_workspace(&learnt);
             outcome.told.push(["workspace ", &saved].concat());
         }
-        let found = match &check {
-            Check::There { id, .. } => Some(Some(id.clone())),
-            Check::Absent => Some(None),
-            _ => None,
-        };
-        outcome.found = found.map(|id| (look.draft.clone(), look.target.clone(), id));
         if let Some(question) = question {
             let about = id.0.to_string();
             outcome.told.push(asked(&about, &look.target, &question));

@@ -5,8 +5,7 @@ use crate::desk::answer::told::{Sent, Told};
 use crate::saved::{self, Object, field, quoted};
 use crate::workspace::learn::{self, Outcome};
 use crate::workspace::secrets;
-use crate::workspace::target::Target;
-use crate::workspace::{Draft, Progress, Subject};
+use crate::workspace::{Created, Draft, Progress, Subject};
 use serde_json::Value;
 
 /// The most that is kept of an answer's body, in bytes.
@@ -65,13 +64,13 @@ impl Entry {
         }
     }
 
-    /// Whether a draft of that name and kind was sent to the target, and its outcome was not known.
-    pub fn is_unknown(&self, draft: &Draft, target: &Target) -> bool {
+    /// Whether it is this that was sent, as a table or as a job, and its outcome was not known.
+    pub fn is_unknown(&self, sent: &Created, subject: &Subject) -> bool {
         let told = &self.told;
-        let is_table = |draft: &Draft| matches!(draft.subject, Subject::Table(_));
+        let is_table = |subject: &Subject| matches!(subject, Subject::Table(_));
         let progress = learn::progress(&told.outcome, &told.draft, &told.target);
-        matches!(progress, Progress::Unknown(sent) if sent.is_of(draft.name(), target))
-            && is_table(&told.draft) == is_table(draft)
+        matches!(progress, Progress::Unknown(unknown) if unknown.is_of(&sent.name, &sent.target))
+            && is_table(&told.draft.subject) == is_table(subject)
             && !told.sent.is_step()
     }
 

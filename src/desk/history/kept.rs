@@ -2,8 +2,7 @@
 //! goes with its age: it may be a newer page's.
 
 use super::entry::{Checked, Entry};
-use crate::workspace::Draft;
-use crate::workspace::target::Target;
+use crate::workspace::{Created, Subject};
 
 /// The most exchanges that are kept.
 pub const ENTRIES_MAX: usize = 200;
@@ -31,10 +30,10 @@ pub fn with(kept: &str, entry: &Entry) -> String {
     joined(old[first..].iter().copied().chain([line.as_str()]))
 }
 
-/// With what a look for a draft at a target has found, at each exchange that left this unknown.
-pub fn checked(kept: &str, draft: &Draft, target: &Target, found: &Checked) -> String {
+/// With what a look for something that was sent has found, at each exchange that left this unknown.
+pub fn checked(kept: &str, sent: &Created, subject: &Subject, found: &Checked) -> String {
     let complete = |line: &str| match Entry::read(line) {
-        Some(entry) if entry.is_unknown(draft, target) => {
+        Some(entry) if entry.is_unknown(sent, subject) => {
             let checked = Some(found.clone());
             Entry { checked, ..entry }.write()
         }

@@ -11,7 +11,8 @@ pub mod entry;
 pub mod kept;
 pub mod view;
 
-use crate::workspace::Draft;
+use crate::saved;
+use crate::workspace::{Created, Draft, Progress, Workspace};
 use entry::Entry;
 
 /// The name of the file that the history is saved as.
@@ -55,6 +56,39 @@ pub struct History {
     is_compared: bool,
     /// What was kept before the last deletion.
     before: Option<String>,
+}
+
+/// What was sent with an outcome that was not known, of which the desk now tells the app what has become: the draft that
+/// it was sent of, and the id of what was found; none where there was nothing.
+pub fn found(before: &Workspace, told: &str) -> Vec<(Draft, Created, Option<String>)> {
+    let now = || {
+        let saved = told.strip_prefix("workspace ");
+        let saved = saved.or_else(|| told.strip_prefix("progress "))?;
+        Some(saved::read(saved).ok()?.workspace)
+    };
+    let mut found = Vec::new();
+    let unknown = before
+        .drafts
+        .iter()
+        .filter_map(|draft| match &draft.progress {
+            Progress::Unknown(sent) => Some((draft, sent)),
+            _ => None,
+        });
+    let mut unknown = unknown.peekable();
+    let Some(now) = unknown.peek().and_then(|_| now()) else {
+        return found;
+    };
+    for (draft, sent) in unknown {
+        let id = match now.draft(draft.id).map(|draft| &draft.progress) {
+            Some(Progress::Created(there)) if there.is_of(&sent.name, &sent.target) => {
+                Some(there.id.clone())
+            }
+            Some(Progress::Draft) => None,
+            _ => continue,
+        };
+        found.push((draft.clone(), sent.clone(), id));
+    }
+    found
 }
 
 /// What follows from what the user does.

@@ -121,7 +121,7 @@ pub fn taken(workspace: &Workspace, draft: &Draft, table: &Table) -> Workspace {
         }
     });
     let sent = taken.draft(draft.id).map(plan::mark).unwrap_or_default();
-    taken.set_progress(draft.id, created_as(table, target, sent));
+    taken.set_progress(draft.id, Progress::Created(created_of(table, target, sent)));
     taken
 }
 
