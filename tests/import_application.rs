@@ -102,6 +102,8 @@ fn the_recorded_commands_are_read_with_their_target() {
         let import = import::read(&command);
         assert_eq!(import.target.service, "my-flink-service", "{command}");
         assert_eq!(import.target.project, "my-test-project", "{command}");
+        let missed = |part: &import::Part| matches!(part.fate, Fate::Missed(_));
+        assert!(!import.parts.iter().any(missed), "{:?}", import.parts);
         let recorded = &recorded["requests"][0]["body"];
         let version = match &recorded["application_version"] {
             Value::Null => recorded,

@@ -113,6 +113,8 @@ pub(super) fn take(name: &Word, arguments: &[Word], out: &mut Reading) {
             | ("--config" | "--auth-ca" | "--request-timeout" | "--format", Some(_)) => {
                 out.leave(span, Snag::Manner(flag.text.clone()));
             }
+            // The draft gets an application of its own.
+            ("--application-id", Some(_)) => out.leave(span, Snag::Option(flag.text.clone())),
             (_, None) if takes.is_some() && !is_list => {
                 out.miss(span, Snag::NoValue(flag.text.clone()));
             }

@@ -175,6 +175,7 @@ async fn the_example_is_created_validated_deployed_stopped_and_deleted() {
 async fn tables_without_an_integration_are_sent_with_their_secret_and_kept_and_shown_without_it() {
     let page = open_applications().await;
     page.press("Start empty").await;
+    page.press("Dismiss").await;
     page.fill("Project", "my-test-project").await;
     page.fill("Flink service", "my-flink-service").await;
     page.press("Add table").await;
@@ -253,6 +254,7 @@ async fn the_service_shows_its_applications_and_their_versions_side_by_side_and_
     .await;
     page.press("Create version").await;
     step(&page, "Created version 2.").await;
+    page.is_in_state("JobExample", "Created").await;
     page.press("On the service").await;
     let service = "On the service";
     page.shows(Role::Region, service, "not deployed").await;
@@ -274,11 +276,27 @@ async fn the_service_shows_its_applications_and_their_versions_side_by_side_and_
     page.fill("Flink service", "my-flink-service").await;
     page.press("Open version 2 as drafts").await;
     page.shows(Role::Navigation, "Workspace", "KCpuIn").await;
+    page.press("Dismiss").await;
     let statement = page.value("Statement").await;
     assert_eq!(
         statement,
         "INSERT INTO KAlert SELECT * FROM KCpuIn WHERE `cpu` > 80"
     );
+
+    // Where a draft of such a name says something else, the user is asked.
+    page.show("KCpuIn").await;
+    page.fill("Kafka topic", "mine").await;
+    page.press("Open version 2 as drafts").await;
+    let asked = "A draft here is called KCpuIn too, and differs.";
+    page.shows(Role::Dialog, "Open as drafts", asked).await;
+    page.press("Replace mine").await;
+    page.tells("JobExample is a draft now.").await;
+    page.show("KCpuIn").await;
+    assert_eq!(page.value("Kafka topic").await, "cpu");
+    page.press("Undo").await;
+    page.gone(Role::Button, "Undo").await;
+    page.show("KCpuIn").await;
+    assert_eq!(page.value("Kafka topic").await, "mine");
 }
 
 #[tokio::test]
