@@ -339,9 +339,16 @@ fn a_deployment_is_stopped_and_another_begins_from_its_savepoint() {
             "last_savepoint": if status == "FINISHED" { json!("s/1") } else { Value::Null },
             "error_msg": if status == "FAILED" { json!("line 1\nline 2") } else { Value::Null } }] })
     };
-    page.got(200, &list("RUNNING"));
+    page.got(200, &list("CREATED"));
+    page.got(200, &json!({ "slots-available": 2, "slots-total": 4 }));
+    page.says("Deployed: Flink is starting it.");
+    let draft = page.workspace.drafts[0].clone();
+    let told = page.calls.look_again(&draft, &page.workspace);
+    page.take(told);
+    check(page.got(200, &list("RUNNING")), "GET", "/overview");
     page.got(200, &json!({ "slots-available": 1, "slots-total": 4 }));
     page.says("It runs.");
+    page.is_silent_about("Flink is starting it.");
     page.says("1 of the cluster's 4 slots are free.");
     check(
         page.act("stop d1", ""),

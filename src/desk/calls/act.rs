@@ -194,15 +194,17 @@ impl Plan {
         })
     }
 
-    /// Says what has become of deployments that were on their way, and forgets the slots where these are others since.
+    /// Says what has become of a deployment that was on its way, and forgets the slots, which are others since.
     fn follow(&mut self, before: &[Deployment]) {
-        let is_over = |known: &Deployment| known.state.is_some_and(State::is_over);
-        let was = |now: &Deployment| before.iter().find(|before| before.id == now.id);
-        let ended = self.deployments.iter().find(|now| {
-            let moved = was(now).is_some_and(|before| !is_over(before));
-            moved && is_over(now)
-        });
-        let Some(state) = ended.and_then(|ended| ended.state) else {
+        let is_there = |state: State| state.is_over() || state == State::Running;
+        let is_news = |now: &&Deployment| {
+            let mut before = before.iter();
+            let before = before.find(|before| before.id == now.id);
+            before.is_some_and(|before| before.state != now.state)
+                && now.state.is_some_and(is_there)
+        };
+        let news = self.deployments.iter().find(is_news);
+        let Some(state) = news.and_then(|news| news.state) else {
             return;
         };
         self.slots = None;
