@@ -174,6 +174,102 @@ async fn the_example_is_created_validated_deployed_stopped_and_deleted() {
 #[tokio::test]
 async fn tables_without_an_integration_are_sent_with_their_secret_and_kept_and_shown_without_it() {
     let page = open_applications().await;
+    page.press("Start empty").await;
+    page.fill("Project", "my-test-project").await;
+    page.fill("Flink service", "my-flink-service").await;
+    page.press("Add table").await;
+    page.click(Role::Menuitem, "Datagen table").await;
+    page.fill("Table name", "made_up").await;
+    page.fill("Options", "'rows-per-second' = '1'").await;
+    page.click(Role::Tab, "SQL").await;
+    page.fill("Schema SQL", "a STRING").await;
+    page.press("Add table").await;
+    page.click(Role::Menuitem, "Slack table").await;
+    page.fill("Table name", "alerts").await;
+    page.fill("Slack token", "xoxb-secret-1").await;
+    page.fill("Schema SQL", "channel_id STRING, message STRING")
+        .await;
+    page.shows(
+        Role::Group,
+        "CREATE TABLE",
+        "'token' = '${FLINK_ALERTS_TOKEN}'",
+    )
+    .await;
+    page.press("Add table").await;
+    page.click(Role::Menuitem, "Any CREATE TABLE").await;
+    page.fill(
+        "CREATE TABLE",
+        "CREATE TABLE log (a STRING) WITH ('connector' = 'print'",
+    )
+    .await;
+    page.leave().await;
+    page.says("CREATE TABLE", "A bracket does not close.").await;
+    page.fill(
+        "CREATE TABLE",
+        "CREATE TABLE log (a STRING) WITH ('connector' = 'print')",
+    )
+    .await;
+    page.show("log").await;
+    page.press("Add job").await;
+    page.fill("Job name", "post").await;
+    page.fill("Statement", "INSERT INTO alerts SELECT a, a FROM made_up")
+        .await;
+    page.panel_holds("curl", "${FLINK_ALERTS_TOKEN}").await;
+    page.press("Send request").await;
+    page.shows(Role::Region, "Answer", "Created").await;
+    let sent = posts(&page).pop().expect("a request");
+    let version = &body(&sent)["application_version"];
+    assert_eq!(
+        version["sinks"],
+        json!([{ "create_table": "CREATE TABLE alerts (channel_id STRING, message STRING) WITH (\n    'connector' = 'slack',\n    'token' = 'xoxb-secret-1'\n)" }])
+    );
+    assert_eq!(
+        version["sources"],
+        json!([{ "create_table": "CREATE TABLE made_up (a STRING) WITH (\n    'connector' = 'datagen',\n    'rows-per-second' = '1'\n)" }])
+    );
+    assert!(!page.whole().await.contains("xoxb-secret-1"));
+    page.reload().await;
+    page.show("alerts").await;
+    page.says(
+        "Slack token",
+        "${FLINK_ALERTS_TOKEN} stands in the place of 'token'",
+    )
+    .await;
+    page.choose("API", "Tables and jobs (2021)").await;
+    page.says("Table name", "The API of 2021 has no tables of this kind.")
+        .await;
+}
+
+#[tokio::test]
+async fn the_service_shows_its_applications_and_their_versions_side_by_side_and_deletes_what_may_go()
+ {
+    let page = open_applications().await;
+    page.press("Send request").await;
+    step(&page, "is created.").await;
+    page.fill(
+        "Statement",
+        "INSERT INTO KAlert SELECT * FROM KCpuIn WHERE `cpu` > 80",
+    )
+    .await;
+    page.press("Create version").await;
+    step(&page, "Created version 2.").await;
+    page.is_in_state("JobExample", "Created").await;
+    page.press("On the service").await;
+    let service = "On the service";
+    page.shows(Role::Region, service, "not deployed").await;
+    page.click(Role::Button, "JobExample not deployed").await;
+    page.press("Compare version 2").await;
+    page.press("Compare version 1").await;
+    let compared = "From version 1 to version 2";
+    let shown = page.shows(Role::Group, compared, "`cpu` > 80").await;
+    assert!(shown.contains("Statement") && shown.contains("`cpu` > 70"));
+    page.press("Delete version 1").await;
+    let asked = "Delete version 1 of JobExample from";
+    page.shows(Role::Dialog, "Delete version", asked).await;
+    page.press("Delete version").await;
+    page.shows(Role::Region, service, "Deleted version 1 of JobExample.")
+        .await;
+    page.gone(Role::Button, "Open version 1 as drafts").await;
     // Its tables go, and come back with the version.
     page.press("Remove the example").await;
     page.press("Dismiss").await;
