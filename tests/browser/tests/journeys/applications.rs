@@ -273,7 +273,7 @@ async fn the_service_shows_its_applications_and_their_versions_side_by_side_and_
     // Its tables go, and come back with the version.
     page.press("Remove the example").await;
     page.press("Dismiss").await;
-    assert_eq!(page.drafts().await, ["JobExample"]);
+    assert_eq!(page.drafts().await, ["JobExample Job Created"]);
     page.press("Open version 2 as drafts").await;
     page.tells("JobExample is a draft now.").await;
     page.press("Dismiss").await;
