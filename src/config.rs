@@ -104,6 +104,17 @@ pub enum ConfigFault {
     UnknownKey(String),
 }
 
+/// Reads what the server answered: its status, or 0 where there was no answer, and the text. No file is no mistake.
+pub fn answered(status: u16, text: &str, page_origin: &str) -> (Config, Vec<ConfigFault>) {
+    let unreachable = |status| (Config::default(), vec![ConfigFault::Unreachable(status)]);
+    match status {
+        200 => parse(text, page_origin),
+        404 | 410 => (Config::default(), Vec::new()),
+        0 => unreachable(None),
+        other => unreachable(Some(other)),
+    }
+}
+
 /// Reads the file's text. `page_origin` is the page's own, such as `http://127.0.0.1:8080`.
 pub fn parse(text: &str, page_origin: &str) -> (Config, Vec<ConfigFault>) {
     let mut config = Config::default();

@@ -7,7 +7,7 @@ mod common;
 use millrace::api::base::{ApiBase, BaseFault};
 use millrace::api::generation::Generation;
 use millrace::api::token::AuthScheme;
-use millrace::config::{Config, ConfigFault, parse};
+use millrace::config::{Config, ConfigFault, answered, parse};
 use proptest::prelude::*;
 
 const PAGE: &str = "https://page.example";
@@ -288,5 +288,21 @@ proptest! {
     ) {
         let (config, _) = parse(&text, PAGE);
         prop_assert_eq!(ApiBase::parse(config.api_base.as_str(), PAGE), Ok(config.api_base));
+    }
+}
+
+#[test]
+fn no_file_is_no_mistake_and_a_server_that_fails_is_told() {
+    let text = r#"{"project": "acme"}"#;
+    assert_eq!(answered(200, text, PAGE), parse(text, PAGE));
+    for missing in [404, 410] {
+        assert_eq!(
+            answered(missing, "<html>", PAGE),
+            (Config::default(), vec![])
+        );
+    }
+    for (status, told) in [(0, None), (500, Some(500)), (403, Some(403))] {
+        let faults = vec![ConfigFault::Unreachable(told)];
+        assert_eq!(answered(status, text, PAGE), (Config::default(), faults));
     }
 }

@@ -73,14 +73,14 @@ pub fn show(draft: Option<u32>) {
 
 /// Tells the desk where requests go and how the user wants them to be written: the API's base, the scheme, the tab, what
 /// was chosen beside it, the form of a classic table, whether the host of the page has chosen a generation of the API,
-/// whether a history is kept, and what guards the service.
-pub fn route(parts: [&str; 8]) {
+/// whether a history is kept, what guards the service, how many seconds an answer is waited for, and the colours.
+pub fn route(parts: [&str; 10]) {
     ask("route ", &parts.join("\n"));
 }
 
-/// Tells the desk what the host of the page offers: the text of `config.json`.
-pub fn offer(config: &str) {
-    ask("host ", config);
+/// Tells the desk what the server answered for `config.json`: its status, 0 where there was no answer, and its text.
+pub fn offer(status: u16, text: &str) {
+    ask("host ", &[&status.to_string(), "\n", text].concat());
 }
 
 /// Copies the command of the draft that is shown.

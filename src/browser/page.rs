@@ -25,12 +25,17 @@ pub fn set_theme(name: &str) {
 
 /// Shows a text above everything else. For the moment when nothing else works any more.
 pub fn alarm(text: &str) {
+    above("role", "alert", text);
+}
+
+/// Shows a text above the page. The attribute is its own.
+pub fn above(attribute: &str, value: &str, text: &str) {
     let Some(document) = document() else { return };
-    if let (Some(body), Ok(alarm)) = (document.body(), document.create_element("p")) {
-        alarm.set_text_content(Some(text));
+    if let (Some(body), Ok(line)) = (document.body(), document.create_element("p")) {
+        line.set_text_content(Some(text));
         // Both fail in documents that are no HTML only.
-        let _ = alarm.set_attribute("role", "alert");
-        let _ = body.insert_before(&alarm, body.first_child().as_ref());
+        let _ = line.set_attribute(attribute, value);
+        let _ = body.insert_before(&line, body.first_child().as_ref());
     }
 }
 

@@ -1,7 +1,8 @@
 //! Which API is spoken: the switch in the bar, what a new visitor is told of it, and the form of a classic table in the
 //! settings.
 
-use super::node::{Element, Node, button, element};
+use super::node::{Node, button, element};
+use super::settings::{hint, option, select};
 use crate::api::generation::{Generation, TableForm};
 use crate::text::{self, bar as say};
 
@@ -59,27 +60,4 @@ pub fn told(act: &str, value: &str) -> String {
     } else {
         [act, " ", value].concat()
     }
-}
-
-fn select(id: &str, act: &str, options: impl Iterator<Item = Node>) -> Element {
-    element("select")
-        .with("id", id)
-        .with("data-act", act)
-        .with("aria-describedby", [id, "-hint"].concat())
-        .children(options)
-}
-
-fn option(value: &'static str, name: &str, is_chosen: bool) -> Node {
-    element("option")
-        .with("value", value)
-        .with(".selected", if is_chosen { "true" } else { "false" })
-        .text(name)
-        .into()
-}
-
-fn hint(id: &str, said: &str) -> Element {
-    element("p")
-        .with("class", "hint")
-        .with("id", [id, "-hint"].concat())
-        .text(said)
 }

@@ -1,6 +1,7 @@
 //! How long a token stays where nobody uses the page: a token that was left on a screen is anybody's.
 
-use super::node::{Node, element};
+use super::node::Node;
+use super::settings::{hint, label, option, select};
 use crate::text::bar as say;
 
 /// Where the browser keeps the choice.
@@ -26,31 +27,13 @@ pub fn is_over(used: u64, now: u64, minutes: u32) -> bool {
 
 /// The choice, for the settings.
 pub fn setting(chosen: u32) -> Vec<Node> {
-    let option = |minutes: u32| {
-        let option = element("option").with("value", minutes.to_string());
-        let option = if minutes == chosen {
-            option.with(".selected", "true")
-        } else {
-            option.with(".selected", "false")
-        };
-        option.text(say::minutes(minutes)).into()
-    };
-    let hint_id = [SETTING_ID, "-hint"].concat();
+    let options = CHOICES.map(|minutes| {
+        let value = minutes.to_string();
+        option(&value, &say::minutes(minutes), minutes == chosen)
+    });
     vec![
-        element("label")
-            .with("for", SETTING_ID)
-            .text(say::IDLE)
-            .into(),
-        element("select")
-            .with("id", SETTING_ID)
-            .with("data-act", "idle")
-            .with("aria-describedby", hint_id.as_str())
-            .children(CHOICES.map(option))
-            .into(),
-        element("p")
-            .with("class", "hint")
-            .with("id", hint_id)
-            .text(say::IDLE_HINT)
-            .into(),
+        label(SETTING_ID, say::IDLE),
+        select(SETTING_ID, "idle", options.into_iter()).into(),
+        hint(SETTING_ID, say::IDLE_HINT).into(),
     ]
 }

@@ -26,6 +26,16 @@ pub const ASIDE: char = '~';
 pub const API_ID: &str = "desk-api";
 /// The id of the element for what a new visitor is told of it.
 pub const RETIRED_ID: &str = "desk-retired";
+/// The ids of the elements for settings, in their order: the API's base, the scheme, how long a token stays unused, how long
+/// an answer is waited for, the form of a classic table, and the colours.
+pub const SETTING_IDS: [&str; 6] = [
+    "desk-base",
+    "desk-scheme",
+    IDLE_ID,
+    "desk-patience",
+    FORM_ID,
+    "desk-theme",
+];
 /// The id of the element for the form of a classic table, in the settings.
 pub const FORM_ID: &str = "desk-form";
 
@@ -97,6 +107,7 @@ pub mod rest;
 pub mod ruler;
 pub mod send_all;
 pub mod service;
+pub mod settings;
 pub mod share;
 pub mod study;
 pub mod tables;

@@ -93,9 +93,12 @@ pub mod bar {
     pub const TOKEN_TRIMMED: &str = "White space or a scheme's name around the token was left out.";
     pub const TOKEN_NEEDED: &str =
         "Paste an API token first. The Aiven console makes one under User information, Tokens.";
-    /// Whose page this is, behind its name.
-    pub fn of_team(name: &str) -> String {
-        format!(" for {}", super::visible(name))
+    /// The page's name, and whose it is.
+    pub fn title(team: Option<&str>) -> String {
+        match team {
+            Some(team) => [super::APP, " for ", &super::visible(team)].concat(),
+            None => super::APP.to_owned(),
+        }
     }
     pub const SETTINGS: &str = "Settings";
     pub const CLOSE: &str = "Close";

@@ -9,27 +9,24 @@ use super::state::State;
 use crate::api::json::visible;
 use crate::browser::desk;
 use crate::browser::page::{self, Chord};
-use crate::config::{Config, ConfigFault};
+use crate::config::Config;
 use crate::desk::CALLS_ID;
 use crate::text;
 use crate::workspace::Draft;
 use leptos::prelude::*;
 
-/// The whole app. `config_text` is that of `config.json`.
+/// The whole app. `file` is what the server answered for `config.json`.
 #[component]
-pub(super) fn App(config: Config, faults: Vec<ConfigFault>, config_text: String) -> impl IntoView {
+pub(super) fn App(config: Config, file: Option<(u16, String)>) -> impl IntoView {
     let (visit, kept_fault) = keep::restore(&config);
     let state = State::new(config, visit);
     let sender = Sender::new(state);
     provide_context(state);
     provide_context(sender);
-    for fault in faults {
-        state.tell(text::config_fault(&fault), None);
-    }
     if let Some(fault) = kept_fault {
         state.tell(fault.to_owned(), None);
     }
-    state.await_desk(config_text);
+    state.await_desk(file);
     desk::on_tell(move |verb, about| sender.hear(verb, about));
     keep::follow(state, kept_fault == Some(text::NOT_KEPT));
 
@@ -49,6 +46,9 @@ pub(super) fn App(config: Config, faults: Vec<ConfigFault>, config_text: String)
             format!("{} · {}", visible(&name), text::APP)
         });
     });
+    if let Some(banner) = &state.config.banner {
+        page::above("class", "banner", &visible(banner));
+    }
     effect(move || page::set_theme(state.settings.with(|settings| settings.theme).name()));
 
     page::on_chord(move |Chord { key, shift }| match (key.as_str(), shift) {
@@ -71,7 +71,6 @@ pub(super) fn App(config: Config, faults: Vec<ConfigFault>, config_text: String)
         view! { <span>{keys} {what}</span> }.into_any()
     };
     view! {
-        {state.config.banner.as_deref().map(|said| view! { <p class="banner">{visible(said)}</p> }.into_any())}
         <TargetBar />
         <Notices />
         <div class="columns">

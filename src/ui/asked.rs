@@ -112,7 +112,9 @@ fn is_change(method: &str, path: &str) -> bool {
 
 /// The service that a path is about, as `project/service`.
 fn service(path: &str) -> String {
-    let mut parts = path.split('/').skip(2).step_by(2);
-    let mut part = || parts.next().unwrap_or_default();
-    [part(), part()].join("/")
+    let parts: Vec<&str> = path.split('/').collect();
+    match parts.as_slice() {
+        [_, _, project, _, service, ..] => [project, "/", service].concat(),
+        _ => String::new(),
+    }
 }

@@ -12,7 +12,7 @@ mod state;
 mod traffic;
 
 use crate::browser::{fetch, location, page, task};
-use crate::config::{self, Config, ConfigFault};
+use crate::config::{self, Config};
 use crate::text;
 use leptos::mount::mount_to_body;
 use leptos::view;
@@ -24,23 +24,12 @@ pub fn start() {
     fetch::watch_policy();
     page::watch_pointer();
     task::spawn(async {
-        let (config_text, (config, faults)) = configuration().await;
+        let file = fetch::file("config.json").await;
+        let config = match &file {
+            Some((200, text)) => config::parse(text, &location::origin()).0,
+            _ => Config::default(),
+        };
         page::remove("loading");
-        mount_to_body(move || view! { <app::App config faults config_text /> });
+        mount_to_body(move || view! { <app::App config file /> });
     });
-}
-
-/// The text of `config.json`, if there is one, and what it says.
-async fn configuration() -> (String, (Config, Vec<ConfigFault>)) {
-    let status = match fetch::file("config.json").await {
-        Some((200, text)) => {
-            let read = config::parse(&text, &location::origin());
-            return (text, read);
-        }
-        Some((404 | 410, _)) => return Default::default(),
-        Some((status, _)) => Some(status),
-        None => None,
-    };
-    let faults = vec![ConfigFault::Unreachable(status)];
-    (String::new(), (Config::default(), faults))
 }

@@ -5,7 +5,7 @@ use super::panes::{answer, target_bar};
 use super::parts::field::control_id;
 use super::state::State;
 use super::traffic::{Exchange, Flight};
-use crate::api::answer::{Answer, Checks, PATIENCE, Silence, Verdict, read};
+use crate::api::answer::{Answer, Checks, Silence, Verdict, read};
 use crate::api::token::Token;
 use crate::browser::{clock, desk, fetch, location, page, task};
 use crate::desk::answer::told::{self, Told};
@@ -215,9 +215,7 @@ impl Sender {
                 .workspace
                 .update(|workspace| workspace.set_progress(id, unknown));
         }
-        let patience = state
-            .settings
-            .with_untracked(|settings| settings.patience.unwrap_or(PATIENCE));
+        let patience = state.patience();
         let seconds = Rc::new(Cell::new(0));
         let passed = Rc::clone(&seconds);
         let given_up = abort.clone();

@@ -2,6 +2,7 @@
 
 use super::live::{effect, memo, next_frame};
 use super::traffic::Traffic;
+use crate::api::answer::{PATIENCE, patience};
 use crate::api::endpoints::{CREATE_APPLICATION, CREATE_TABLE};
 use crate::api::generation::{Generation, TableForm};
 use crate::api::json::Body;
@@ -11,7 +12,7 @@ use crate::browser::{clock, desk, location, page};
 use crate::config::Config;
 use crate::desk::GUARD_INPUT_ID;
 use crate::desk::report::{self, Report};
-use crate::saved::{self, Settings, Visit};
+use crate::saved::{self, Settings, Theme, Visit};
 use crate::text;
 use crate::workspace::current;
 use crate::workspace::example::{self, Removed};
@@ -55,9 +56,9 @@ pub(super) struct State {
     pub(super) has_desk: RwSignal<bool>,
     /// Whether another tab keeps the workspace.
     pub(super) is_guest: RwSignal<bool>,
-    /// The production service that can be changed, as `project/service`, and until when, in milliseconds of the clock on
-    /// the wall.
-    open: RwSignal<Option<(String, u64)>>,
+    /// Until when a production service can be changed, in milliseconds of the clock on the wall, and a blank and which, as
+    /// `project/service`. A text, since a signal of another kind weighs a kilobyte.
+    open: RwSignal<String>,
 }
 
 /// How long a production service stays unlocked, in milliseconds.
@@ -153,7 +154,7 @@ impl State {
             token: RwSignal::new(String::new()),
             token_missed: RwSignal::new(false),
             is_guest: RwSignal::new(false),
-            open: RwSignal::new(None),
+            open: RwSignal::new(String::new()),
             token_refused: RwSignal::new(String::new()),
             notices: RwSignal::new(Vec::new()),
             traffic: RwSignal::new(Traffic::default()),
@@ -168,10 +169,11 @@ impl State {
     }
 
     /// Lets the desk read and show SQL, once it has come, and offer what the host of the page does.
-    pub(super) fn await_desk(self, config: String) {
+    pub(super) fn await_desk(self, config: Option<(u16, String)>) {
         desk::on_arrival(move || {
             if desk::is_there() {
-                desk::offer(&config);
+                let (status, text) = config.unwrap_or_default();
+                desk::offer(status, &text);
                 self.has_desk.set(true);
                 self.tell_route();
                 self.traffic.with_untracked(Traffic::tell_desk);
@@ -218,6 +220,8 @@ impl State {
             chosen,
             history,
             &self.guard(&self.service()),
+            &self.patience().to_string(),
+            settings.theme.name(),
         ]);
     }
 
@@ -227,11 +231,17 @@ impl State {
         if !self.config.is_production(of) {
             return String::new();
         }
-        let until = self.open.with_untracked(|open| match open {
-            Some((service, until)) if service == of && clock::wall() < *until => *until,
-            _ => 0,
-        });
-        until.to_string()
+        self.open.with_untracked(|open| match open.split_once(' ') {
+            Some((until, service))
+                if service == of
+                    && until
+                        .parse::<u64>()
+                        .is_ok_and(|until| until > clock::wall()) =>
+            {
+                until.to_owned()
+            }
+            _ => "0".to_owned(),
+        })
     }
 
     /// The service that requests go to, as `project/service`.
@@ -268,6 +278,9 @@ impl State {
                 let is_own = scheme.filter(|scheme| *scheme != self.config.auth_scheme);
                 self.settings.update(|settings| settings.scheme = is_own);
             }
+            "theme" => self.settings.update(|settings| {
+                settings.theme = Theme::from_name(about).unwrap_or_default();
+            }),
             "history" => self
                 .settings
                 .update(|settings| settings.no_history = about == "off"),
@@ -278,12 +291,16 @@ impl State {
                 settings.form = TableForm::from_name(about).unwrap_or_default();
             }),
             "unlock" => {
-                let until = clock::wall() + OPEN_FOR;
-                self.open.set(Some((self.service(), until)));
+                let until = (clock::wall() + OPEN_FOR).to_string();
+                self.open.set([&until, " ", &self.service()].concat());
                 self.notices
                     .update(|notices| notices.retain(|notice| notice.text != text::LOCKED));
             }
-            "lock" => self.open.set(None),
+            "base" => self.choose_base(about.to_owned()),
+            "patience" => self
+                .settings
+                .update(|settings| settings.patience = patience(about)),
+            "lock" => self.open.set(String::new()),
             "say" => self.tell(about.to_owned(), None),
             "draft" => {
                 if let Some(draft) = saved::read_draft(about) {
@@ -363,6 +380,12 @@ impl State {
             self.set_token(String::new());
             self.settings.update(|settings| settings.base = base);
         }
+    }
+
+    /// How many seconds an answer is waited for.
+    pub(super) fn patience(self) -> u32 {
+        self.settings
+            .with_untracked(|settings| settings.patience.unwrap_or(PATIENCE))
     }
 
     /// The state that the app provides to its parts.

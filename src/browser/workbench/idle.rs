@@ -2,7 +2,7 @@
 
 use super::{Bench, Heard, TOKEN, at_bench, control, guard, heard, tell};
 use crate::browser::surface::Ear;
-use crate::browser::typing::{self, Room};
+use crate::browser::typing;
 use crate::browser::{clock, document, storage, task};
 use crate::desk::IDLE_ID;
 use crate::desk::idle::{KEY, is_over, minutes, setting};
@@ -70,7 +70,6 @@ fn look() {
 
 impl Bench {
     fn draw_idle(&mut self) {
-        typing::make_room(&Room::Behind("setting-scheme-hint"), IDLE_ID, "field");
         let nodes = setting(self.idle.minutes);
         heard(
             &mut self.idle.heard,

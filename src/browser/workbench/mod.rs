@@ -14,6 +14,7 @@ mod pick;
 mod picture;
 mod send_all;
 mod service;
+mod settings;
 mod share;
 mod tables;
 mod text;
@@ -25,6 +26,8 @@ use super::desk::TELL;
 use super::surface::{Ear, Surface};
 use super::{clipboard, document, location, page, task, typing};
 use crate::api::generation::TableForm;
+use crate::api::token::AuthScheme;
+use crate::config;
 use crate::desk::answer::Answers;
 use crate::desk::calls::Calls;
 use crate::desk::columns::{Grid, first_wrong};
@@ -40,10 +43,10 @@ use crate::desk::service::{Panel, differs};
 use crate::desk::share::Share;
 use crate::desk::study::{Other, Studied};
 use crate::desk::{host, report, rest, study};
-use crate::saved;
+use crate::saved::{self, Theme};
 use crate::sql::grid;
-use crate::text::host_fault;
 use crate::text::writing;
+use crate::text::{config_fault, host_fault};
 use crate::workspace::current;
 use crate::workspace::field::Field;
 use crate::workspace::job::Job;
@@ -121,6 +124,7 @@ struct Bench {
     who: who::Who,
     idle: idle::Idle,
     guarding: guard::Guarding,
+    set: settings::Set,
     panel: Panel,
     service: Option<Heard>,
     /// At the name of the draft that is shown, what can be done where something else bears it.
@@ -182,6 +186,8 @@ pub fn answer(question: &str) -> String {
         Some(("show", draft)) => show(draft.parse().ok()),
         Some(("go", id)) => go(id),
         Some(("route", told)) => {
+            let (told, theme) = told.rsplit_once('\n').unwrap_or((told, ""));
+            let (told, patience) = told.rsplit_once('\n').unwrap_or((told, ""));
             let (told, guarded) = told.rsplit_once('\n').unwrap_or((told, ""));
             let (told, keeping) = told.rsplit_once('\n').unwrap_or((told, ""));
             let (route, chosen) = told.rsplit_once('\n').unwrap_or((told, ""));
@@ -193,6 +199,14 @@ pub fn answer(question: &str) -> String {
             history::set_keeping(keeping);
             api::set_chosen(chosen);
             guard::set(guarded);
+            let mut parts = route.split('\n');
+            let mut part = || parts.next().unwrap_or_default();
+            settings::choose(settings::Chosen {
+                base: part().to_owned(),
+                scheme: AuthScheme::from_name(part()).unwrap_or_default(),
+                patience: patience.to_owned(),
+                theme: Theme::from_name(theme).unwrap_or_default(),
+            });
         }
         Some(("host", config)) => offer(config),
         Some(("copy", _)) => texts::copy(),
@@ -216,15 +230,21 @@ pub fn answer(question: &str) -> String {
     String::new()
 }
 
-/// Takes what the host of the page offers, given as `config.json`.
-fn offer(config: &str) {
-    let (host, faults) = host::parse(config);
+/// Takes what the host of the page offers in `config.json`, and tells of its mistakes: the status that the server
+/// answered, and in the lines behind it the text.
+fn offer(answer: &str) {
+    let (status, text) = answer.split_once('\n').unwrap_or_default();
+    let status = status.parse().unwrap_or_default();
+    let (config, faults) = config::answered(status, text, &location::origin());
+    settings::offer(&config);
+    let (host, beside) = host::parse(if status == 200 { text } else { "" });
     at_bench(|bench| {
         bench.lists.named = host.integrations;
         bench.importer.templates = host.templates;
     });
-    for fault in faults {
-        tell(&[["told  ", &host_fault(&fault)].concat()]);
+    let said = faults.iter().map(config_fault);
+    for said in said.chain(beside.iter().map(host_fault)) {
+        tell(&[["told  ", &said].concat()]);
     }
 }
 

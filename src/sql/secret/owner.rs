@@ -45,7 +45,9 @@ fn last_part(text: &str) -> Option<String> {
             }
             (quoted[..at].replace("``", "`"), &quoted[at + 1..])
         } else {
-            let is_of_name = |c: char| c.is_alphanumeric() || c == '_' || c == '$';
+            // What is a letter beyond ASCII is a table of its own, and this is part of the first load.
+            let is_of_name =
+                |c: char| !c.is_ascii() || c.is_ascii_alphanumeric() || c == '_' || c == '$';
             let at = rest.find(|c| !is_of_name(c)).unwrap_or(rest.len());
             (rest[..at].to_owned(), &rest[at..])
         };

@@ -32,7 +32,7 @@ pub(crate) fn TargetBar() -> impl IntoView {
         <header class="bar">
             <div class="brand">
                 <Icon outline=WAVES />
-                <h1>{text::APP}{state.config.name.as_deref().map(text::bar::of_team)}</h1>
+                <h1>{text::bar::title(state.config.name.as_deref())}</h1>
             </div>
             <DraftField draft=None field=Field::Project control=Control::Code />
             <DraftField draft=None field=Field::Service control=Control::Code />
