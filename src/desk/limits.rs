@@ -12,7 +12,7 @@ use crate::workspace::current::{Parts, parts, parts_of};
 use crate::workspace::field::Field;
 use crate::workspace::job::Job;
 use crate::workspace::problem::{Fault, Finding, Problem, Severity, of_draft};
-use crate::workspace::table::{Connector, PlainKind, Table};
+use crate::workspace::table::{Connector, PlainKind, Table, UPSERT};
 use crate::workspace::{Draft, DraftId, Subject, Workspace};
 
 /// What is wrong with a draft as an application or as a part of one. `written`: the tables that its statement writes;
@@ -213,7 +213,7 @@ fn source_fault(draft: &Draft) -> Option<String> {
     match &table.connector {
         Connector::OpenSearch(_) => Some(say::only_sink(&table.name)),
         Connector::Kafka(kafka)
-            if kafka.startup_mode.is_empty() && kafka.connector_type != "upsert-kafka" =>
+            if kafka.startup_mode.is_empty() && kafka.connector_type != UPSERT =>
         {
             Some(say::no_startup_mode(&table.name))
         }

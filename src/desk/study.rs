@@ -18,7 +18,7 @@ use crate::workspace::field::Field;
 use crate::workspace::job::{Job, TablesFrom};
 use crate::workspace::plan::is_uuid;
 use crate::workspace::problem::{Fault, Finding, Problem, Severity};
-use crate::workspace::table::{self, Kafka, Table};
+use crate::workspace::table::{self, Kafka, Table, UPSERT};
 use crate::workspace::{Draft, DraftId, Subject, Workspace};
 use std::collections::BTreeSet;
 
@@ -234,8 +234,6 @@ fn table_of(studied: &Studied) -> Option<statement::Table<'_>> {
         sink: table.sink,
     })
 }
-
-const UPSERT: &str = "upsert-kafka";
 
 /// Flink's default format is JSON, and Avro knows no changes either; the others do.
 fn knows_new_rows_only(kafka: &Kafka) -> bool {

@@ -10,7 +10,7 @@ use crate::saved::{SavedFault, Theme};
 use crate::snippet::Note;
 use crate::workspace::field::Field;
 use crate::workspace::problem::Fault;
-use crate::workspace::table::Connector;
+use crate::workspace::table::{Connector, UPSERT};
 use crate::workspace::{Progress, Subject};
 
 pub mod calls;
@@ -405,6 +405,7 @@ pub fn short_kind(subject: &Subject) -> &'static str {
 pub fn connector(connector: &Connector) -> &'static str {
     match connector {
         Connector::Postgres(_) => "PostgreSQL table",
+        Connector::Kafka(kafka) if kafka.connector_type == UPSERT => "Upsert Kafka table",
         Connector::Kafka(_) => "Kafka table",
         Connector::OpenSearch(_) => "OpenSearch table",
         Connector::Plain(plain) => PLAIN[plain.kind as usize][1],

@@ -4,7 +4,7 @@
 use super::create_table::{base, create_table};
 use super::job::Job;
 use super::plan::{self, Route};
-use super::table::{Connector, Table};
+use super::table::{Connector, Table, UPSERT};
 use super::{Draft, Subject, Workspace};
 use crate::api::applications::{CreateApplication, Relation, Version};
 use crate::api::classic::{NestedIndex, NestedJdbc, NestedKafka, NestedTable};
@@ -198,7 +198,7 @@ fn nested(table: &Table, extra: &str) -> Body {
         }
         Connector::Plain(_) | Connector::Free => {}
         Connector::Kafka(kafka) => {
-            let is_upsert = kafka.connector_type == "upsert-kafka";
+            let is_upsert = kafka.connector_type == UPSERT;
             let key = if is_upsert { "upsert_kafka" } else { "kafka" };
             let nested = NestedKafka {
                 topic: &kafka.topic,

@@ -4,7 +4,7 @@
 use super::field::Field;
 use super::job::{Job, TablesBy};
 use super::plan::{TableRef, is_uuid, table_refs};
-use super::table::{Connector, Kafka, OpenSearch, PlainKind, Postgres, Table};
+use super::table::{Connector, Kafka, OpenSearch, PlainKind, Postgres, Table, UPSERT};
 use super::target::{PROJECT_MAX, SERVICE_MAX, Target};
 use super::{Draft, Subject, Workspace};
 use crate::api::classic::{INDEX_MAX, JDBC_TABLE_MAX, KEY_FIELDS_MAX, NAME_MAX, TOPIC_MAX};
@@ -257,7 +257,7 @@ fn check_topic(topic: &str, problems: &mut Vec<Problem>) {
 
 fn check_options(kafka: &Kafka, problems: &mut Vec<Problem>) {
     let count = split_list(&kafka.key_fields).len();
-    if kafka.connector_type == "upsert-kafka" {
+    if kafka.connector_type == UPSERT {
         if !kafka.startup_mode.is_empty() {
             problems.push(Problem::error(Field::StartupMode, Fault::UpsertStartupMode));
         }

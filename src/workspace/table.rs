@@ -123,3 +123,19 @@ pub struct Kafka {
     /// One of `api::classic::STARTUP_MODES`.
     pub startup_mode: String,
 }
+
+/// The connector type of a table that keeps the last row of each key.
+pub const UPSERT: &str = "upsert-kafka";
+
+impl Kafka {
+    /// A topic whose table keeps the last row of each key, with the formats that it can't do without.
+    pub fn upsert() -> Self {
+        let json = || "json".to_owned();
+        Self {
+            connector_type: UPSERT.to_owned(),
+            key_format: json(),
+            value_format: json(),
+            ..Self::default()
+        }
+    }
+}

@@ -37,6 +37,7 @@ pub(crate) fn WorkspacePane() -> impl IntoView {
     let mut table_items = vec![
         add_table(Connector::Postgres(Postgres::default())),
         add_table(Connector::Kafka(Kafka::default())),
+        add_table(Connector::Kafka(Kafka::upsert())),
         add_table(Connector::OpenSearch(OpenSearch::default())),
     ];
     table_items.extend(PlainKind::ALL.map(|kind| add_table(Connector::Plain(Plain::of(kind)))));

@@ -99,3 +99,29 @@ async fn the_options_of_a_kafka_table_are_sent_when_chosen_and_left_out_when_not
     page.fill("Key fields", "").await;
     is_sent_by_page_and_by_command(&page, TABLE_PATH, &cheat_sheet::k_alert(), headline).await;
 }
+
+#[tokio::test]
+async fn an_upsert_table_begins_with_the_formats_that_it_needs() {
+    let page = open().await;
+    begin_empty(&page).await;
+    page.pick("Add table", "Upsert Kafka table").await;
+    page.has_focus(Role::Textbox, "Table name").await;
+    page.fill("Table name", "last_states").await;
+    page.fill("Kafka topic", "states").await;
+    page.fill("Integration ID", cheat_sheet::INTEGRATION).await;
+    crate::columns::as_sql(&page).await;
+    let schema = "node INT, state STRING, PRIMARY KEY (node) NOT ENFORCED";
+    page.fill("Schema SQL", schema).await;
+    // By the option names and values of the client that had them (aiven-client 2.14.4).
+    let expected = json!({
+        "integration_id": cheat_sheet::INTEGRATION,
+        "name": "last_states",
+        "kafka_topic": "states",
+        "kafka_connector_type": "upsert-kafka",
+        "kafka_key_format": "json",
+        "kafka_value_format": "json",
+        "schema_sql": schema,
+    });
+    let headline = "Created the table last_states.";
+    is_sent_by_page_and_by_command(&page, TABLE_PATH, &expected, headline).await;
+}

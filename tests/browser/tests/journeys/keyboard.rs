@@ -49,6 +49,8 @@ async fn a_menu_opens_moves_and_closes_by_keys_and_gives_the_focus_back() {
     page.keys(Key::Down).await;
     page.has_focus(Role::Menuitem, "Kafka table").await;
     page.keys(Key::Down).await;
+    page.has_focus(Role::Menuitem, "Upsert Kafka table").await;
+    page.keys(Key::Down).await;
     page.has_focus(Role::Menuitem, "OpenSearch table").await;
     page.keys(Key::Home).await;
     page.keys(Key::Up).await;
