@@ -241,23 +241,34 @@ fn draft(saved: &Value, visit: &Target) -> Option<Draft> {
         extra: text("extra"),
         unread: saved["unread"].as_str().map(str::to_owned),
         progress: Progress::Draft,
+        elsewhere: Vec::new(),
     };
+    draft.progress = progress(saved).unwrap_or(match saved["progress"].as_str()? {
+        "failed" => Progress::Failed,
+        // Earlier texts do not say where.
+        "unknown" => draft.unknown_at(visit),
+        _ => Progress::Draft,
+    });
+    let elsewhere = saved["elsewhere"].as_array().into_iter().flatten();
+    draft.elsewhere = elsewhere.filter_map(progress).collect();
+    Some(draft)
+}
+
+/// What was created, or may have been, if a saved object says where.
+fn progress(saved: &Value) -> Option<Progress> {
     let created = &saved["created"];
-    let read = || Created {
+    created.is_object().then_some(())?;
+    let read = Created {
         id: field(created, "id"),
         name: field(created, "name"),
         target: target(created),
         sent: field(created, "sent"),
     };
-    draft.progress = match saved["progress"].as_str()? {
-        "created" => Progress::Created(read()),
-        "failed" => Progress::Failed,
-        "unknown" if created.is_object() => Progress::Unknown(read()),
-        // Earlier texts do not say where.
-        "unknown" => draft.unknown_at(visit),
-        _ => Progress::Draft,
-    };
-    Some(draft)
+    match saved["progress"].as_str()? {
+        "created" => Some(Progress::Created(read)),
+        "unknown" => Some(Progress::Unknown(read)),
+        _ => None,
+    }
 }
 
 const POSTGRES: &str = "postgresql-table";
@@ -360,14 +371,28 @@ fn saved_draft(draft: &Draft) -> String {
     if let Some(unread) = &draft.unread {
         saved.add("unread", &quoted(unread));
     }
-    let progress = match &draft.progress {
+    add_progress(&mut saved, &draft.progress);
+    let elsewhere = draft.elsewhere.iter().map(|progress| {
+        let mut of_progress = Object::default();
+        add_progress(&mut of_progress, progress);
+        of_progress.closed()
+    });
+    let elsewhere: Vec<String> = elsewhere.collect();
+    if !elsewhere.is_empty() {
+        saved.add("elsewhere", &["[", &elsewhere.join(","), "]"].concat());
+    }
+    saved.closed()
+}
+
+fn add_progress(saved: &mut Object, progress: &Progress) {
+    let word = match progress {
         Progress::Draft => "draft",
         Progress::Created(_) => "created",
         Progress::Failed => "failed",
         Progress::Unknown(_) => "unknown",
     };
-    saved.add("progress", &quoted(progress));
-    if let Progress::Created(created) | Progress::Unknown(created) = &draft.progress {
+    saved.add("progress", &quoted(word));
+    if let Progress::Created(created) | Progress::Unknown(created) = progress {
         let Created {
             id,
             name,
@@ -383,5 +408,4 @@ fn saved_draft(draft: &Draft) -> String {
         created.add_if_any("sent", sent);
         saved.add("created", &created.closed());
     }
-    saved.closed()
 }

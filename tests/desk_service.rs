@@ -707,7 +707,7 @@ fn a_table_becomes_a_draft_of_its_kind_and_the_same_one_is_not_made_twice() {
         ),
         (
             json!({ "upsert_kafka": { "topic": "t", "key_format": "json", "value_format": "json" } }),
-            "Kafka table",
+            "Upsert Kafka table",
         ),
         (
             json!({ "opensearch": { "index": "t" } }),

@@ -313,3 +313,67 @@ fn an_application_is_known_by_its_own_id() {
         "as a job it was not created"
     );
 }
+
+#[test]
+fn what_became_of_a_draft_at_one_target_is_known_there_again_whatever_became_of_it_elsewhere() {
+    let other = Target {
+        service: "other".to_owned(),
+        ..target()
+    };
+    let there = |id: &str| created(id, "node_info", other.clone());
+    let go = |workspace: &mut Workspace, target: &Target| {
+        target.clone_into(&mut workspace.target);
+        workspace.recall();
+    };
+    for (first, second) in [
+        (here("1"), there("2")),
+        (here("1"), common::unknown("node_info", other.clone())),
+        (here("1"), Progress::Failed),
+        (unknown(), there("2")),
+        (unknown(), Progress::Failed),
+    ] {
+        let mut workspace = workspace([Subject::Table(common::postgres("node_info"))]);
+        let id = DraftId(0);
+        workspace.set_progress(id, first.clone());
+        go(&mut workspace, &other);
+        assert!(!draft(&workspace, 0).may_exist(&other));
+        workspace.set_progress(id, second.clone());
+        for _ in 0..2 {
+            go(&mut workspace, &target());
+            assert_eq!(draft(&workspace, 0).progress, first);
+            assert!(draft(&workspace, 0).may_exist(&target()));
+            go(&mut workspace, &other);
+            if second != Progress::Failed {
+                assert_eq!(draft(&workspace, 0).progress, second);
+            }
+        }
+        // What is gone is not remembered.
+        go(&mut workspace, &target());
+        workspace.set_progress(id, Progress::Draft);
+        go(&mut workspace, &other);
+        go(&mut workspace, &target());
+        assert!(!draft(&workspace, 0).may_exist(&target()));
+    }
+}
+
+#[test]
+fn a_name_that_is_given_back_brings_back_what_was_created_under_it() {
+    let mut workspace = workspace([Subject::Table(common::postgres("node_info"))]);
+    let id = DraftId(0);
+    workspace.set_progress(id, here("1"));
+    let rename = |workspace: &mut Workspace, name: &str| {
+        workspace.edit(id, |subject| {
+            if let Subject::Table(table) = subject {
+                name.clone_into(&mut table.name);
+            }
+        });
+        workspace.recall();
+    };
+    rename(&mut workspace, "second");
+    let second = created("2", "second", target());
+    workspace.set_progress(id, second.clone());
+    rename(&mut workspace, "node_info");
+    assert_eq!(draft(&workspace, 0).progress, here("1"));
+    rename(&mut workspace, "second");
+    assert_eq!(draft(&workspace, 0).progress, second);
+}

@@ -30,6 +30,7 @@ fn visit_of_version_1() -> Visit {
         extra: String::new(),
         unread: None,
         progress,
+        elsewhere: Vec::new(),
     };
     let kafka = Kafka {
         topic: "alert".to_owned(),
@@ -250,17 +251,28 @@ fn visit() -> impl Strategy<Value = Visit> {
                 sent: sent.to_string(),
             })
         }),
-    ];
+    ]
+    .boxed();
+    let is_sent = |it: &Progress| matches!(it, Progress::Created(_) | Progress::Unknown(_));
+    let sent = progress.clone().prop_filter("nothing was sent", is_sent);
+    let elsewhere = prop::collection::vec(sent, 0..3);
     let unread = prop::option::of(any::<String>());
-    let draft = (any::<u32>(), subject, any::<String>(), unread, progress).prop_map(
-        |(id, subject, extra, unread, progress)| Draft {
+    let draft = (
+        any::<u32>(),
+        subject,
+        any::<String>(),
+        unread,
+        progress,
+        elsewhere,
+    )
+        .prop_map(|(id, subject, extra, unread, progress, elsewhere)| Draft {
             id: DraftId(id),
             subject,
             extra,
             unread,
             progress,
-        },
-    );
+            elsewhere,
+        });
     let settings = (
         prop::option::of(prop::sample::select(&AuthScheme::ALL[..])),
         prop::sample::select(&Theme::ALL[..]),

@@ -114,7 +114,12 @@ pub struct Draft {
     pub unread: Option<String>,
     /// What has become of it.
     pub progress: Progress,
+    /// What became of it at other targets, or under other names: to send it there again needs a second thought as well.
+    pub elsewhere: Vec<Progress>,
 }
+
+/// The most outcomes at other targets that are remembered of a draft.
+const ELSEWHERE_MAX: usize = 20;
 
 /// What a draft creates.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -147,6 +152,16 @@ pub enum Progress {
     Failed,
     /// It was sent, and no answer came: it may exist, under an id that nobody knows.
     Unknown(Created),
+}
+
+impl Progress {
+    /// Whether something was created under this name at this target, or may have been.
+    fn is_of(&self, name: &str, target: &Target) -> bool {
+        match self {
+            Self::Created(sent) | Self::Unknown(sent) => sent.is_of(name, target),
+            Self::Draft | Self::Failed => false,
+        }
+    }
 }
 
 /// What was created, or may have been, and where.
@@ -209,6 +224,17 @@ impl Draft {
         self.is_unknown(target) || self.created(target).is_some()
     }
 
+    /// Remembers what became of it elsewhere, and nothing of what became of it at this target.
+    fn remember(&mut self, before: Progress, target: &Target) {
+        let name = self.subject.name();
+        self.elsewhere.retain(|it| !it.is_of(name, target));
+        let is_sent = matches!(before, Progress::Created(_) | Progress::Unknown(_));
+        if is_sent && !before.is_of(name, target) {
+            self.elsewhere.insert(0, before);
+            self.elsewhere.truncate(ELSEWHERE_MAX);
+        }
+    }
+
     /// That it was sent to this target, and nobody knows yet how that ends.
     pub fn unknown_at(&self, target: &Target) -> Progress {
         Progress::Unknown(Created {
@@ -247,6 +273,7 @@ impl Workspace {
             extra: String::new(),
             unread: None,
             progress: Progress::Draft,
+            elsewhere: Vec::new(),
         });
         id
     }
@@ -320,9 +347,34 @@ impl Workspace {
 
     /// Notes what has become of a draft.
     pub fn set_progress(&mut self, id: DraftId, progress: Progress) {
-        if let Some(draft) = self.drafts.iter_mut().find(|draft| draft.id == id) {
-            draft.progress = progress;
+        let Some(draft) = self.drafts.iter_mut().find(|draft| draft.id == id) else {
+            return;
+        };
+        if draft.progress == progress {
+            return;
         }
+        let before = std::mem::replace(&mut draft.progress, progress);
+        draft.remember(before, &self.target);
+    }
+
+    /// Takes back of each draft what became of it under its present name at the present target, where it was somewhere else
+    /// meanwhile. Gives whether there was something.
+    pub fn recall(&mut self) -> bool {
+        let mut is_changed = false;
+        for draft in &mut self.drafts {
+            let name = draft.subject.name();
+            if draft.progress.is_of(name, &self.target) {
+                continue;
+            }
+            let mut all = draft.elsewhere.iter();
+            if let Some(place) = all.position(|it| it.is_of(name, &self.target)) {
+                let here = draft.elsewhere.remove(place);
+                let before = std::mem::replace(&mut draft.progress, here);
+                draft.remember(before, &self.target);
+                is_changed = true;
+            }
+        }
+        is_changed
     }
 
     /// The tables, in order.

@@ -105,6 +105,7 @@ fn write(workspace: &Workspace, only: Option<DraftId>, token: &str) -> String {
     let drafts = workspace.drafts.iter().filter(is_shared).cloned();
     let drafts = drafts.map(|draft| Draft {
         progress: Progress::Draft,
+        elsewhere: Vec::new(),
         ..draft
     });
     let shared = Workspace::restored(workspace.target.clone(), drafts);

@@ -97,6 +97,7 @@ impl State {
                 .update(|settings| settings.no_history = about == "off"),
             "api" => self.workspace.update(|workspace| {
                 workspace.target.generation = Generation::from_name(about).unwrap_or_default();
+                workspace.recall();
             }),
             "form" => self.settings.update(|settings| {
                 settings.form = TableForm::from_name(about).unwrap_or_default();
@@ -156,10 +157,11 @@ impl State {
         }
     }
 
-    /// Lists in each job whose tables follow its statement what the statement needs.
+    /// Lists in each job whose tables follow its statement what the statement needs, and takes back what became of drafts
+    /// under the name and at the target that they have now.
     pub(super) fn follow_statements(self) {
         let reports = self.reports.get_untracked();
         self.workspace
-            .maybe_update(|workspace| report::follow(workspace, &reports));
+            .maybe_update(|workspace| workspace.recall() | report::follow(workspace, &reports));
     }
 }

@@ -41,6 +41,7 @@ pub fn rows(application: &Application, one: &Version, other: &Version) -> Vec<Ro
                 extra: found.extra,
                 unread: None,
                 progress: Progress::Draft,
+                elsewhere: Vec::new(),
             })
             .collect()
     };

@@ -103,3 +103,26 @@ async fn enter_in_a_field_never_sends() {
     page.answer("Created the table KAlert.").await;
     assert_eq!(posts(&page).len(), 1);
 }
+
+#[tokio::test]
+async fn what_was_created_is_asked_about_again_after_it_was_refused_elsewhere() {
+    let page = ready().await;
+    page.send().await;
+    page.is_in_state("node_info", "Created").await;
+    // The API does not know this project.
+    page.fill("Project", "my-other-project").await;
+    page.send().await;
+    page.is_in_state("node_info", "Failed").await;
+    page.fill("Project", "my-test-project").await;
+    page.is_in_state("node_info", "Created").await;
+    page.reload().await;
+    page.fill("API token", TOKEN).await;
+    page.send().await;
+    page.shows(
+        Role::Region,
+        "Request",
+        "Not sent: this was created already.",
+    )
+    .await;
+    assert_eq!(posts(&page).len(), 2);
+}
