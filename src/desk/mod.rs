@@ -26,6 +26,10 @@ pub const ASIDE: char = '~';
 pub const API_ID: &str = "desk-api";
 /// The id of the element for what a new visitor is told of it.
 pub const RETIRED_ID: &str = "desk-retired";
+/// The id of the element for the list of keys, below the page.
+pub const KEYS_ID: &str = "desk-keys";
+/// The id of the element for the deletion of what is kept, in the settings.
+pub const KEPT_ID: &str = "desk-kept";
 /// The ids of the elements for settings, in their order: the API's base, the scheme, how long a token stays unused, how long
 /// an answer is waited for, the form of a classic table, and the colours.
 pub const SETTING_IDS: [&str; 6] = [

@@ -1,7 +1,7 @@
 //! The settings: the API's base, of those that the host of the page offers, how requests name the token, how long an answer
-//! is waited for, and the colours.
+//! is waited for, the colours, and the deletion of what is kept; and the list of keys.
 
-use super::node::{Element, Node, element};
+use super::node::{Element, Node, button, element};
 use crate::api::token::AuthScheme;
 use crate::saved::Theme;
 use crate::text::{self, bar as say};
@@ -10,6 +10,8 @@ const BASE_ID: &str = "setting-base";
 const SCHEME_ID: &str = "setting-scheme";
 const PATIENCE_ID: &str = "setting-patience";
 const THEME_ID: &str = "setting-theme";
+/// The id of the button that asks before all is deleted, and of the one that leaves it.
+pub const DELETE_ID: &str = "delete-kept";
 
 /// The API's base: as it is, or as a choice where there are several.
 pub fn base(chosen: &str, offered: &[String]) -> Vec<Node> {
@@ -93,6 +95,34 @@ pub fn patience(typed: &str, is_wrong: bool) -> Vec<Node> {
         field.into(),
         notes.into(),
     ]
+}
+
+/// The deletion of what the browser keeps, which asks first.
+pub fn deletion(is_asked: bool) -> Vec<Node> {
+    // The focus stays in the place of the button that was pressed.
+    let first = |act: &str, label: &str| button("button", act, label).with("id", DELETE_ID);
+    if !is_asked {
+        return vec![first("doubt", say::DELETE_KEPT).into()];
+    }
+    let choices = element("div")
+        .with("class", "actions")
+        .child(first("keep", say::KEEP))
+        .child(button("button danger", "delete", say::DELETE_ALL));
+    vec![element("p").text(say::DELETE_SURE).into(), choices.into()]
+}
+
+/// What keys do, for the foot of the page.
+pub fn keys() -> Vec<Node> {
+    let shortcut = |(what, keys): (&str, &[&str])| {
+        let key = |key: &&str| element("kbd").text(*key).into();
+        let line = element("span");
+        let line = keys
+            .iter()
+            .map(key)
+            .fold(line, |line, key: Node| line.child(key).text(" "));
+        line.text(what).into()
+    };
+    text::SHORTCUTS.map(shortcut).into()
 }
 
 /// A choice that does `act`, with a hint.

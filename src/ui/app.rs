@@ -10,7 +10,7 @@ use crate::api::json::visible;
 use crate::browser::desk;
 use crate::browser::page::{self, Chord};
 use crate::config::Config;
-use crate::desk::CALLS_ID;
+use crate::desk::{CALLS_ID, KEYS_ID};
 use crate::text;
 use crate::workspace::Draft;
 use leptos::prelude::*;
@@ -63,13 +63,6 @@ pub(super) fn App(config: Config, file: Option<(u16, String)>) -> impl IntoView 
         _ => false,
     });
 
-    let shortcut = |(what, keys): (&'static str, &[&'static str])| {
-        let keys: Vec<AnyView> = keys
-            .iter()
-            .map(|key| view! { <kbd>{*key}</kbd> " " }.into_any())
-            .collect();
-        view! { <span>{keys} {what}</span> }.into_any()
-    };
     view! {
         <TargetBar />
         <Notices />
@@ -82,8 +75,6 @@ pub(super) fn App(config: Config, file: Option<(u16, String)>) -> impl IntoView 
                 <div id=CALLS_ID.to_owned()></div>
             </div>
         </div>
-        <footer>
-            {text::SHORTCUTS.map(shortcut).into_iter().collect::<Vec<_>>()}
-        </footer>
+        <footer id=KEYS_ID.to_owned()></footer>
     }
 }

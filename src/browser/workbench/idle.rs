@@ -69,7 +69,7 @@ fn look() {
 }
 
 impl Bench {
-    fn draw_idle(&mut self) {
+    pub(super) fn draw_idle(&mut self) {
         let nodes = setting(self.idle.minutes);
         heard(
             &mut self.idle.heard,

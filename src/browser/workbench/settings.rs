@@ -3,12 +3,16 @@
 use super::{Bench, Heard, at_bench, control, heard, tell};
 use crate::api::answer::patience as seconds;
 use crate::api::token::AuthScheme;
+use crate::browser::page;
 use crate::config::Config;
-use crate::desk::SETTING_IDS;
-use crate::desk::settings::{base, patience, scheme, theme};
+use crate::desk::settings::{DELETE_ID, base, deletion, keys, patience, scheme, theme};
+use crate::desk::{KEPT_ID, KEYS_ID, SETTING_IDS};
 use crate::saved::Theme;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlInputElement, HtmlSelectElement};
+
+/// The id of the dialog.
+const DIALOG_ID: &str = "settings";
 
 /// What is known of the settings.
 #[derive(Default)]
@@ -18,7 +22,9 @@ pub(super) struct Set {
     chosen: Chosen,
     /// What was typed instead, and can't be that.
     wrong: Option<String>,
-    heard: [Option<Heard>; 4],
+    /// The user is asked before all is deleted.
+    is_asked: bool,
+    heard: [Option<Heard>; 6],
 }
 
 /// What is chosen.
@@ -51,6 +57,7 @@ pub(super) fn choose(chosen: Chosen) {
     at_bench(|bench| {
         bench.set.chosen = chosen;
         bench.draw_settings();
+        bench.draw_idle();
     });
 }
 
@@ -65,12 +72,24 @@ impl Bench {
             (scheme_id, scheme(chosen.scheme)),
             (patience_id, patience(typed, set.wrong.is_some())),
             (theme_id, theme(chosen.theme)),
+            (KEPT_ID, deletion(set.is_asked)),
+            (KEYS_ID, keys()),
         ];
         for ((id, nodes), kept) in parts.into_iter().zip(&mut set.heard) {
-            let events = [("change", false), ("input", false)];
-            heard(kept, id, &events, in_settings, nodes);
+            heard(kept, id, &EVENTS, in_settings, nodes);
         }
     }
+}
+
+/// What the controls tell.
+const EVENTS: [(&str, bool); 3] = [("change", false), ("input", false), ("click", false)];
+
+fn ask(is_asked: bool) {
+    at_bench(|bench| {
+        bench.set.is_asked = is_asked;
+        bench.draw_settings();
+    });
+    page::focus(DELETE_ID);
 }
 
 fn in_settings(event: &Event) {
@@ -95,6 +114,13 @@ fn in_settings(event: &Event) {
                     tell(&[format!("patience {seconds}")]);
                 }
             }
+        }
+        ("click", "doubt") => ask(true),
+        ("click", "keep") => ask(false),
+        ("click", "delete") => {
+            ask(false);
+            tell(&["delete-kept ".to_owned()]);
+            page::close_dialog(DIALOG_ID);
         }
         _ => {}
     }

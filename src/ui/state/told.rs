@@ -9,6 +9,7 @@ use crate::browser::desk;
 use crate::desk::report;
 use crate::saved::{self, Theme};
 use crate::text;
+use crate::ui::keep;
 use crate::ui::live::{effect, next_frame};
 use crate::ui::traffic::Traffic;
 use crate::workspace::DraftId;
@@ -107,6 +108,7 @@ impl State {
             "patience" => self
                 .settings
                 .update(|settings| settings.patience = patience(about)),
+            "delete-kept" => keep::delete(self),
             "lock" => self.open.set(String::new()),
             "say" => self.tell(about.to_owned(), None),
             "draft" => {
