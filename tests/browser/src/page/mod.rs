@@ -160,6 +160,14 @@ impl Page {
         });
         self.dev_tools("Emulation.setDeviceMetricsOverride", screen)
             .await;
+        // A page hears of it in its next frame, which a busy machine may be long in drawing.
+        self.frames().await;
+    }
+
+    /// Waits until the page has drawn what there is to draw.
+    pub async fn frames(&self) {
+        let script = "return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));";
+        self.run(script, vec![]).await;
     }
 
     /// Makes the system prefer `light` or `dark`.

@@ -102,7 +102,7 @@ async fn seconds_pass_unless_still(page: &Page) {
             return;
         }
         last = now;
-        page.run("return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));", vec![]).await;
+        page.frames().await;
     }
 }
 
