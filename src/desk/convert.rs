@@ -35,7 +35,7 @@ pub enum Became {
 }
 
 /// The fields of a table that become options.
-const OPTIONS: [Field; 9] = [
+pub(super) const OPTIONS: [Field; 9] = [
     Field::JdbcTable,
     Field::OpenSearchIndex,
     Field::KafkaTopic,

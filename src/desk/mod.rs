@@ -30,6 +30,8 @@ pub const RETIRED_ID: &str = "desk-retired";
 pub const KEYS_ID: &str = "desk-keys";
 /// The id of the element for the deletion of what is kept, in the settings.
 pub const KEPT_ID: &str = "desk-kept";
+/// The id of the dialog of the settings.
+pub const SETTINGS_ID: &str = "settings";
 /// The ids of the elements for settings, in their order: the API's base, the scheme, how long a token stays unused, how long
 /// an answer is waited for, the form of a classic table, and the colours.
 pub const SETTING_IDS: [&str; 6] = [

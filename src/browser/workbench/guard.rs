@@ -4,7 +4,7 @@ use super::{Bench, Heard, at_bench, control, heard, tell};
 use crate::browser::typing::{self, Room};
 use crate::browser::{clock, page};
 use crate::desk::guard::Guard;
-use crate::desk::{GUARD_ID, GUARD_INPUT_ID};
+use crate::desk::{GUARD_ID, GUARD_INPUT_ID, SETTINGS_ID};
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlInputElement};
 
@@ -38,7 +38,7 @@ const LOCK: &str = "lock ";
 
 impl Bench {
     fn draw_guard(&mut self) {
-        typing::make_room(&Room::Behind("settings"), GUARD_ID, "guard");
+        typing::make_room(&Room::Behind(SETTINGS_ID), GUARD_ID, "guard");
         let had_focus = page::has_focus_within(GUARD_ID);
         let service = &self.given.target.service;
         let nodes = self.guarding.guard.nodes(service, clock::wall());

@@ -185,29 +185,7 @@ pub fn answer(question: &str) -> String {
         Some(("plan", what)) => return plan(what),
         Some(("show", draft)) => show(draft.parse().ok()),
         Some(("go", id)) => go(id),
-        Some(("route", told)) => {
-            let (told, theme) = told.rsplit_once('\n').unwrap_or((told, ""));
-            let (told, patience) = told.rsplit_once('\n').unwrap_or((told, ""));
-            let (told, guarded) = told.rsplit_once('\n').unwrap_or((told, ""));
-            let (told, keeping) = told.rsplit_once('\n').unwrap_or((told, ""));
-            let (route, chosen) = told.rsplit_once('\n').unwrap_or((told, ""));
-            at_bench(|bench| {
-                let origin = location::origin();
-                bench.texts.set_route(route, &origin);
-                bench.answers.page = origin;
-            });
-            history::set_keeping(keeping);
-            api::set_chosen(chosen);
-            guard::set(guarded);
-            let mut parts = route.split('\n');
-            let mut part = || parts.next().unwrap_or_default();
-            settings::choose(settings::Chosen {
-                base: part().to_owned(),
-                scheme: AuthScheme::from_name(part()).unwrap_or_default(),
-                patience: patience.to_owned(),
-                theme: Theme::from_name(theme).unwrap_or_default(),
-            });
-        }
+        Some(("route", told)) => take_route(told),
         Some(("host", config)) => offer(config),
         Some(("copy", _)) => texts::copy(),
         Some(("sent", told)) => answer::begin(told),
@@ -228,6 +206,28 @@ pub fn answer(question: &str) -> String {
         _ => {}
     }
     String::new()
+}
+
+/// Takes where requests go and what is chosen, as `browser::desk` has it.
+fn take_route(told: &str) {
+    let parts: Vec<&str> = told.split('\n').collect();
+    let [base, scheme, .., chosen, keeping, guarded, patience, theme] = parts.as_slice() else {
+        return;
+    };
+    at_bench(|bench| {
+        let origin = location::origin();
+        bench.texts.set_route(told, &origin);
+        bench.answers.page = origin;
+    });
+    history::set_keeping(keeping);
+    api::set_chosen(chosen);
+    guard::set(guarded);
+    settings::choose(settings::Chosen {
+        base: (*base).to_owned(),
+        scheme: AuthScheme::from_name(scheme).unwrap_or_default(),
+        patience: (*patience).to_owned(),
+        theme: Theme::from_name(theme).unwrap_or_default(),
+    });
 }
 
 /// Takes what the host of the page offers in `config.json`, and tells of its mistakes: the status that the server

@@ -6,13 +6,10 @@ use crate::api::token::AuthScheme;
 use crate::browser::page;
 use crate::config::Config;
 use crate::desk::settings::{DELETE_ID, base, deletion, keys, patience, scheme, theme};
-use crate::desk::{KEPT_ID, KEYS_ID, SETTING_IDS};
+use crate::desk::{KEPT_ID, KEYS_ID, SETTING_IDS, SETTINGS_ID};
 use crate::saved::Theme;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlInputElement, HtmlSelectElement};
-
-/// The id of the dialog.
-const DIALOG_ID: &str = "settings";
 
 /// What is known of the settings.
 #[derive(Default)]
@@ -28,7 +25,7 @@ pub(super) struct Set {
 }
 
 /// What is chosen.
-#[derive(Default)]
+#[derive(Default, PartialEq)]
 pub(super) struct Chosen {
     /// The API's base.
     pub(super) base: String,
@@ -55,9 +52,13 @@ pub(super) fn offer(config: &Config) {
 /// Takes what is chosen.
 pub(super) fn choose(chosen: Chosen) {
     at_bench(|bench| {
-        bench.set.chosen = chosen;
-        bench.draw_settings();
-        bench.draw_idle();
+        // It is told with each key, and drawn where it is another, or was not drawn yet.
+        let is_drawn = bench.set.heard.iter().all(Option::is_some);
+        if bench.set.chosen != chosen || !is_drawn {
+            bench.set.chosen = chosen;
+            bench.draw_settings();
+            bench.draw_idle();
+        }
     });
 }
 
@@ -120,7 +121,7 @@ fn in_settings(event: &Event) {
         ("click", "delete") => {
             ask(false);
             tell(&["delete-kept ".to_owned()]);
-            page::close_dialog(DIALOG_ID);
+            page::close_dialog(SETTINGS_ID);
         }
         _ => {}
     }

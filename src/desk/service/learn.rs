@@ -4,6 +4,7 @@
 use super::differs;
 use super::open::Opening;
 use crate::api::discovery::{self, Table};
+use crate::desk::convert::OPTIONS;
 use crate::desk::study::{self, Other};
 use crate::import::{Found, Import, payload};
 use crate::sql::name::{in_backticks, join_list, split_list};
@@ -92,28 +93,16 @@ fn sendable_again(workspace: &mut Workspace, target: &Target, is_gone: impl Fn(&
     }
 }
 
-/// The fields of a table that a draft may have left open.
-const OPEN: [Field; 11] = [
-    Field::IntegrationId,
-    Field::JdbcTable,
-    Field::OpenSearchIndex,
-    Field::KafkaTopic,
-    Field::ConnectorType,
-    Field::KeyFormat,
-    Field::KeyFields,
-    Field::ValueFormat,
-    Field::ValueFieldsInclude,
-    Field::StartupMode,
-    Field::SchemaSql,
-];
-
 /// The workspace in which a draft stands for a table that exists. What the draft leaves open, the table tells.
 pub fn taken(workspace: &Workspace, draft: &Draft, table: &Table) -> Workspace {
     let mut taken = workspace.clone();
     let target = &workspace.target;
     let read = payload::read(&table.payload, None).ok();
     taken.edit(draft.id, |subject| {
-        for field in OPEN {
+        for field in [Field::IntegrationId, Field::SchemaSql]
+            .into_iter()
+            .chain(OPTIONS)
+        {
             let told = read.as_ref().map(|read| field.get(target, &read.subject));
             if let Some(told) = told.filter(|_| field.get(target, subject).trim().is_empty()) {
                 field.set(subject, told.to_owned());

@@ -16,7 +16,6 @@ use leptos::prelude::*;
 
 /// The id of the token's field in the page.
 pub(crate) const TOKEN_ID: &str = "token";
-const SETTINGS_ID: &str = "settings";
 
 /// The bar.
 #[component]
@@ -44,11 +43,11 @@ pub(crate) fn TargetBar() -> impl IntoView {
                     None => ().into_any(),
                 })}
                 <div id=desk::HISTORY_ID.to_owned()></div>
-                <button type="button" class="quiet" on:click=on_click(|| page::open_dialog(SETTINGS_ID))>
+                <button type="button" class="quiet" on:click=on_click(|| page::open_dialog(desk::SETTINGS_ID))>
                     {text::bar::SETTINGS}
                 </button>
             </div>
-            <Settings id=SETTINGS_ID />
+            <Settings id=desk::SETTINGS_ID />
         </header>
     }
 }
