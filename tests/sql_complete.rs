@@ -2,8 +2,14 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
-use millrace::sql::complete::{Completion, Known, Mode, complete, types};
+use millrace::sql::complete::{Candidate, Completion, Known, Mode, complete, types};
 use millrace::sql::schema::parse;
+use millrace::text::sql::detail;
+
+/// What is said of a candidate.
+fn said(candidate: &Candidate) -> String {
+    detail(&candidate.detail)
+}
 
 fn columns(list: &[(&str, &str)]) -> Vec<(String, String)> {
     list.iter()
@@ -301,10 +307,8 @@ fn column_lists_are_completed_by_what_can_stand_there() {
 fn candidates_say_what_they_are() {
     let detail = |marked, mode, text: &str| {
         let (_, completion) = completed(marked, mode);
-        let mut all = completion.candidates.into_iter();
-        all.find(|candidate| candidate.text == text)
-            .expect("a candidate")
-            .detail
+        let mut all = completion.candidates.iter();
+        said(all.find(|it| it.text == text).expect("a candidate"))
     };
     assert_eq!(
         detail("SELECT | FROM orders", Mode::Statement, "id"),
@@ -390,11 +394,13 @@ fn the_columns_of_a_query_have_the_types_of_the_tables() {
     let sql =
         "INSERT INTO t WITH q AS (SELECT amount AS a, 1 + 1 AS b FROM orders) SELECT | FROM q";
     let (_, completion) = completed(sql, Mode::Statement);
-    let said: Vec<(&str, &str)> = completion.candidates[..2]
+    let names: Vec<&str> = completion.candidates[..2]
         .iter()
-        .map(|one| (one.text.as_str(), one.detail.as_str()))
+        .map(|one| one.text.as_str())
         .collect();
-    assert_eq!(said, [("a", "DECIMAL(10, 2), q"), ("b", "q")]);
+    assert_eq!(names, ["a", "b"]);
+    let types: Vec<String> = completion.candidates[..2].iter().map(said).collect();
+    assert_eq!(types, ["DECIMAL(10, 2), q", "q"]);
 }
 
 #[test]
@@ -440,7 +446,7 @@ fn types_are_found_by_the_names_that_analysts_know() {
             "{typed}"
         );
     }
-    assert_eq!(types("uuid")[0].detail, "UUID is STRING in Flink");
+    assert_eq!(said(&types("uuid")[0]), "UUID is STRING in Flink");
     assert_eq!(
         types("int")
             .iter()
@@ -457,11 +463,11 @@ fn types_are_found_by_the_names_that_analysts_know() {
     let varchar = types("varchar");
     let plain = varchar.iter().find(|found| found.text == "VARCHAR");
     assert_eq!(
-        plain.map(|found| found.detail.as_str()),
+        plain.map(said).as_deref(),
         Some("text of any length, as STRING")
     );
     assert_eq!(
-        types("VARCHAR(30")[0].detail,
+        said(&types("VARCHAR(30")[0]),
         "VARCHAR(n): text of n characters at most"
     );
     assert!(types("nothing of the kind").is_empty());

@@ -2,6 +2,7 @@
 
 use super::node::{Element, Node, element};
 use crate::sql::complete::Candidate;
+use crate::text::sql::detail;
 
 /// The id of an entry of the list of that id.
 pub fn option_id(list: &str, index: usize) -> String {
@@ -19,7 +20,7 @@ pub fn list(id: &str, label: &str, candidates: &[Candidate], chosen: Option<usiz
             .with("aria-selected", if is_chosen { "true" } else { "false" })
             .child(element("code").text(candidate.text.as_str()))
             .text(" ")
-            .child(element("small").text(candidate.detail.as_str()))
+            .child(element("small").text(detail(&candidate.detail)))
             .into()
     };
     element("ul")

@@ -2,5 +2,9 @@
 //! speaks one language, which its build chooses, so that nobody loads two.
 
 pub mod english;
+pub mod german;
 
+#[cfg(not(feature = "german"))]
 pub use english::*;
+#[cfg(feature = "german")]
+pub use german::*;

@@ -74,7 +74,7 @@ enum Work {
     Browser,
 }
 
-const STEPS: [Step; 12] = [
+const STEPS: [Step; 13] = [
     step(
         Group::Lint,
         "format",
@@ -104,6 +104,26 @@ const STEPS: [Step; 12] = [
             "clippy",
             "-p",
             "millrace",
+            "--target",
+            TARGET,
+            "--lib",
+            "--bins",
+            "--test",
+            "components",
+            "--",
+            "-D",
+            "warnings",
+        ]),
+    ),
+    step(
+        Group::Lint,
+        "clippy for the page in German",
+        Work::Cargo(&[
+            "clippy",
+            "-p",
+            "millrace",
+            "--features",
+            "german",
             "--target",
             TARGET,
             "--lib",

@@ -2,7 +2,7 @@
 
 use super::cell::written;
 use super::{Grid, Offer, Outcome, Typed, cell_id};
-use crate::sql::complete::{Candidate, Mode, complete, listed, metadata_keys, types};
+use crate::sql::complete::{Candidate, Detail, Mode, complete, listed, metadata_keys, types};
 use crate::sql::grid::{self, Part, Row, RowKind};
 use crate::sql::name::{join_list, split_list};
 
@@ -158,6 +158,6 @@ fn is_column(row: &Row) -> bool {
     )
 }
 
-fn shown_type(row: &Row) -> String {
-    row.data_type.clone()
+fn shown_type(row: &Row) -> Detail {
+    Detail::Code(row.data_type.clone())
 }

@@ -28,7 +28,7 @@ use edit::Edit;
 
 /// The tab that is an editor.
 const JSON: &str = "JSON";
-/// The tab with the whole workspace as one script, behind those of [`TARGETS`].
+/// The tab with the whole workspace as one script, behind those of [`TARGETS`]. It is kept by this name in any language.
 const SCRIPT: &str = "Script";
 
 /// What the region remembers.

@@ -1,7 +1,7 @@
 //! The texts of a request as nodes.
 
 use super::edit::Edit;
-use super::{Texts, choices};
+use super::{SCRIPT, Texts, choices};
 use crate::api::generation::Generation;
 use crate::api::json::{Body, visible};
 use crate::api::request::Request;
@@ -177,9 +177,9 @@ impl Texts {
         Some(told.into())
     }
 
-    fn actions(&self, name: &str, has_file: bool) -> Vec<Node> {
+    fn actions(&self, name: &'static str, has_file: bool) -> Vec<Node> {
         let mut nodes = vec![
-            button("button", "copy", &say::copy(name)).into(),
+            button("button", "copy", &say::copy(shown(name))).into(),
             button("button", "save", say::DOWNLOAD).into(),
         ];
         if has_file {
@@ -199,7 +199,7 @@ impl Texts {
         let tabs = self.tabs().enumerate().map(|(index, name)| Tab {
             id: tab_id(index),
             act: format!("tab {index}"),
-            name,
+            name: shown(name),
             panel: Some(PANEL_ID),
         });
         tabs::list(say::TABS, tabs, self.place())
@@ -254,6 +254,11 @@ impl Texts {
                     .children(self.heeds().iter().enumerate().map(choice)),
             )
     }
+}
+
+/// A tab's name as it is shown.
+fn shown(name: &'static str) -> &'static str {
+    if name == SCRIPT { say::SCRIPT } else { name }
 }
 
 /// The payload as an editor: a textarea over its own text in colours.

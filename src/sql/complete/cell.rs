@@ -1,7 +1,7 @@
 //! What can stand in a cell that holds a name and nothing else: it is written there as it is, without quotes.
 
 use super::offer::{begins, holds};
-use super::{Candidate, Kind, MOST};
+use super::{Candidate, Detail, Kind, MOST};
 use crate::sql::schema::connector::METADATA;
 
 /// The metadata of Kafka that someone may mean who has typed this, each with its type.
@@ -9,12 +9,12 @@ pub fn metadata_keys(typed: &str) -> Vec<Candidate> {
     let keys = METADATA.iter();
     listed(
         typed,
-        keys.map(|(key, kind)| ((*key).to_owned(), (*kind).to_owned())),
+        keys.map(|(key, kind)| ((*key).to_owned(), Detail::Code((*kind).to_owned()))),
     )
 }
 
 /// Those of the names that begin so, then those that hold it. Each comes with what is said of it.
-pub fn listed(typed: &str, names: impl Iterator<Item = (String, String)>) -> Vec<Candidate> {
+pub fn listed(typed: &str, names: impl Iterator<Item = (String, Detail)>) -> Vec<Candidate> {
     let typed = typed.trim();
     let (mut near, mut far) = (Vec::new(), Vec::new());
     for (text, detail) in names {

@@ -63,8 +63,21 @@ pub struct Candidate {
     pub text: String,
     /// What it is.
     pub kind: Kind,
-    /// More about it: a column's type and table, a function's arguments, what a type holds.
-    pub detail: String,
+    /// More about it.
+    pub detail: Detail,
+}
+
+/// What is said of a candidate.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Detail {
+    /// Code, if anything: a column's type and table, a function's arguments.
+    Code(String),
+    /// What the type holds that is written so.
+    Type(&'static str),
+    /// The name that another system has for a type, and the type.
+    Foreign(&'static str, &'static str),
+    /// Aiven fills it in.
+    Filled,
 }
 
 /// What can be written at a caret.

@@ -1,7 +1,7 @@
 //! Gathers candidates: what begins like the word under the caret first, then names that hold it.
 
 use super::place::Place;
-use super::{Candidate, Kind, MOST};
+use super::{Candidate, Detail, Kind, MOST};
 use crate::sql::function::name_of;
 use crate::sql::name::in_backticks;
 use crate::sql::reserved::is_reserved;
@@ -44,13 +44,17 @@ impl<'a> Offer<'a> {
     pub fn keywords(&mut self, words: &[&str]) {
         for word in words {
             if !self.is_quoted && begins(word, self.typed) {
-                self.add(Kind::Keyword, (*word).to_owned(), String::new());
+                self.add(
+                    Kind::Keyword,
+                    (*word).to_owned(),
+                    Detail::Code(String::new()),
+                );
             }
         }
     }
 
     /// Offers a text in quotes.
-    pub fn text(&mut self, text: &str, detail: String) {
+    pub fn text(&mut self, text: &str, detail: Detail) {
         if !self.is_quoted && begins(text, self.typed) {
             self.add(Kind::Keyword, ["'", text, "'"].concat(), detail);
         }
@@ -72,7 +76,7 @@ impl<'a> Offer<'a> {
                     "("
                 });
             }
-            self.add(Kind::Function, text, (*signature).to_owned());
+            self.add(Kind::Function, text, Detail::Code((*signature).to_owned()));
         }
     }
 
@@ -115,6 +119,7 @@ impl<'a> Offer<'a> {
             said.push_str(if said.is_empty() { "" } else { ", " });
             said.push_str(part);
         }
+        let said = Detail::Code(said);
         if begins(name, self.typed) {
             self.add(kind, text, said);
         } else if !self.has(&text) {
@@ -123,7 +128,7 @@ impl<'a> Offer<'a> {
         }
     }
 
-    fn add(&mut self, kind: Kind, text: String, detail: String) {
+    fn add(&mut self, kind: Kind, text: String, detail: Detail) {
         if self.near.len() < MOST && !self.has(&text) {
             self.near.push(Candidate { text, kind, detail });
         }

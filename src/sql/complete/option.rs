@@ -1,7 +1,7 @@
 //! The candidates in the options of a `CREATE TABLE`: their keys by the connector, and what those say that have few values.
 
 use super::place::find;
-use super::{Candidate, Completion, Kind, listed};
+use super::{Candidate, Completion, Detail, Kind, listed};
 use crate::sql::name::unquoted;
 use crate::sql::token::{Kind as TokenKind, Span, Token, tokens};
 
@@ -57,8 +57,10 @@ static VALUES: [(&str, &[&str]); 7] = [
     ("value.avro-confluent.basic-auth.credentials-source", &["USER_INFO"]),
 ];
 
-/// Said of the options that Aiven fills in.
-const FILLED: &str = "empty: Aiven fills it in";
+/// Nothing is said of most.
+const NOTHING: Detail = Detail::Code(String::new());
+
+/// The options that Aiven fills in.
 static FILLED_IN: [&str; 4] = [
     "properties.bootstrap.servers",
     "hosts",
@@ -98,7 +100,7 @@ pub fn complete(text: &str, caret: usize, read: &[Token], item: usize) -> Comple
         (None, Some((last, before))) if last.span.start == start && start < caret => before,
         _ => written,
     };
-    let found: Vec<(&str, &str)> = match written {
+    let found: Vec<(&str, Detail)> = match written {
         [] => keys(said(CONNECTOR).map(|(_, value)| value.as_str()), &known),
         [key, sign] if sign.span.of(head) == "=" => values(&unquoted(key.span.of(head), '\'')),
         _ => Vec::new(),
@@ -110,7 +112,7 @@ pub fn complete(text: &str, caret: usize, read: &[Token], item: usize) -> Comple
         text.get(start..caret)
     };
     let names = found.into_iter();
-    let names = names.map(|(name, said)| (name.to_owned(), said.to_owned()));
+    let names = names.map(|(name, said)| (name.to_owned(), said));
     let mut candidates = typed.map_or_else(Vec::new, |typed| listed(typed, names));
     for candidate in &mut candidates {
         candidate.kind = Kind::Keyword;
@@ -130,7 +132,7 @@ pub fn complete(text: &str, caret: usize, read: &[Token], item: usize) -> Comple
         candidates.push(Candidate {
             text: "''".to_owned(),
             kind: Kind::Keyword,
-            detail: FILLED.to_owned(),
+            detail: Detail::Filled,
         });
     }
     Completion {
@@ -158,14 +160,17 @@ fn options(text: &str, all: &[Token]) -> Vec<(String, String)> {
 }
 
 /// The keys that are not there yet: the connector first, then what it has.
-fn keys(connector: Option<&str>, known: &[(String, String)]) -> Vec<(&'static str, &'static str)> {
+fn keys(connector: Option<&str>, known: &[(String, String)]) -> Vec<(&'static str, Detail)> {
     let Some(connector) = connector else {
-        return vec![(CONNECTOR, "")];
+        return vec![(CONNECTOR, NOTHING)];
     };
     let of = OPTIONS.iter().find(|(name, _)| *name == connector);
     let is_missing = |key: &&&'static str| known.iter().all(|(known, _)| known != **key);
     let own = of.map_or(&[][..], |(_, keys)| keys).iter();
-    let detail = |key: &&'static str| (*key, if FILLED_IN.contains(key) { FILLED } else { "" });
+    let detail = |key: &&'static str| {
+        let is_filled = FILLED_IN.contains(key);
+        (*key, if is_filled { Detail::Filled } else { NOTHING })
+    };
     let mut found: Vec<_> = own.filter(is_missing).map(detail).collect();
     for (format, keys) in [
         ("key.format", KEY_CONFLUENT),
@@ -181,10 +186,10 @@ fn keys(connector: Option<&str>, known: &[(String, String)]) -> Vec<(&'static st
 }
 
 /// What an option can say, where that is known.
-fn values(key: &str) -> Vec<(&'static str, &'static str)> {
-    let plain = |value: &&'static str| (*value, "");
+fn values(key: &str) -> Vec<(&'static str, Detail)> {
+    let plain = |value: &&'static str| (*value, NOTHING);
     match key {
-        CONNECTOR => OPTIONS.iter().map(|(name, _)| (*name, "")).collect(),
+        CONNECTOR => OPTIONS.iter().map(|(name, _)| (*name, NOTHING)).collect(),
         "key.format" | "value.format" | "format" => FORMATS.iter().map(plain).collect(),
         _ => {
             let of = VALUES.iter().find(|(name, _)| *name == key);

@@ -169,7 +169,7 @@ mod unfit_words {
     pub fn unfit(why: &Unfit) -> String {
         let said = match why {
             Unfit::NoField(name) => return format!("No field holds {}.", named(name)),
-            Unfit::Column(left_out) => return crate::text::import::left_out(left_out),
+            Unfit::Column(left_out) => return super::super::import::left_out(left_out),
             Unfit::Unknown => "The text does not say what this is.",
             Unfit::Label => {
                 "The text does not say how this table is called: the resource's name is taken."

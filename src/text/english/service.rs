@@ -323,7 +323,11 @@ pub fn ran(detail: &JobDetail) -> Option<String> {
         0..60 => format!("{seconds} s"),
         60..3600 => format!("{} min {} s", seconds / 60, seconds % 60),
         3600..86_400 => format!("{} h {} min", seconds / 3600, seconds / 60 % 60),
-        _ => format!("{} days {} h", seconds / 86_400, seconds / 3600 % 24),
+        _ => {
+            let days = seconds / 86_400;
+            let called = if days == 1 { "day" } else { "days" };
+            format!("{days} {called} {} h", seconds / 3600 % 24)
+        }
     };
     Some(if detail.ended.is_some() {
         format!("Ran for {span}")

@@ -22,6 +22,8 @@ pub const BEGINNING_OF_JSON: &str = "The payload is too long to be edited here, 
 /// What stands in front of the line that sets the variable.
 pub const VARIABLE: &str =
     "The text reads the token from a variable. Set it without leaving it in the shell's history:";
+/// The tab of the script of a workspace.
+pub const SCRIPT: &str = "Script";
 /// What the script is.
 pub const SCRIPT_HINT: &str = "All drafts of the workspace in one script, tables first. It can be run again: what exists by name is not created twice.";
 /// What the choices are folded away under.

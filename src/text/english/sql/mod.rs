@@ -2,12 +2,14 @@
 
 mod columns;
 mod excerpt;
+mod offer;
 mod plain;
 mod statement;
 
 use self::columns::{column_count, unknown_column, which};
 pub use self::excerpt::excerpt;
 use self::excerpt::{fill, short};
+pub use self::offer::detail;
 use self::plain::plain;
 use self::statement::of_statement;
 use super::{character, code_point};
