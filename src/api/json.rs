@@ -141,7 +141,7 @@ fn push_escape(text: &mut String, unit: u16) {
 
 /// Characters that show as nothing, or that change how the ones around them show. The joiners U+200C and
 /// U+200D are not among them: scripts and emoji are made with them.
-fn is_deceptive(c: char) -> bool {
+pub fn is_deceptive(c: char) -> bool {
     c != '\n' && c.is_control()
         || matches!(c,
             '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}'

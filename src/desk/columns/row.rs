@@ -3,6 +3,7 @@
 use super::marks::{Marks, description_id};
 use super::view::act;
 use super::{Grid, cell_id};
+use crate::api::json::visible;
 use crate::desk::node::{Element, Node, element};
 use crate::desk::offer;
 use crate::sql::grid::{Part, Row, RowKind};
@@ -83,7 +84,7 @@ pub fn line(cell: &Cell, column: &str) -> Element {
                 .with("id", cell_id(index, Part::Name))
                 .with("tabindex", "-1")
                 .with("data-act", act(Part::Name, index))
-                .text(row.detail.as_str())
+                .text(visible(&row.detail))
                 .into(),
         ],
     };

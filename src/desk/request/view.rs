@@ -59,7 +59,7 @@ impl Texts {
         };
         let variables = secret::variables(sql);
         let reads = (!variables.is_empty()).then(|| hint(&say::in_place(&variables)));
-        let code = element("code").children(painted(sql, None));
+        let code = element("code").children(painted(&visible(sql), None));
         let panel = element("div")
             .with("class", "panel")
             .with("role", "group")
@@ -90,11 +90,12 @@ impl Texts {
                 self.request(draft, workspace).as_ref(),
             ));
         } else {
-            let panel = self.panel().with("tabindex", "0").child(
-                element("pre")
-                    .with("id", TEXT_ID)
-                    .child(element("code").children(painted(beginning(&snippet.text), None))),
-            );
+            let panel =
+                self.panel()
+                    .with("tabindex", "0")
+                    .child(element("pre").with("id", TEXT_ID).child(
+                        element("code").children(painted(&visible(beginning(&snippet.text)), None)),
+                    ));
             nodes.push(panel.into());
             if is_long {
                 nodes.push(hint(if self.is_editor() {

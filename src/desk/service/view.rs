@@ -261,7 +261,7 @@ impl Panel {
                     .text(visible(called)),
             )
             .text(" ")
-            .child(element("span").with("class", class).text(said))
+            .child(element("span").with("class", class).text(visible(said)))
     }
 
     pub(super) fn can_act(&self, thing: &Thing) -> Option<Node> {

@@ -2,7 +2,7 @@
 
 use crate::api::base::BaseFault;
 use crate::api::generation::{Generation, TableForm};
-use crate::api::json::visible;
+use crate::api::json::{is_deceptive, visible};
 use crate::api::token::TokenFault;
 use crate::config::ConfigFault;
 use crate::desk::host::HostFault;
@@ -556,7 +556,7 @@ fn empty(field: Field) -> &'static str {
 fn character(c: char) -> String {
     match c {
         ' ' => "space".to_owned(),
-        c if c.is_whitespace() || c.is_control() => code_point(c),
+        c if c.is_whitespace() || is_deceptive(c) => code_point(c),
         c => format!("\u{201c}{c}\u{201d}"),
     }
 }
@@ -666,7 +666,7 @@ pub fn config_mistake(fault: &ConfigFault) -> String {
         ConfigFault::Production => {
             "production must be a list such as [\"my-project/my-flink-service\"]".to_owned()
         }
-        ConfigFault::UnknownKey(key) => format!("nothing reads the key {key}"),
+        ConfigFault::UnknownKey(key) => format!("nothing reads the key {}", visible(key)),
     }
 }
 

@@ -3,7 +3,7 @@
 
 use crate::api::base::BaseFault;
 use crate::api::generation::{Generation, TableForm};
-use crate::api::json::visible;
+use crate::api::json::{is_deceptive, visible};
 use crate::api::token::TokenFault;
 use crate::config::ConfigFault;
 use crate::desk::host::HostFault;
@@ -564,7 +564,7 @@ fn empty(field: Field) -> &'static str {
 fn character(c: char) -> String {
     match c {
         ' ' => "Leerzeichen".to_owned(),
-        c if c.is_whitespace() || c.is_control() => code_point(c),
+        c if c.is_whitespace() || is_deceptive(c) => code_point(c),
         c => format!("„{c}“"),
     }
 }
@@ -674,7 +674,7 @@ pub fn config_mistake(fault: &ConfigFault) -> String {
         ConfigFault::Production => {
             "production muss eine Liste sein, etwa [\"my-project/my-flink-service\"]".to_owned()
         }
-        ConfigFault::UnknownKey(key) => format!("Den Schlüssel {key} liest niemand"),
+        ConfigFault::UnknownKey(key) => format!("Den Schlüssel {} liest niemand", visible(key)),
     }
 }
 

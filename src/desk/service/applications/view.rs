@@ -24,7 +24,7 @@ impl Panel {
             (Some(_), None) => (say::NOT_DEPLOYED, "state"),
             (Some(_), Some(deployment)) => (&*deployment.status, class(deployment)),
         };
-        let mut item = element("li").child(self.head(&thing, &listed.name, &visible(said), class));
+        let mut item = element("li").child(self.head(&thing, &listed.name, said, class));
         if self.unfolded.as_ref() == Some(&thing) {
             let details = element("div").with("class", "there").child(
                 element("code")
