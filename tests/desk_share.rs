@@ -37,6 +37,8 @@ fn shared(workspace: &Workspace) -> String {
 struct Page {
     importer: Importer,
     workspace: Workspace,
+    /// What stands in the token's field.
+    token: &'static str,
     told: Vec<String>,
 }
 
@@ -45,6 +47,7 @@ impl Page {
         Self {
             importer: Importer::default(),
             workspace,
+            token: "",
             told: Vec::new(),
         }
     }
@@ -52,7 +55,7 @@ impl Page {
     fn on(&mut self, act: impl FnOnce(&mut Importer, Here) -> Outcome) {
         let here = Here {
             workspace: &self.workspace,
-            token: "",
+            token: self.token,
             scheme: AuthScheme::Bearer,
         };
         let outcome = act(&mut self.importer, here);
@@ -277,6 +280,25 @@ fn a_file_is_read_where_any_other_text_is() {
     let mut page = Page::of(common::workspace([]));
     page.on(|importer, here| importer.take(&shared(&some()), here));
     assert_eq!(page.names(), ["node_info", "KAlert", "JobExample"]);
+}
+
+#[test]
+fn the_token_in_its_field_does_not_come_into_a_draft_and_what_came_is_taken_back() {
+    let mut theirs = some();
+    if let Subject::Table(table) = &mut theirs.drafts[0].subject {
+        table.schema_sql = format!("a INT COMMENT '{TOKEN}'");
+    }
+    let text = saved::write_workspace(&theirs).replace("4xqhTDvzWb", r"4xqhTD\u0076zWb");
+    let mut page = Page::of(common::workspace([Subject::Table(postgres("mine"))]));
+    page.token = TOKEN;
+    page.on(|importer, here| importer.take(&text, here));
+    assert_eq!(page.names(), ["mine", "node_info", "KAlert", "JobExample"]);
+    let Subject::Table(table) = &page.workspace.drafts[1].subject else {
+        panic!("a table");
+    };
+    assert_eq!(table.schema_sql, "a INT COMMENT '•••'");
+    page.on(Importer::untake_shown);
+    assert_eq!(page.names(), ["mine"]);
 }
 
 #[test]

@@ -4,7 +4,7 @@ use super::import::{finish, own_token, show, with_here};
 use super::{Bench, at_bench};
 use crate::browser::{clipboard, location, pack, page, save, task};
 use crate::desk::share::view::{CLOSE_ID, DIALOG_ID, LINK_ID};
-use crate::desk::share::{FILE_NAME, ShareFault, packed, read};
+use crate::desk::share::{FILE_NAME, ShareFault, packed, read_beside};
 use crate::text::share as say;
 
 /// Opens the link with which the page was opened, and each that is followed to it later.
@@ -85,15 +85,15 @@ fn open(hash: &str) {
     let packed = packed.map(str::to_owned);
     location::replace_hash("#/");
     task::spawn(async move {
-        let shared = match packed {
-            Ok(packed) => match pack::unpack(&packed).await {
-                Some(text) => read(&text),
-                None => Err(ShareFault::Damaged),
-            },
+        let text = match packed {
+            Ok(packed) => pack::unpack(&packed).await.ok_or(ShareFault::Damaged),
             Err(fault) => Err(fault),
         };
         finish(at_bench(|bench| {
-            with_here(bench, |importer, here| importer.open_shared(shared, here))
+            with_here(bench, |importer, here| {
+                let shared = text.and_then(|text| read_beside(&text, here.token));
+                importer.open_shared(shared, here)
+            })
         }));
         show();
     });

@@ -191,7 +191,7 @@ impl Importer {
         }
         if share::fits(text) {
             self.text.clear();
-            return self.open_shared(share::read(text), here);
+            return self.open_shared(share::read_beside(text, here.token), here);
         }
         let (mut text, mut import) = import::read_copied(text);
         let is_plainer = matches!(text, Cow::Owned(_));

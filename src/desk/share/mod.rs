@@ -148,10 +148,29 @@ pub fn fits(text: &str) -> bool {
 /// # Errors
 /// See [`ShareFault`].
 pub fn read(text: &str) -> Result<Import, ShareFault> {
-    let visit = saved::read(text.trim_start_matches('\u{feff}')).map_err(|fault| match fault {
-        SavedFault::Newer => ShareFault::Newer,
-        SavedFault::Damaged => ShareFault::Damaged,
-    })?;
+    read_beside(text, "")
+}
+
+/// Reads what was shared, where this token stands in its field: in a draft it is masked. Once the page had masked it, the
+/// drafts would not be known again when they are to be taken back.
+///
+/// # Errors
+/// See [`ShareFault`].
+pub fn read_beside(text: &str, token: &str) -> Result<Import, ShareFault> {
+    let opened = |text: &str| {
+        saved::read(text).map_err(|fault| match fault {
+            SavedFault::Newer => ShareFault::Newer,
+            SavedFault::Damaged => ShareFault::Damaged,
+        })
+    };
+    let mut visit = opened(text.trim_start_matches('\u{feff}'))?;
+    if let Ok(own) = Token::parse(token) {
+        // Read first: what JSON spells otherwise is a token once it is read.
+        let plain = saved::write_workspace(&visit.workspace);
+        if own.token.is_in(&plain) {
+            visit = opened(&own.token.mask(&plain))?;
+        }
+    }
     match visit.workspace.drafts.len() {
         0 => return Err(ShareFault::Empty),
         1..=DRAFTS_MAX => {}
