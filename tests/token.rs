@@ -160,6 +160,7 @@ fn the_token_is_masked_in_what_other_programs_make_of_it() {
         ("/me?token=a%2Bb%2Fc%2Bd%2Fe~&x=1", "/me?token=•••&x=1"),
         (r#"{"got":"a+b\/c+d\/e~"}"#, r#"{"got":"•••"}"#),
         ("612b622f632b642f657e", "•••"),
+        ("612B622F632B642F657E", "•••"),
         ("YStiL2MrZC9lfg==", "•••g=="),
         ("OmErYi9jK2QvZX4=", "Om•••4="),
         ("eDphK2IvYytkL2V+", "eDp•••"),

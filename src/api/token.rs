@@ -136,7 +136,8 @@ impl Token {
 
     fn encoded(&self) -> Vec<String> {
         let hex = self.0.bytes().map(|byte| format!("{byte:02x}"));
-        let mut forms = vec![hex.collect()];
+        let hex: String = hex.collect();
+        let mut forms = vec![hex.to_ascii_uppercase(), hex];
         for skipped in [0, 4, 2] {
             let inner = base64(self.0.as_bytes(), skipped);
             forms.push(inner.replace('+', "-").replace('/', "_"));
