@@ -8,11 +8,22 @@ if (window.trustedTypes) {
   });
 }
 
+// The other language's page is for those who chose it, or whose browser prefers it.
+const otherPage = () => {
+  const known = /^(de|en)/;
+  const own = document.documentElement.lang;
+  try {
+    const wanted = localStorage.getItem("millrace.language") ?? navigator.languages.find((one) => known.test(one));
+    if (known.test(wanted) && !wanted.startsWith(own)) return own === "de" ? "../" : "de/";
+  } catch {
+    // Nothing can be kept, so nothing can be chosen.
+  }
+};
+
 const failed = (error) => {
   console.error(error);
-  document.getElementById("loading").textContent =
-    "Millrace could not start: a file is missing or was altered, or this browser has no WebAssembly. " +
-    "Reload the page, or tell the person who hosts it.";
+  const line = document.getElementById("loading");
+  line.textContent = line.dataset.failed;
 };
 
 // The desk reads SQL. It is fetched once the page stands, and behind it what keeps the page.
@@ -38,7 +49,7 @@ const bringDesk = async (app) => {
   }
 };
 
-try {
+const start = async () => {
   // A style that was refused has no sheet.
   if ([...document.querySelectorAll("link[rel=stylesheet]")].some((link) => !link.sheet)) throw new Error("style");
   const script = document.querySelector("link[rel=modulepreload]");
@@ -46,6 +57,8 @@ try {
   const app = await import(script.href);
   await app.default({ module_or_path: fetch(wasm.href, { integrity: wasm.integrity }) });
   bringDesk(app);
-} catch (error) {
-  failed(error);
-}
+};
+
+const other = otherPage();
+if (other) location.replace(other + location.search + location.hash);
+else start().catch(failed);

@@ -5,6 +5,13 @@ use crate::api::generation::Generation;
 use crate::api::token::AuthScheme;
 use serde_json::{Map, Value};
 
+/// Where it lies, from the page: one file for the pages of all languages.
+pub const ADDRESS: &str = if cfg!(feature = "german") {
+    "../config.json"
+} else {
+    "config.json"
+};
+
 /// What the host of the page has set.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Config {

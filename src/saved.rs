@@ -11,6 +11,8 @@ use crate::workspace::target::Target;
 use crate::workspace::{Created, Draft, DraftId, Progress, Subject, Workspace};
 use serde_json::Value;
 
+/// Where the browser keeps the language that was chosen. `boot.js` reads it before anything of the page is there.
+pub const LANGUAGE_KEY: &str = "millrace.language";
 /// Where the browser keeps the history.
 pub const HISTORY_KEY: &str = "millrace.history";
 /// The version that this code writes.

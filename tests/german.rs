@@ -6,8 +6,9 @@
 #[path = "common/catalogue.rs"]
 mod catalogue;
 
-use catalogue::{Item, items};
+use catalogue::Item;
 use std::collections::BTreeSet;
+use std::path::Path;
 
 /// What both languages call alike, and why.
 #[rustfmt::skip]
@@ -50,6 +51,10 @@ const OWN_WAY: [&str; 9] = [
     "sql/columns.rs: pub fn column_count",
     "writing.rs: pub fn download",
 ];
+
+fn items(language: &str) -> Vec<Item> {
+    catalogue::items(Path::new(env!("CARGO_MANIFEST_DIR")), language)
+}
 
 fn both() -> Vec<(Item, Item)> {
     items("english").into_iter().zip(items("german")).collect()

@@ -30,10 +30,19 @@ pub fn page() -> String {
 
 /// Puts a fragment in the place of the one that is there, also in the browser's history.
 pub fn replace_hash(hash: &str) {
+    replace(hash);
+}
+
+fn replace(address: &str) {
     if let Some(window) = window() {
-        // As in `set_hash`: where the page may not navigate, the fragment stays.
-        let _ = window.location().replace(hash);
+        // As in `set_hash`: where the page may not navigate, it stays.
+        let _ = window.location().replace(address);
     }
+}
+
+/// Goes to another page, in the place of this one.
+pub fn leave_for(address: &str) {
+    replace(address);
 }
 
 /// Goes to a fragment, which the browser's history remembers.

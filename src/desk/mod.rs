@@ -33,14 +33,15 @@ pub const KEPT_ID: &str = "desk-kept";
 /// The id of the dialog of the settings.
 pub const SETTINGS_ID: &str = "settings";
 /// The ids of the elements for settings, in their order: the API's base, the scheme, how long a token stays unused, how long
-/// an answer is waited for, the form of a classic table, and the colours.
-pub const SETTING_IDS: [&str; 6] = [
+/// an answer is waited for, the form of a classic table, the colours, and the language.
+pub const SETTING_IDS: [&str; 7] = [
     "desk-base",
     "desk-scheme",
     IDLE_ID,
     "desk-patience",
     FORM_ID,
     "desk-theme",
+    "desk-language",
 ];
 /// The id of the element for the form of a classic table, in the settings.
 pub const FORM_ID: &str = "desk-form";

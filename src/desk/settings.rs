@@ -1,15 +1,16 @@
 //! The settings: the API's base, of those that the host of the page offers, how requests name the token, how long an answer
-//! is waited for, the colours, and the deletion of what is kept; and the list of keys.
+//! is waited for, the colours, the language, and the deletion of what is kept; and the list of keys.
 
 use super::node::{Element, Node, button, element};
 use crate::api::token::AuthScheme;
 use crate::saved::Theme;
-use crate::text::{self, bar as say};
+use crate::text::{self, Language, bar as say};
 
 const BASE_ID: &str = "setting-base";
 const SCHEME_ID: &str = "setting-scheme";
 const PATIENCE_ID: &str = "setting-patience";
 const THEME_ID: &str = "setting-theme";
+const LANGUAGE_ID: &str = "setting-language";
 /// The id of the button that asks before all is deleted, and of the one that leaves it.
 pub const DELETE_ID: &str = "delete-kept";
 
@@ -61,6 +62,30 @@ pub fn theme(chosen: Theme) -> Vec<Node> {
             .with("data-act", "theme")
             .children(options)
             .into(),
+    ]
+}
+
+/// The language of the page, each by its own name.
+pub fn language() -> Vec<Node> {
+    let options = Language::ALL.into_iter().map(|one| {
+        element("option")
+            .with("value", one.code())
+            .with("lang", one.code())
+            .with(
+                ".selected",
+                if one == Language::OWN {
+                    "true"
+                } else {
+                    "false"
+                },
+            )
+            .text(one.name())
+            .into()
+    });
+    vec![
+        label(LANGUAGE_ID, say::LANGUAGE),
+        select(LANGUAGE_ID, "language", options).into(),
+        hint(LANGUAGE_ID, say::LANGUAGE_HINT).into(),
     ]
 }
 

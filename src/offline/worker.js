@@ -5,6 +5,8 @@ const VERSION = "";
 const FILES = {};
 
 const HOME = new URL("./", location.href).href;
+// The host's own file: one for the pages of all languages.
+const CONFIG = new URL("config.json", HOME).href;
 const OURS = `millrace ${HOME} `;
 const KEPT = OURS + VERSION;
 // How long an unreachable host may keep a visitor waiting before the kept page is shown.
@@ -15,7 +17,7 @@ const keep = async () => {
   const requests = Object.entries(FILES).map(([name, integrity]) =>
     new Request(HOME + name, { integrity, cache: /-[0-9a-f]{12,}/.test(name) ? "default" : "no-cache" }));
   await (await caches.open(KEPT)).addAll(requests);
-  await settings(new Request(`${HOME}config.json`, { cache: "no-store" }));
+  await settings(new Request(CONFIG, { cache: "no-store" }));
   await skipWaiting();
 };
 
@@ -32,11 +34,11 @@ const settings = async (request) => {
   try {
     const answer = await fetch(request);
     if (answer.ok || answer.status === 404 || answer.status === 410) {
-      await (await caches.open(KEPT)).put(`${HOME}config.json`, answer.clone());
+      await (await caches.open(KEPT)).put(CONFIG, answer.clone());
     }
     return answer;
   } catch (error) {
-    return await kept("config.json") ?? Promise.reject(error);
+    return await (await caches.open(KEPT)).match(CONFIG) ?? Promise.reject(error);
   }
 };
 
@@ -55,10 +57,11 @@ addEventListener("install", (event) => event.waitUntil(keep()));
 addEventListener("activate", (event) => event.waitUntil(tidy()));
 addEventListener("fetch", (event) => {
   const { request } = event;
-  if (request.method !== "GET" || !request.url.startsWith(HOME)) return;
+  if (request.method !== "GET") return;
+  if (request.url.split(/[?#]/)[0] === CONFIG) event.respondWith(settings(request));
+  if (!request.url.startsWith(HOME)) return;
   const name = request.url.slice(HOME.length).split(/[?#]/)[0].replace(/^index\.html$/, "");
-  if (name === "config.json") event.respondWith(settings(request));
-  else if (name === "") {
+  if (name === "") {
     if (request.mode === "navigate") event.respondWith(page(request));
   }
   else if (Object.hasOwn(FILES, name)) event.respondWith(file(request, name));

@@ -24,7 +24,7 @@ pub fn start() {
     fetch::watch_policy();
     page::watch_pointer();
     task::spawn(async {
-        let file = fetch::file("config.json").await;
+        let file = fetch::file(config::ADDRESS).await;
         let config = match &file {
             Some((200, text)) => config::parse(text, &location::origin()).0,
             _ => Config::default(),

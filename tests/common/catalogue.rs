@@ -3,7 +3,7 @@
 #![allow(dead_code, reason = "each test uses a part of it")]
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// A public function or constant.
 #[derive(Debug)]
@@ -14,16 +14,10 @@ pub struct Item {
     pub texts: Vec<String>,
 }
 
-/// The folder of a language.
-pub fn folder(language: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("src/text")
-        .join(language)
-}
-
 /// The items of a language, in the order of its files and their lines. What is private belongs to the item before it.
-pub fn items(language: &str) -> Vec<Item> {
-    let folder = folder(language);
+/// `root`: the folder of the sources.
+pub fn items(root: &Path, language: &str) -> Vec<Item> {
+    let folder = root.join("src/text").join(language);
     let mut items = Vec::new();
     for file in files(&folder, "") {
         let source = fs::read_to_string(folder.join(&file)).expect("a file of the catalogue");

@@ -1,8 +1,10 @@
-//! `cargo xtask build`, and the page for the other commands: Trunk's output, with the policy completed and checked.
+//! `cargo xtask build`, and the page for the other commands: Trunk's output for each language, with the policy completed
+//! and checked.
 
 use std::fs;
 use std::path::Path;
 
+use crate::language::Language;
 use crate::policy::{self, Known, Origin};
 use crate::tools::{self, Job};
 use crate::{
@@ -37,7 +39,7 @@ pub(crate) fn build(file: Option<&Path>, mut connect: Vec<Origin>) -> Outcome {
         println!(
             "Its policy allows requests to {}. If the host sends a Content-Security-Policy header, its connect-src \
              needs the same: the stricter of the two wins.",
-            policy::connect(&page()?)?
+            policy::connect(&page(Language::English)?)?
         );
     }
     Ok(())
@@ -53,54 +55,72 @@ pub(crate) fn current() -> Outcome {
     fresh(&choices)
 }
 
-/// The page's files in a table, and its first load against the budget.
+/// Each page's files in a table, and its first load against the budget.
 pub(crate) fn weigh() -> Outcome {
-    weight::weigh(&place::dist(), &files()?)
+    for language in Language::ALL {
+        weight::weigh(language, &files(language)?)?;
+    }
+    Ok(())
 }
 
 fn fresh(choices: &Choices) -> Outcome {
     // Trunk works offline and asks Cargo about every package of the lock file, other platforms' too: all must be here.
     child::run(&mut child::cargo(["fetch", "--locked"]))?;
+    for language in Language::ALL {
+        let page = made(language, choices)?;
+        write(&language.folder().join("index.html"), &page)?;
+    }
+    if let Some(text) = &choices.config {
+        write(&place::dist().join("config.json"), text)?;
+    }
+    write(&place::dist().join(parts::FILE), &parts::list()?)?;
+    let dist = place::dist();
+    let all = all_files()?;
+    nothing_refused(&all)?;
+    machine::unnamed(&dist, &all)?;
+    compress::settle(&dist, &all)?;
+    fingerprint::remember(choices)
+        .map_err(|error| format!("The build could not be remembered: {error}."))
+}
+
+/// Makes the files of a language's page, all but the page itself, which it gives.
+fn made(language: Language, choices: &Choices) -> Outcome<String> {
+    let folder = language.folder();
     let mut trunk = child::command("trunk");
-    trunk.args(["build", "--skip-version-check"]);
+    trunk.args(["build", "--skip-version-check", "--dist"]);
+    trunk.arg(&folder);
+    if let Some(feature) = language.feature() {
+        trunk.args(["--features", feature]);
+    }
     child::run(trunk.env(machine::FLAGS, machine::flags()?))?;
-    let page = page()?;
-    let page = styles::settle(&place::dist(), &page)?;
-    let page = strip::settle(&place::dist(), &page)?;
-    let page = desk::settle(&place::dist(), &page)?;
+    let page = language.page(&page(language)?)?;
+    let page = styles::settle(&folder, &page)?;
+    let page = strip::settle(&folder, &page)?;
+    let page = desk::settle(&folder, &page, language)?;
     // A file that names an API names the only one.
     let known = match &choices.config {
         Some(_) => Known::Dropped,
         None => Known::Kept,
     };
     let page = policy::allow(&page, &choices.connect, known)?;
-    let page = offline::settle(&place::dist(), &files()?, &page)?;
-    write("index.html", &page)?;
-    if let Some(text) = &choices.config {
-        write("config.json", text)?;
-    }
-    write(parts::FILE, &parts::list()?)?;
-    nothing_refused()?;
-    machine::unnamed(&place::dist(), &files()?)?;
-    compress::settle(&place::dist(), &files()?)?;
-    fingerprint::remember(choices)
-        .map_err(|error| format!("The build could not be remembered: {error}."))
+    offline::settle(&folder, &files(language)?, &page, language)
 }
 
-fn page() -> Outcome<String> {
-    fs::read_to_string(place::dist().join("index.html"))
-        .map_err(|error| format!("dist/index.html could not be read: {error}."))
+fn page(language: Language) -> Outcome<String> {
+    let file = language.folder().join("index.html");
+    fs::read_to_string(&file)
+        .map_err(|error| format!("{} could not be read: {error}.", file.display()))
 }
 
-fn write(name: &str, text: &str) -> Outcome {
-    fs::write(place::dist().join(name), text)
-        .map_err(|error| format!("dist/{name} could not be written: {error}."))
+fn write(file: &Path, text: &str) -> Outcome {
+    fs::write(file, text)
+        .map_err(|error| format!("{} could not be written: {error}.", file.display()))
 }
 
-/// The page must hold nothing that its own policy refuses: it would break without a word.
-fn nothing_refused() -> Outcome {
+/// The pages must hold nothing that their own policy refuses: they would break without a word.
+fn nothing_refused(files: &[String]) -> Outcome {
     let mut sentences = Vec::new();
-    for file in files()?.iter().filter(|file| is_markup(file)) {
+    for file in files.iter().filter(|file| is_markup(file)) {
         let page = fs::read_to_string(place::dist().join(file))
             .map_err(|error| format!("dist/{file} could not be read: {error}."))?;
         sentences.extend(inline::refused(file, &page));
@@ -121,7 +141,17 @@ fn is_markup(file: &str) -> bool {
         .is_some_and(|kind| kind == "html" || kind == "svg")
 }
 
-fn files() -> Outcome<Vec<String>> {
+/// The files of a language's page, from its folder.
+fn files(language: Language) -> Outcome<Vec<String>> {
+    let own = |file: String| {
+        let is_own = language.owns(&file);
+        is_own.then(|| file[language.place().len()..].to_owned())
+    };
+    Ok(all_files()?.into_iter().filter_map(own).collect())
+}
+
+/// Those of all pages, from `dist`.
+fn all_files() -> Outcome<Vec<String>> {
     fingerprint::files(&place::dist(), "")
         .map_err(|error| format!("dist/ could not be read: {error}."))
 }

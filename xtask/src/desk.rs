@@ -9,10 +9,12 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
+use crate::language::Language;
 use crate::{Outcome, html, strip};
 
 /// The files, as Trunk names them and as `index.html` does.
-const FILES: [&str; 4] = ["desk.js", MODULE, "desk.css", "offline.js"];
+const FILES: [&str; 4] = ["desk.js", MODULE, "desk.css", OFFLINE];
+const OFFLINE: &str = "offline.js";
 const MODULE: &str = "desk_bg.wasm";
 
 /// Whether a file is fetched behind the page.
@@ -28,7 +30,7 @@ fn kind(file: &str) -> &str {
 }
 
 /// Renames the files below a folder and gives the page with their new names.
-pub(crate) fn settle(folder: &Path, page: &str) -> Outcome<String> {
+pub(crate) fn settle(folder: &Path, page: &str, language: Language) -> Outcome<String> {
     let mut names = Vec::new();
     let mut integrities = Vec::new();
     let read = |file: &str| {
@@ -38,6 +40,11 @@ pub(crate) fn settle(folder: &Path, page: &str) -> Outcome<String> {
     let (module, short) = strip::stripped(&read(MODULE)?)?;
     for file in FILES {
         let content = match kind(file) {
+            _ if file == OFFLINE => {
+                let script = read(file)?;
+                let said = language.newer(&String::from_utf8_lossy(&script))?;
+                strip::slim(said.as_bytes(), &short)
+            }
             "wasm" => module.clone(),
             "js" => strip::slim(&read(file)?, &short),
             _ => read(file)?,

@@ -15,6 +15,7 @@ mod html;
 mod imports;
 mod inline;
 mod judge;
+mod language;
 mod licence;
 mod machine;
 mod nearest;

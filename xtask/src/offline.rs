@@ -6,22 +6,25 @@ use std::path::Path;
 
 use serde_json::{Map, Value};
 
+use crate::language::Language;
 use crate::{Outcome, desk, html};
 
 /// The files that the worker does not keep: itself, and what is the host's own.
 const NOT_KEPT: [&str; 2] = ["worker.js", "config.json"];
 
 /// Completes the manifest, the page and the worker, in this order, since each holds a hash of those before.
-pub(crate) fn settle(folder: &Path, files: &[String], page: &str) -> Outcome<String> {
+pub(crate) fn settle(
+    folder: &Path,
+    files: &[String],
+    page: &str,
+    language: Language,
+) -> Outcome<String> {
     let icon = files
         .iter()
         .find(|file| file.starts_with("icon-"))
         .ok_or("dist/ has no icon.")?;
-    let manifest = filled(
-        &read(folder, "manifest.webmanifest")?,
-        "\"icon.svg\"",
-        &format!("\"{icon}\""),
-    )?;
+    let manifest = language.manifest(&read(folder, "manifest.webmanifest")?)?;
+    let manifest = filled(&manifest, "\"icon.svg\"", &format!("\"{icon}\""))?;
     write(folder, "manifest.webmanifest", &manifest)?;
     let mut kept = Map::new();
     for file in files {
@@ -40,7 +43,7 @@ pub(crate) fn settle(folder: &Path, files: &[String], page: &str) -> Outcome<Str
     let page = html::with_meta(page, "millrace-version", &version)?;
     // The page itself is what a host answers for its folder.
     kept.insert(String::new(), desk::integrity(page.as_bytes()).into());
-    let worker = read(folder, "worker.js")?;
+    let worker = language.worker(&read(folder, "worker.js")?)?;
     let worker = filled(
         &worker,
         "const VERSION = \"\";",
@@ -80,6 +83,7 @@ mod tests {
     use std::fs;
 
     use super::settle;
+    use crate::language::Language;
     use crate::place;
 
     #[test]
@@ -103,7 +107,7 @@ mod tests {
                 fs::write(folder.join(name), content).expect("a file to write");
             }
             let files = built.map(|(name, _)| name.to_owned());
-            let page = settle(&folder, &files, page).expect("whole files");
+            let page = settle(&folder, &files, page, Language::English).expect("whole files");
             let read = |name| fs::read_to_string(folder.join(name)).expect("a file to read");
             (page, read("worker.js"), read("manifest.webmanifest"))
         };

@@ -4,6 +4,7 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
+use crate::language::Language;
 use crate::{Outcome, compress, desk};
 
 /// The design's budget for a first visit: 150 KB after brotli for everything the page loads by itself. It buys a start
@@ -47,8 +48,16 @@ impl std::ops::AddAssign for Sizes {
     }
 }
 
-/// Prints the table for these files below a folder, and fails when the first load is over its budget.
-pub(crate) fn weigh(folder: &Path, files: &[String]) -> Outcome {
+/// What German may have more of either, since it needs more letters for the same.
+pub(crate) const GERMAN_MORE: usize = 6_000;
+
+/// Prints the table for these files of a language's page, and fails when its first load is over its budget.
+pub(crate) fn weigh(language: Language, files: &[String]) -> Outcome {
+    let folder = language.folder();
+    let (place, more) = match language {
+        Language::English => ("dist/", 0),
+        Language::German => ("dist/de/", GERMAN_MORE),
+    };
     let width = files
         .iter()
         .map(String::len)
@@ -58,7 +67,7 @@ pub(crate) fn weigh(folder: &Path, files: &[String]) -> Outcome {
     let [mut all, mut first, mut desk_sizes] = [Sizes::default(); 3];
     println!(
         "\n{:width$} {:>10} {:>10} {:>10}",
-        "bytes", "raw", "gzip -9", "brotli -11"
+        place, "raw", "gzip -9", "brotli -11"
     );
     for file in files.iter().filter(|file| !compress::is_copy(file)) {
         let sizes = sizes(&folder.join(file))
@@ -74,8 +83,8 @@ pub(crate) fn weigh(folder: &Path, files: &[String]) -> Outcome {
     println!("{}", row("all files", all, width));
     println!("{}", row("first load", first, width));
     println!("{}", row("desk, behind it", desk_sizes, width));
-    within("The first load", first.brotli, FIRST_LOAD_BUDGET)?;
-    within("The desk", desk_sizes.brotli, DESK_BUDGET)
+    within("The first load", first.brotli, FIRST_LOAD_BUDGET + more)?;
+    within("The desk", desk_sizes.brotli, DESK_BUDGET + more)
 }
 
 fn within(what: &str, brotli: usize, budget: usize) -> Outcome {

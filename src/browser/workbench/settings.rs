@@ -3,11 +3,12 @@
 use super::{Bench, Heard, at_bench, control, heard, tell};
 use crate::api::answer::patience as seconds;
 use crate::api::token::AuthScheme;
-use crate::browser::page;
+use crate::browser::{location, page, storage};
 use crate::config::Config;
-use crate::desk::settings::{DELETE_ID, base, deletion, keys, patience, scheme, theme};
+use crate::desk::settings::{DELETE_ID, base, deletion, keys, language, patience, scheme, theme};
 use crate::desk::{KEPT_ID, KEYS_ID, SETTING_IDS, SETTINGS_ID};
-use crate::saved::Theme;
+use crate::saved::{LANGUAGE_KEY, Theme};
+use crate::text::Language;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlInputElement, HtmlSelectElement};
 
@@ -21,7 +22,7 @@ pub(super) struct Set {
     wrong: Option<String>,
     /// The user is asked before all is deleted.
     is_asked: bool,
-    heard: [Option<Heard>; 6],
+    heard: [Option<Heard>; 7],
 }
 
 /// What is chosen.
@@ -67,12 +68,13 @@ impl Bench {
         let set = &mut self.set;
         let chosen = &set.chosen;
         let typed = set.wrong.as_ref().unwrap_or(&chosen.patience);
-        let [base_id, scheme_id, _, patience_id, _, theme_id] = SETTING_IDS;
+        let [base_id, scheme_id, _, patience_id, _, theme_id, language_id] = SETTING_IDS;
         let parts = [
             (base_id, base(&chosen.base, &set.bases)),
             (scheme_id, scheme(chosen.scheme)),
             (patience_id, patience(typed, set.wrong.is_some())),
             (theme_id, theme(chosen.theme)),
+            (language_id, language()),
             (KEPT_ID, deletion(set.is_asked)),
             (KEYS_ID, keys()),
         ];
@@ -93,6 +95,17 @@ fn ask(is_asked: bool) {
     page::focus(DELETE_ID);
 }
 
+/// Keeps the language, and goes to its page. What the page has in its fragment goes along; its drafts are kept already.
+fn speak(code: &str) {
+    // Where nothing is kept, boot.js stays on the page that it is asked for.
+    let _ = storage::write(LANGUAGE_KEY, code);
+    let there = match Language::OWN {
+        Language::English => "de/",
+        Language::German => "../",
+    };
+    location::leave_for(&[there, &*location::hash()].concat());
+}
+
 fn in_settings(event: &Event) {
     let Some((control, act)) = control(event) else {
         return;
@@ -101,6 +114,11 @@ fn in_settings(event: &Event) {
         ("change", "base" | "scheme" | "theme") => {
             if let Some(select) = control.dyn_ref::<HtmlSelectElement>() {
                 tell(&[[&act, " ", &*select.value()].concat()]);
+            }
+        }
+        ("change", "language") => {
+            if let Some(select) = control.dyn_ref::<HtmlSelectElement>() {
+                speak(&select.value());
             }
         }
         ("input", "patience") => {
@@ -120,6 +138,7 @@ fn in_settings(event: &Event) {
         ("click", "keep") => ask(false),
         ("click", "delete") => {
             ask(false);
+            let _ = storage::delete(LANGUAGE_KEY);
             tell(&["delete-kept ".to_owned()]);
             page::close_dialog(SETTINGS_ID);
         }

@@ -119,6 +119,8 @@ pub mod bar {
     pub const FORM: &str = "Tables of the old API";
     pub const FORM_HINT: &str = "How a table's payload is written where the API is that of tables and jobs. avn 2.16.0 and 2.17.0 want the form of 2022.";
     pub const THEME: &str = "Theme";
+    pub const LANGUAGE: &str = "Language";
+    pub const LANGUAGE_HINT: &str = "The page loads again in the other language. Drafts and settings stay; the token has to be typed again.";
     pub const KEPT: &str = "Kept in this browser";
     pub const KEPT_HINT: &str =
         "Your drafts, project, service, these settings, and the history. Never the token.";

@@ -60,7 +60,7 @@ pub const NOW: &str = "Jetzt";
 /// In the place of an empty text.
 pub const EMPTY: &str = "(leer)";
 /// The switch in the settings.
-pub const SWITCH: &str = "Verlauf dessen führen, was gesendet und geantwortet wird";
+pub const SWITCH: &str = "Verlauf der Anfragen und Antworten führen";
 /// What the switch does.
 pub const SWITCH_HINT: &str =
     "Er enthält nie das Token. Was schon gespeichert ist, bleibt, bis Sie es löschen.";

@@ -117,6 +117,8 @@ pub mod bar {
     pub const FORM: &str = "Tabellen der alten API";
     pub const FORM_HINT: &str = "Wie die Payload einer Tabelle geschrieben wird, wenn die API die der Tabellen und Jobs ist. avn 2.16.0 und 2.17.0 verlangen die Form von 2022.";
     pub const THEME: &str = "Darstellung";
+    pub const LANGUAGE: &str = "Sprache";
+    pub const LANGUAGE_HINT: &str = "Die Seite lädt in der anderen Sprache neu. Entwürfe und Einstellungen bleiben; das Token muss neu eingegeben werden.";
     pub const KEPT: &str = "In diesem Browser gespeichert";
     pub const KEPT_HINT: &str =
         "Ihre Entwürfe, Projekt, Service, diese Einstellungen und der Verlauf. Niemals das Token.";
@@ -177,7 +179,7 @@ pub mod workspace {
     pub const RETIRED: &str = "Heutige Services verlangen Applications: Aiven hat Tabellen und Jobs im Januar 2023 eingestellt.";
     pub const USE_APPLICATIONS: &str = "Zu Applications wechseln";
     pub const NOTHING_TITLE: &str = "Hier ist noch nichts";
-    pub const NOTHING_TEXT: &str = "Fügen Sie für jede Quelle und jede Sink eine Tabelle hinzu, dann einen Job, der Daten zwischen ihnen bewegt.";
+    pub const NOTHING_TEXT: &str = "Fügen Sie für jede Quelle und jeden Sink eine Tabelle hinzu, dann einen Job, der Daten zwischen ihnen bewegt.";
     const UNNAMED: &str = "(ohne Namen)";
 
     /// How a draft is called, with or without a name.

@@ -22,12 +22,22 @@ pub fn built() -> PathBuf {
 /// A copy of the built page.
 pub fn copy() -> Folder {
     let copy = Folder::default();
-    for entry in fs::read_dir(built()).expect("the built page can be listed") {
-        let path = entry.expect("an entry of the built page").path();
-        let name = path.file_name().expect("a file of the built page");
-        fs::copy(&path, copy.path().join(name)).expect("a file of the built page can be copied");
-    }
+    copy_all(&built(), copy.path());
     copy
+}
+
+/// Copies the files of a folder, and of those in it, into another.
+pub(crate) fn copy_all(from: &Path, to: &Path) {
+    for entry in fs::read_dir(from).expect("the built page can be listed") {
+        let path = entry.expect("an entry of the built page").path();
+        let to = to.join(path.file_name().expect("a name in the built page"));
+        if path.is_dir() {
+            fs::create_dir(&to).expect("a folder of the built page can be copied");
+            copy_all(&path, &to);
+        } else {
+            fs::copy(&path, to).expect("a file of the built page can be copied");
+        }
+    }
 }
 
 /// A copy of the built page whose policy lets it send to one more origin, as `cargo xtask build --connect`
@@ -92,9 +102,10 @@ pub fn publish_next(copy: &Folder) -> String {
     next
 }
 
-/// The one file that begins and ends so.
+/// The one file of the English page that begins and ends so.
 fn file(folder: &Folder, beginning: &str, ending: &str) -> PathBuf {
     let mut files = folder.files();
+    files.retain(|file| file.parent() == Some(folder.path()));
     files.retain(|file| {
         let name = file.file_name().map(|name| name.to_string_lossy());
         name.is_some_and(|name| name.starts_with(beginning) && name.ends_with(ending))

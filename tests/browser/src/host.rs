@@ -1,6 +1,7 @@
 //! Real web servers with the configurations of `hosting/`, in front of the stand-in API. A configuration is used as it
 //! stands but for what is a host's own: its address, its folder, its certificate and the API behind it.
 
+use crate::dist;
 use crate::driver::on_path;
 use crate::folder::Folder;
 use std::fs;
@@ -99,11 +100,7 @@ fn file(folder: &Path, name: &str) -> fs::File {
 /// Copies a built page to where the server looks for it.
 fn publish(pages: &Path, place: &Path) {
     fs::create_dir_all(place).expect("a folder to serve");
-    for entry in fs::read_dir(pages).expect("the built page can be listed") {
-        let path = entry.expect("an entry of the built page").path();
-        let name = path.file_name().expect("a file of the built page");
-        fs::copy(&path, place.join(name)).expect("a file of the built page can be copied");
-    }
+    dist::copy_all(pages, place);
     // The host's own, with the cheat sheet's project and service in the place of the example's.
     let config = read("config.json");
     let config = replace(&config, "my-project", "my-test-project");

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 const WIDTHS: [u32; 5] = [1440, 1100, 768, 360, 320];
 
 /// The widths at which the page does not fit, with what sticks out.
-async fn misfits(page: &Page, what: &str) -> Vec<String> {
+pub async fn misfits(page: &Page, what: &str) -> Vec<String> {
     let script = "const root = document.scrollingElement;
         if (root.scrollWidth <= innerWidth) return null;
         const isOut = (element) => element.checkVisibility() && element.getBoundingClientRect().right > innerWidth + 1;
@@ -34,7 +34,7 @@ async fn misfits(page: &Page, what: &str) -> Vec<String> {
     misfits
 }
 
-fn none(misfits: &[String]) {
+pub fn none(misfits: &[String]) {
     assert!(misfits.is_empty(), "{misfits:#?}");
 }
 

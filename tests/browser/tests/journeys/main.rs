@@ -3,6 +3,8 @@
 
 mod answers;
 mod applications;
+#[path = "../../../common/catalogue.rs"]
+mod catalogue;
 mod cheat_sheet;
 mod columns;
 mod commands;
@@ -21,6 +23,7 @@ mod importing;
 mod keeping;
 mod keyboard;
 mod knowing;
+mod language;
 mod large;
 mod layout;
 mod mending;
