@@ -1,6 +1,4 @@
-// Starts the app, its integrity checked, by no inline script. ARCHITECTURE.md says why.
-
-// Leptos builds its own static templates through innerHTML; nothing that a user or a server says.
+// ARCHITECTURE.md says why the app is started here, and what the policy passes on.
 if (window.trustedTypes) {
   trustedTypes.createPolicy("default", {
     createHTML: (html) => html,
@@ -8,7 +6,7 @@ if (window.trustedTypes) {
   });
 }
 
-// The other language's page is for those who chose it, or whose browser prefers it.
+// Where the page is in the language that is wanted.
 const otherPage = () => {
   const known = /^(de|en)/;
   const own = document.documentElement.lang;
@@ -16,7 +14,7 @@ const otherPage = () => {
     const wanted = localStorage.getItem("millrace.language") ?? navigator.languages.find((one) => known.test(one));
     if (known.test(wanted) && !wanted.startsWith(own)) return own === "de" ? "../" : "de/";
   } catch {
-    // Nothing can be kept, so nothing can be chosen.
+    // No storage, no choice.
   }
 };
 
@@ -26,7 +24,7 @@ const failed = (error) => {
   line.textContent = line.dataset.failed;
 };
 
-// The desk reads SQL. It is fetched once the page stands, and behind it what keeps the page.
+// Fetched once the page stands, and behind it what keeps the page.
 const bringDesk = async (app) => {
   try {
     const names = document.querySelector("meta[name=millrace-desk]").content.split(" ");
@@ -50,7 +48,7 @@ const bringDesk = async (app) => {
 };
 
 const start = async () => {
-  // A style that was refused has no sheet.
+  // What was refused has no sheet.
   if ([...document.querySelectorAll("link[rel=stylesheet]")].some((link) => !link.sheet)) throw new Error("style");
   const script = document.querySelector("link[rel=modulepreload]");
   const wasm = document.querySelector("link[rel=preload][as=fetch]");
