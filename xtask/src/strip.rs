@@ -32,9 +32,17 @@ pub(crate) fn settle(folder: &Path, page: &str) -> Outcome<String> {
         names = short;
         Ok(module)
     })?;
-    rewritten(folder, &page, ("rel", "modulepreload"), |script| {
+    let page = rewritten(folder, &page, ("rel", "modulepreload"), |script| {
         Ok(slim(script, &names))
-    })
+    })?;
+    rewritten(folder, &page, ("type", "module"), |script| Ok(bare(script)))
+}
+
+/// A script of ours without its indents and the comments on lines of their own.
+fn bare(script: &[u8]) -> Vec<u8> {
+    let lines = script.split(|byte| *byte == b'\n').map(<[u8]>::trim_ascii);
+    let kept = lines.filter(|line| !line.is_empty() && !line.starts_with(b"//"));
+    kept.flat_map(|line| [line, b"\n"].concat()).collect()
 }
 
 /// Rewrites the file that the page links to by this attribute, and tells the page its new integrity.
@@ -47,9 +55,12 @@ fn rewritten(
     let tags = html::tags(page);
     let link = tags
         .iter()
-        .find(|tag| tag.name == "link" && tag.value(attribute) == Some(value))
+        .find(|tag| tag.value(attribute) == Some(value))
         .ok_or_else(|| format!("index.html has no link with {attribute}=\"{value}\"."))?;
-    let (Some(href), Some(integrity)) = (link.value("href"), link.attribute("integrity")) else {
+    let (Some(href), Some(integrity)) = (
+        link.value("href").or_else(|| link.value("src")),
+        link.attribute("integrity"),
+    ) else {
         return Err(format!(
             "The link with {attribute}=\"{value}\" has no address or no integrity."
         ));
