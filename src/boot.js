@@ -1,8 +1,19 @@
 // ARCHITECTURE.md says why the app is started here, and what the policy passes on.
+
+// From an element: Safari's engine checks no integrity of what is imported.
+const scripts = new Set();
+const run = (src, integrity = "") => {
+  scripts.add(src);
+  const script = Object.assign(document.createElement("script"), { type: "module", integrity });
+  return new Promise((onload, onerror) => {
+    document.head.append(Object.assign(script, { onload, onerror, src }));
+  }).then(() => import(src));
+};
+
 if (window.trustedTypes) {
   trustedTypes.createPolicy("default", {
     createHTML: (html) => html,
-    createScriptURL: (url) => (url === "worker.js" ? url : null),
+    createScriptURL: (url) => (url === "worker.js" || scripts.has(url) ? url : null),
   });
 }
 
@@ -29,18 +40,15 @@ const bringDesk = async (app) => {
   try {
     const names = document.querySelector("meta[name=millrace-desk]").content.split(" ");
     const [script, wasm, style, offline] = names.map((name) => new URL(name, document.baseURI).href);
-    const link = (rel, href, integrity = "") => {
-      const element = Object.assign(document.createElement("link"), { rel, href, integrity });
-      document.head.append(element);
-      return new Promise((done, fail) => Object.assign(element, { onload: done, onerror: fail }));
-    };
-    const dressed = link("stylesheet", style, names[6]);
-    link("modulepreload", script, names[4]);
-    const desk = await import(script);
+    const link = Object.assign(document.createElement("link"), { rel: "stylesheet", integrity: names[6] ?? "" });
+    const dressed = new Promise((onload, onerror) => {
+      document.head.append(Object.assign(link, { onload, onerror, href: style }));
+    });
+    const desk = await run(script, names[4]);
     await desk.default({ module_or_path: fetch(wasm, { integrity: names[5] ?? "" }) });
     await dressed;
     app.takeDesk(desk);
-    link("modulepreload", offline, names[7]).then(() => import(offline)).catch(console.error);
+    run(offline, names[7]).catch(console.error);
   } catch (error) {
     console.error(error);
     app.takeDesk();
@@ -48,11 +56,16 @@ const bringDesk = async (app) => {
 };
 
 const start = async () => {
-  // What was refused has no sheet.
-  if ([...document.querySelectorAll("link[rel=stylesheet]")].some((link) => !link.sheet)) throw new Error("style");
+  // Safari's engine may come here before the styles; Firefox gives a refused one an empty sheet.
+  const styles = [...document.querySelectorAll("link[rel=stylesheet]")];
+  const isThere = (link) => link.sheet?.cssRules.length;
+  if (!styles.every(isThere) && document.readyState !== "complete") {
+    await new Promise((done) => addEventListener("load", done));
+  }
+  if (!styles.every(isThere)) throw new Error("style");
   const script = document.querySelector("link[rel=modulepreload]");
   const wasm = document.querySelector("link[rel=preload][as=fetch]");
-  const app = await import(script.href);
+  const app = await run(script.href, script.integrity);
   await app.default({ module_or_path: fetch(wasm.href, { integrity: wasm.integrity }) });
   bringDesk(app);
 };

@@ -3,13 +3,13 @@
 use crate::api::answer::{Answer, Extent};
 use crate::api::json::Body;
 use crate::api::token::{AuthScheme, Token};
-use gloo_net::http::{Method, RequestBuilder, Response};
+use gloo_net::http::{Method, Request, RequestBuilder, Response};
 use std::cell::Cell;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
     AbortController, ReadableStreamDefaultReader, ReferrerPolicy, RequestCache, RequestCredentials,
-    RequestMode, RequestRedirect,
+    RequestInit, RequestMode, RequestRedirect,
 };
 
 /// The most that is read of a body, in bytes. What lies behind it is not loaded.
@@ -47,6 +47,22 @@ fn quiet(builder: RequestBuilder) -> RequestBuilder {
         .referrer_policy(ReferrerPolicy::NoReferrer)
 }
 
+/// What the browser fetches, or `None` where it gives nothing. Safari's engine loses the signal of a request that was made
+/// before it is fetched, so `fetch` itself is told it.
+async fn fetched(
+    built: Result<Request, gloo_net::Error>,
+    abort: Option<&Abort>,
+) -> Option<Response> {
+    let request = web_sys::Request::from(built.ok()?);
+    let init = RequestInit::new();
+    if let Some(abort) = abort {
+        init.set_signal(Some(&abort.0.signal()));
+    }
+    let sent = web_sys::window()?.fetch_with_request_and_init(&request, &init);
+    let response = JsFuture::from(sent).await.ok()?;
+    Some(response.unchecked_into::<web_sys::Response>().into())
+}
+
 /// Sends a request, once, and reads what comes back.
 ///
 /// # Errors
@@ -68,7 +84,6 @@ pub async fn send(
     };
     let builder = quiet(RequestBuilder::new(url).method(method))
         .redirect(RequestRedirect::Error)
-        .abort_signal(Some(&abort.0.signal()))
         .header("Authorization", &token.header(scheme));
     let built = match body {
         Some(body) => builder
@@ -76,28 +91,21 @@ pub async fn send(
             .body(body.wire()),
         None => builder.build(),
     };
-    let response = built
-        .map_err(|_| Unreadable)?
-        .send()
-        .await
-        .map_err(|_| Unreadable)?;
+    let response = fetched(built, Some(abort)).await.ok_or(Unreadable)?;
     Ok(answer(&response).await)
 }
 
 /// Asks for a file beside the page. The status and the text, or `None` where nothing came.
 pub async fn file(path: &str) -> Option<(u16, String)> {
-    let response = quiet(RequestBuilder::new(path)).send().await.ok()?;
+    let response = fetched(quiet(RequestBuilder::new(path)).build(), None).await?;
     let answer = answer(&response).await;
     Some((answer.status, answer.body))
 }
 
 /// Whether anything answers at that address: a plain request without token, whose answer nobody reads.
 pub async fn answers(url: &str) -> bool {
-    quiet(RequestBuilder::new(url))
-        .mode(RequestMode::NoCors)
-        .send()
-        .await
-        .is_ok()
+    let request = quiet(RequestBuilder::new(url)).mode(RequestMode::NoCors);
+    fetched(request.build(), None).await.is_some()
 }
 
 /// Whether the browser says that it has no network.
