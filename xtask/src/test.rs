@@ -17,18 +17,24 @@ pub(crate) enum Group {
     Sandbox,
     /// Single components in a browser.
     Components,
-    /// The built page in a browser, with the stand-in API.
+    /// The built page in Chromium, with the stand-in API.
     Browser,
+    /// The core of the same in Firefox.
+    Firefox,
+    /// The core of the same in `WebKit`.
+    WebKit,
 }
 
 impl Group {
     /// All of them, in the order in which they run.
-    pub(crate) const ALL: [Self; 5] = [
+    pub(crate) const ALL: [Self; 7] = [
         Self::Lint,
         Self::Host,
         Self::Sandbox,
         Self::Components,
         Self::Browser,
+        Self::Firefox,
+        Self::WebKit,
     ];
 
     /// Its name on the command line.
@@ -39,6 +45,8 @@ impl Group {
             Self::Sandbox => "sandbox",
             Self::Components => "components",
             Self::Browser => "browser",
+            Self::Firefox => "firefox",
+            Self::WebKit => "webkit",
         }
     }
 
@@ -49,6 +57,8 @@ impl Group {
             Self::Sandbox => Job::Sandbox,
             Self::Components => Job::Components,
             Self::Browser => Job::Browser,
+            Self::Firefox => Job::Firefox,
+            Self::WebKit => Job::WebKit,
         }
     }
 }
@@ -72,9 +82,11 @@ enum Work {
     Components,
     /// The tests of the page in `dist`.
     Browser,
+    /// [`CORE`] in an engine, by the name that the tests know.
+    Core(&'static str),
 }
 
-const STEPS: [Step; 13] = [
+const STEPS: [Step; 15] = [
     step(
         Group::Lint,
         "format",
@@ -164,9 +176,39 @@ const STEPS: [Step; 13] = [
     step(Group::Browser, "the page and its weight", Work::Page),
     step(
         Group::Browser,
-        "tests of the page in a browser",
+        "tests of the page in Chromium",
         Work::Browser,
     ),
+    step(
+        Group::Firefox,
+        "the core of these tests in Firefox",
+        Work::Core("firefox"),
+    ),
+    step(
+        Group::WebKit,
+        "the core of these tests in WebKit",
+        Work::Core("webkit"),
+    ),
+];
+
+/// The journeys that are played in every engine, by their files, and the matrix of faults: the page's own work, and all
+/// that rests on what a browser does by itself, such as its policy, its storage, its keys and its network.
+const CORE: [&str; 15] = [
+    "whatever_goes_wrong_",
+    "cheat_sheet::",
+    "columns::",
+    "deskless::",
+    "example::",
+    "forms::",
+    "keyboard::",
+    "once::",
+    "policy::",
+    "refusals::",
+    "secrecy::",
+    "sending::",
+    "sharing::",
+    "silence::",
+    "storage::",
 ];
 
 const fn step(group: Group, title: &'static str, work: Work) -> Step {
@@ -214,6 +256,14 @@ impl Work {
             Self::Components => components(),
             Self::Browser => {
                 let mut tests = child::cargo(["test", "-p", "browser-tests"]);
+                child::run(tests.env("MILLRACE_DIST", place::dist()))
+            }
+            Self::Core(engine) => {
+                build::current()?;
+                let parts = ["--test", "faults", "--test", "journeys", "--"];
+                let mut tests = child::cargo(["test", "-p", "browser-tests"]);
+                tests.args(parts);
+                tests.args(CORE).env("MILLRACE_ENGINE", engine);
                 child::run(tests.env("MILLRACE_DIST", place::dist()))
             }
         }

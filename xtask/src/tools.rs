@@ -24,21 +24,27 @@ pub(crate) enum Job {
     Sandbox,
     /// Tests of single components in a browser.
     Components,
-    /// Tests of the built page in a browser.
+    /// Tests of the built page in Chromium.
     Browser,
+    /// The core of these in Firefox.
+    Firefox,
+    /// The core of these in `WebKit`.
+    WebKit,
     /// Throwing texts at the parsers.
     Fuzz,
 }
 
 impl Job {
     /// All of them.
-    pub(crate) const ALL: [Self; 7] = [
+    pub(crate) const ALL: [Self; 9] = [
         Self::Page,
         Self::Lint,
         Self::Host,
         Self::Sandbox,
         Self::Components,
         Self::Browser,
+        Self::Firefox,
+        Self::WebKit,
         Self::Fuzz,
     ];
 }

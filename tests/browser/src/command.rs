@@ -1,4 +1,4 @@
-//! What chromedriver can do beyond thirtyfour's own commands.
+//! What the drivers can do beyond thirtyfour's own commands.
 
 use http::Method;
 use serde_json::{Value, json};
@@ -14,6 +14,8 @@ pub(crate) enum Command {
     ComputedLabel(ElementId),
     /// A command of the Chrome `DevTools` protocol.
     DevTools(&'static str, Value),
+    /// Where geckodriver runs scripts: in the page, `content`, or in the browser, `chrome`.
+    MozContext(&'static str),
 }
 
 impl FormatRequestData for Command {
@@ -30,6 +32,10 @@ impl FormatRequestData for Command {
             Self::DevTools(command, parameters) => {
                 RequestData::new(Method::POST, format!("session/{session}/goog/cdp/execute"))
                     .add_body(json!({ "cmd": command, "params": parameters }))
+            }
+            Self::MozContext(context) => {
+                RequestData::new(Method::POST, format!("session/{session}/moz/context"))
+                    .add_body(json!({ "context": context }))
             }
         }
     }

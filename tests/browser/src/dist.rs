@@ -53,6 +53,17 @@ pub fn connecting_to(origin: &str) -> Folder {
     copy
 }
 
+/// The copy with a script that runs before the page's own, as the page's policy allows. The worker is told of it.
+pub(crate) fn beginning_with(copy: Folder, script: &str) -> Folder {
+    let index = read(&copy, "index.html");
+    let changed = index.replacen("<title>", "<script src=\"before.js\"></script><title>", 1);
+    let worker = read(&copy, "worker.js").replace(&hash(&index), &hash(&changed));
+    write(&copy, "before.js", script);
+    write(&copy, "worker.js", &worker);
+    write(&copy, "index.html", &changed);
+    copy
+}
+
 /// A copy of the built page in which one byte of a file is another: of that which begins and ends so, such as
 /// `desk-` and `.js`; what stands between is a hash.
 pub fn tampered(beginning: &str, ending: &str) -> Folder {
@@ -91,7 +102,6 @@ pub fn publish_next(copy: &Folder) -> String {
         .split_once("name=\"millrace-version\" content=\"")
         .expect("the page's version");
     let version = version[..16].to_owned();
-    let hash = |text: &str| format!("sha256-{}", STANDARD.encode(Sha256::digest(text)));
     let changed = index.replace(&version, &next);
     let worker = read(copy, "worker.js");
     assert!(worker.contains(&hash(&index)), "the worker knows the page");
@@ -100,6 +110,11 @@ pub fn publish_next(copy: &Folder) -> String {
     write(copy, "index.html", &changed);
     write(copy, "worker.js", &worker);
     next
+}
+
+/// The hash by which the worker knows a file.
+fn hash(text: &str) -> String {
+    format!("sha256-{}", STANDARD.encode(Sha256::digest(text)))
 }
 
 /// The one file of the English page that begins and ends so.

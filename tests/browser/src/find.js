@@ -16,7 +16,10 @@ const nameOf = (element) => {
 const isSeen = (element) =>
   element.checkVisibility() ||
   (getComputedStyle(element).display === "contents" && [...element.children].some(isSeen));
-const fits = (element) => clean(nameOf(element)) === name && isSeen(element);
+// Beside a dialog that asks, nothing can be reached; not every accessibility tree leaves it out.
+const modal = document.querySelector("dialog:modal");
+const isReachable = (element) => !modal || modal.contains(element);
+const fits = (element) => isReachable(element) && clean(nameOf(element)) === name && isSeen(element);
 // What is scrolled out of sight may not be laid out, and the tree has it only then.
 const bring = (element) => {
   if (!element.checkVisibility({ contentVisibilityAuto: true })) element.scrollIntoView({ block: "center" });

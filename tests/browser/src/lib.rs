@@ -6,7 +6,8 @@
 //! | --- | --- |
 //! | `stage` | what a test begins with: the API, the built page, a browser with a profile of its own |
 //! | `dist`, `folder` | the built page, copies of it with a change, folders that go when they are dropped |
-//! | `driver`, `command` | chromedriver as a process, and what it can do beyond thirtyfour |
+//! | `engine` | the three engines in which the tests run |
+//! | `driver`, `command` | their drivers as processes, and what these can do beyond thirtyfour |
 //! | `host` | real web servers, with the configurations of `hosting/` |
 //! | `page` | what a user does with the page and reads on it |
 //! | `role` | the roles in which things are found |
@@ -21,6 +22,7 @@
 mod command;
 pub mod dist;
 mod driver;
+pub mod engine;
 pub mod folder;
 pub mod host;
 pub mod page;
@@ -30,6 +32,7 @@ pub mod shell;
 pub mod stage;
 pub mod wait;
 
+pub use engine::Engine;
 pub use page::Page;
 pub use role::Role;
 pub use stage::{Stage, open};

@@ -1,5 +1,7 @@
 //! The roles in which things are found.
 
+use crate::engine::Engine;
+
 /// A role of the accessibility tree.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Role {
@@ -70,6 +72,19 @@ impl Role {
             Self::Choice => "option",
             Self::Table => "table",
         }
+    }
+
+    /// Whether an engine's word for a role means this one.
+    pub(crate) fn is(self, seen: &str, engine: Engine) -> bool {
+        seen == self.name()
+            || match (engine, self) {
+                // Only Chromium has a role for a line that folds, and Firefox none for hidden text and for files.
+                (Engine::Gecko, Self::Textbox | Self::Button | Self::Disclosure)
+                | (Engine::WebKit, Self::Disclosure) => seen.is_empty(),
+                // A list that opens is a button that opens it.
+                (Engine::WebKit, Self::Combobox) => seen == "button",
+                _ => false,
+            }
     }
 
     /// The elements that can have the role, by HTML's own rules and by ARIA. The browser is asked whether

@@ -3,6 +3,7 @@
 
 use crate::dist;
 use crate::driver::Browser;
+use crate::engine::Engine;
 use crate::folder::Folder;
 use crate::host::Server;
 use crate::page::Page;
@@ -39,7 +40,13 @@ impl Stage {
     }
 
     /// Opens the page, whatever it shows.
-    pub async fn begin(self) -> Page {
+    pub async fn begin(mut self) -> Page {
+        let before = format!("{}\n{}", include_str!("watch.js"), self.before);
+        if Engine::of_this_run() != Engine::Chromium {
+            // Their drivers run no script before the page's own.
+            let copy = self.changed.take().unwrap_or_else(dist::copy);
+            self.changed = Some(dist::beginning_with(copy, &before));
+        }
         let dist: PathBuf = self
             .changed
             .as_ref()
@@ -65,9 +72,8 @@ impl Stage {
             profile,
             changed: self.changed,
         };
-        page.before_load(include_str!("watch.js")).await;
-        if !self.before.is_empty() {
-            page.before_load(self.before).await;
+        if page.engine() == Engine::Chromium {
+            page.before_load(&before).await;
         }
         page.visit(&page.url()).await;
         page

@@ -1,8 +1,11 @@
 //! All tools that the commands need beyond Rust's own, in the order in which they are installed.
 
-use super::Job::{Browser, Components, Fuzz, Host, Lint, Page, Sandbox};
+use super::Job::{Browser, Components, Firefox, Fuzz, Host, Lint, Page, Sandbox, WebKit};
 use super::{Job, Probe, Source, TARGET, Tool};
 use crate::{Outcome, version};
+
+/// The jobs that need the built page.
+const PAGE: &[Job] = &[Page, Browser, Firefox, WebKit];
 
 /// The whole list.
 pub(crate) fn all() -> Outcome<Vec<Tool>> {
@@ -53,9 +56,30 @@ fn debian() -> Vec<Tool> {
             &["chromium-driver"],
         ),
         tool(
+            "firefox",
+            "shows the page to the tests",
+            &[Firefox],
+            Probe::Program(&["firefox-esr", "firefox"]),
+            &["firefox-esr"],
+        ),
+        tool(
+            "webkit",
+            "shows the page to the tests, and brings what steers it",
+            &[WebKit],
+            Probe::File("WebKitWebDriver"),
+            &["webkit2gtk-driver"],
+        ),
+        tool(
+            "xvfb",
+            "is the screen that WebKit needs",
+            &[WebKit],
+            Probe::File("Xvfb"),
+            &["xvfb"],
+        ),
+        tool(
             "wasm-opt",
             "makes the WebAssembly smaller",
-            &[Page, Browser],
+            PAGE,
             Probe::Program(&["wasm-opt"]),
             &["binaryen"],
         ),
@@ -186,14 +210,14 @@ fn toolchain() -> [Tool; 3] {
         tool(
             TARGET,
             "lets Rust compile the page",
-            &[Page, Lint, Components, Browser],
+            &[Page, Lint, Components, Browser, Firefox, WebKit],
             Probe::Target,
             &["target", "add", TARGET],
         ),
     ]
 }
 
-fn crates() -> Outcome<[Tool; 3]> {
+fn crates() -> Outcome<[Tool; 4]> {
     let tool = |name, purpose, jobs, package, version: String| {
         let probe = Probe::Version(name, version.clone());
         let source = Source::Cargo(package, version);
@@ -209,16 +233,23 @@ fn crates() -> Outcome<[Tool; 3]> {
         tool(
             "wasm-bindgen",
             "joins WebAssembly and script, in the version that Cargo.lock names",
-            &[Page, Components, Browser],
+            &[Page, Components, Browser, Firefox, WebKit],
             "wasm-bindgen-cli",
             version::wasm_bindgen()?,
         ),
         tool(
             "trunk",
             "bundles the page",
-            &[Page, Browser],
+            PAGE,
             "trunk",
             version::trunk()?,
+        ),
+        tool(
+            "geckodriver",
+            "steers Firefox",
+            &[Firefox],
+            "geckodriver",
+            "0.37.1".to_owned(),
         ),
         tool(
             "cargo-fuzz",

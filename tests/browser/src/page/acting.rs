@@ -1,11 +1,12 @@
 //! What a user does with the page.
 
 use super::Page;
+use crate::engine::Engine;
 use crate::role::Role;
-use serde_json::{Value, json};
+use serde_json::Value;
 use std::time::Duration;
 use thirtyfour::action_chain::ActionChain;
-use thirtyfour::{Key, TypingData, WebElement};
+use thirtyfour::{By, Key, TypingData, WebElement};
 
 impl Page {
     /// Clicks the thing of that role and name.
@@ -56,38 +57,7 @@ impl Page {
         let element = self.typable(field).await;
         let all = Key::Control + "a";
         element.send_keys(all).await.expect("the field is selected");
-        self.dev_tools("Input.insertText", json!({ "text": text }))
-            .await;
-    }
-
-    /// Copies a text elsewhere, as it were, and pastes it by Ctrl+V wherever the focus is.
-    pub async fn paste_keys(&self, text: &str) {
-        self.allow_clipboard().await;
-        let script = "const [text, done] = arguments;
-            navigator.clipboard.writeText(text).then(() => done(''), (error) => done(`refused: ${error}`));";
-        let wrote = self.session().execute_async(script, vec![json!(text)]);
-        let wrote = wrote.await.expect("the clipboard can be written");
-        assert_eq!(wrote.json(), &json!(""), "the clipboard takes the text");
-        self.chord(&[Key::Control], 'v').await;
-    }
-
-    /// Drops a text onto a field, as from another window.
-    pub async fn drop_on(&self, field: &str, text: &str) {
-        let element = self.typable(field).await;
-        let script = "arguments[0].scrollIntoView({ block: 'center' });
-            const { x, y, width, height } = arguments[0].getBoundingClientRect();
-            return [x + width / 2, y + height / 2];";
-        let element = element.to_json().expect("the field's name");
-        let place = self.run(script, vec![element]).await;
-        let data = json!({
-            "items": [{ "mimeType": "text/plain", "data": text }], "dragOperationsMask": 1,
-        });
-        for event in ["dragEnter", "dragOver", "drop"] {
-            let parameters = json!({
-                "type": event, "x": place[0], "y": place[1], "data": data,
-            });
-            self.dev_tools("Input.dispatchDragEvent", parameters).await;
-        }
+        self.insert(text).await;
     }
 
     /// Moves the focus to the field of that name.
@@ -99,7 +69,15 @@ impl Page {
     /// Chooses in the field of that name, by what the choice says.
     pub async fn choose(&self, field: &str, choice: &str) {
         let element = self.get(Role::Combobox, field).await;
-        self.keys_to(&element, choice).await;
+        if self.engine() == Engine::WebKit {
+            // Its list opens in a window of its own, which takes the keys.
+            let named = format!("./option[normalize-space()='{choice}']");
+            let option = element.find(By::XPath(named)).await;
+            let option = option.unwrap_or_else(|error| panic!("“{choice}” in {field}: {error}"));
+            option.click().await.expect("a click on a choice");
+        } else {
+            self.keys_to(&element, choice).await;
+        }
         assert_eq!(self.choice(field).await, choice, "the choice of {field}");
     }
 
@@ -110,6 +88,23 @@ impl Page {
 
     /// Presses keys one by one, or types, wherever the focus is.
     pub async fn keys(&self, keys: impl Into<TypingData>) {
+        let mut keys = keys.into();
+        if self.engine() == Engine::WebKit {
+            // There the Enter beside the numbers breaks no line.
+            let usual = |key: char| {
+                if key == Key::Enter.value() {
+                    Key::Return.value()
+                } else {
+                    key
+                }
+            };
+            keys = keys
+                .as_vec()
+                .into_iter()
+                .map(usual)
+                .collect::<String>()
+                .into();
+        }
         let typed = self.actions().send_keys(keys);
         typed.perform().await.expect("the keys are pressed");
     }
@@ -128,16 +123,21 @@ impl Page {
         chain.perform().await.expect("the keys are pressed");
     }
 
-    /// Presses Tab until the thing of that role and name has the focus.
+    /// Presses Tab until the thing of that role and name has the focus, unless it has it.
     pub async fn tab_to(&self, role: Role, name: &str) {
         let mut passed = Vec::new();
         while passed.len() < 80 {
-            self.keys(Key::Tab).await;
             let focused = self.focused().await;
-            if focused == (role.name().to_owned(), name.to_owned()) {
+            if role.is(&focused.0, self.engine()) && focused.1 == name {
                 return;
             }
             passed.push(focused);
+            self.keys(Key::Tab).await;
+            if self.engine() == Engine::Gecko {
+                // Behind the page's last field come the bars of the browser: a key pressed there would be theirs.
+                self.run("if (!document.hasFocus()) window.focus();", vec![])
+                    .await;
+            }
         }
         panic!(
             "Tab does not lead to the {} “{name}”, only to {passed:#?}",
@@ -148,6 +148,8 @@ impl Page {
     /// Clicks a button twice, as fast as a double click.
     pub async fn double_click(&self, name: &str) {
         let element = self.get(Role::Button, name).await;
+        let seen = element.scroll_into_view().await;
+        seen.expect("the button can be scrolled to");
         let chain = self.actions().double_click_element(&element);
         chain.perform().await.expect("a double click");
     }
@@ -159,9 +161,11 @@ impl Page {
 
     /// Sends the draft that is shown, also where the page asks first, since it exists or may exist.
     pub async fn insist(&self) {
-        let script = "return document.querySelector('nav a[aria-current]')?.innerText ?? '';";
-        let shown = self.run(script, vec![]).await;
-        let shown = shown.as_str().unwrap_or_default();
+        let script = "return [...document.querySelectorAll('nav a[aria-current]')];";
+        let shown = match self.elements(script, vec![]).await.as_deref() {
+            Ok([link]) => self.name_of(link).await.unwrap_or_default(),
+            _ => String::new(),
+        };
         self.send().await;
         if ["Created", "Changed", "Unknown"]
             .iter()
@@ -174,19 +178,14 @@ impl Page {
     /// What the clipboard holds.
     pub async fn clipboard(&self) -> String {
         self.allow_clipboard().await;
+        if self.engine() == Engine::WebKit {
+            return self.copied().await;
+        }
         let script = "const done = arguments[0];
             navigator.clipboard.readText().then(done, (error) => done(`refused: ${error}`));";
         let read = self.session().execute_async(script, Vec::<Value>::new());
         let read = read.await.expect("the clipboard can be asked");
         read.json().as_str().unwrap_or_default().to_owned()
-    }
-
-    async fn allow_clipboard(&self) {
-        let allowed = json!({
-            "origin": self.origin(),
-            "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"],
-        });
-        self.dev_tools("Browser.grantPermissions", allowed).await;
     }
 
     fn actions(&self) -> ActionChain {

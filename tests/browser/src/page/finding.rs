@@ -47,7 +47,8 @@ impl Page {
         let mut names = Vec::new();
         let found = self.elements(script, vec![json!(role.candidates())]).await;
         for element in found.expect("the page can be searched") {
-            if self.role_of(&element).await.ok().as_deref() == Some(role.name()) {
+            let seen = self.role_of(&element).await;
+            if seen.is_ok_and(|seen| role.is(&seen, self.engine())) {
                 names.extend(self.name_of(&element).await.ok());
             }
         }
@@ -142,12 +143,10 @@ impl Page {
     /// Waits until the thing of that role and name has the focus.
     pub async fn has_focus(&self, role: Role, name: &str) {
         let what = format!("the focus on the {} “{name}”", role.name());
-        let expected = (role.name().to_owned(), name.to_owned());
-        until(
-            &what,
-            async || self.focused().await,
-            |seen| *seen == expected,
-        )
+        let look = async || self.focused().await;
+        until(&what, look, |(seen, label)| {
+            role.is(seen, self.engine()) && label == name
+        })
         .await;
     }
 
@@ -161,15 +160,15 @@ impl Page {
         let arguments = vec![json!(role.candidates()), json!(name), json!(within)];
         let mut confirmed = Vec::new();
         for element in self.elements(FIND, arguments).await? {
-            let seen = (self.role_of(&element).await?, self.name_of(&element).await?);
-            if seen == (role.name().to_owned(), name.to_owned()) {
+            let (seen, label) = (self.role_of(&element).await?, self.name_of(&element).await?);
+            if role.is(&seen, self.engine()) && label == name {
                 confirmed.push(element);
             }
         }
         Ok(confirmed)
     }
 
-    async fn elements(
+    pub(super) async fn elements(
         &self,
         script: &str,
         arguments: Vec<Value>,

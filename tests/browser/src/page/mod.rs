@@ -3,12 +3,14 @@
 
 mod acting;
 mod finding;
+mod means;
 mod reading;
 
-use crate::command::Command;
 use crate::driver::Browser;
+use crate::engine::Engine;
 use crate::folder::Folder;
 use crate::host::Host;
+use crate::wait::until;
 use sandbox::{Handle, Options, Running, Sandbox};
 use serde_json::{Value, json};
 use std::path::Path;
@@ -78,14 +80,34 @@ impl Page {
 
     /// Loads the page again and waits until the app is there.
     pub async fn reload(&self) {
-        self.session().refresh().await.expect("the page reloads");
+        if self.engine() == Engine::Gecko {
+            // The driver's own way goes past the worker.
+            let mark = "window.isBeforeReload = true; location.reload();";
+            self.run(mark, vec![]).await;
+            let gone = "return window.isBeforeReload !== true;";
+            let look = async || match self.session().execute(gone, Vec::<Value>::new()).await {
+                Ok(gone) => gone.json() == &json!(true),
+                // Between two pages no script runs.
+                Err(_) => false,
+            };
+            until("the page's reload", look, |gone| *gone).await;
+        } else {
+            self.session().refresh().await.expect("the page reloads");
+        }
         self.get(crate::Role::Button, "Settings").await;
     }
 
     /// Opens the page in another tab of the same browser, and goes there.
     pub async fn open_tab(&self) {
-        let tab = self.session().new_tab().await.expect("another tab");
-        let there = self.session().switch_to_window(tab).await;
+        let tab = match self.engine() {
+            // It acts on the tab that is in sight, whichever it is told to go to: two windows are both.
+            Engine::WebKit => self.session().new_window().await,
+            Engine::Chromium | Engine::Gecko => self.session().new_tab().await,
+        };
+        let there = self
+            .session()
+            .switch_to_window(tab.expect("another tab"))
+            .await;
         there.expect("the tab can be gone to");
         self.visit(&self.url()).await;
         self.get(crate::Role::Button, "Settings").await;
@@ -136,46 +158,10 @@ impl Page {
         ran.expect("the script runs").json().clone()
     }
 
-    /// Runs a script before those of every page that is loaded from now on.
-    pub async fn before_load(&self, script: &str) {
-        let parameters = json!({ "source": script });
-        self.dev_tools("Page.addScriptToEvaluateOnNewDocument", parameters)
-            .await;
-    }
-
-    /// Sends a command of the Chrome `DevTools` protocol.
-    pub async fn dev_tools(&self, command: &'static str, parameters: Value) -> Value {
-        let answer = self
-            .session()
-            .cmd(Command::DevTools(command, parameters))
-            .await;
-        let answer = answer.unwrap_or_else(|error| panic!("{command}: {error}"));
-        answer.value().expect("an answer of DevTools")
-    }
-
-    /// Gives the page a screen of this size, in CSS pixels.
-    pub async fn resize(&self, width: u32, height: u32) {
-        let screen = json!({
-            "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false,
-        });
-        self.dev_tools("Emulation.setDeviceMetricsOverride", screen)
-            .await;
-        // A page hears of it in its next frame, which a busy machine may be long in drawing.
-        self.frames().await;
-    }
-
     /// Waits until the page has drawn what there is to draw.
     pub async fn frames(&self) {
         let script = "return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));";
         self.run(script, vec![]).await;
-    }
-
-    /// Makes the system prefer `light` or `dark`.
-    pub async fn prefer(&self, scheme: &str) {
-        let features = json!({
-            "features": [{ "name": "prefers-color-scheme", "value": scheme }],
-        });
-        self.dev_tools("Emulation.setEmulatedMedia", features).await;
     }
 
     /// Saves a picture of the page in the folder that `MILLRACE_SCREENSHOTS` names, if it names one.

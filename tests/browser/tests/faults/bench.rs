@@ -5,7 +5,6 @@ use crate::row::{Api, Doing, Row};
 use browser_tests::wait::until;
 use browser_tests::{Page, Role, Stage, dist};
 use sandbox::{Config, Handle, Options, Running, Sandbox};
-use serde_json::json;
 use thirtyfour::Key;
 
 const TOKEN: &str = "any-token-that-the-sandbox-takes";
@@ -125,7 +124,7 @@ impl Bench {
     async fn prepare(&self, doing: Doing, name: &str) {
         let page = &self.page;
         match doing {
-            Doing::SendOffline => self.network(false).await,
+            Doing::SendOffline => page.network(false).await,
             Doing::SendWithFullStorage => {
                 page.run(
                     "for (let size = 1 << 22; size > 0; size >>= 1)
@@ -193,7 +192,7 @@ impl Bench {
     async fn mend(&self, doing: Doing) {
         let page = &self.page;
         match doing {
-            Doing::SendOffline => self.network(true).await,
+            Doing::SendOffline => page.network(true).await,
             Doing::SendWithFullStorage => {
                 page.tells("its storage is full or forbidden.").await;
                 let empty = "Object.keys(localStorage).filter((key) => key.startsWith('fill '))
@@ -205,14 +204,6 @@ impl Bench {
             Doing::SendWithoutToken => page.fill("API token", TOKEN).await,
             _ => {}
         }
-    }
-
-    async fn network(&self, is_there: bool) {
-        let conditions = json!({ "offline": !is_there, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
-        self.page.dev_tools("Network.enable", json!({})).await;
-        self.page
-            .dev_tools("Network.emulateNetworkConditions", conditions)
-            .await;
     }
 
     /// Points the page at another API.

@@ -1,6 +1,7 @@
 //! A row of the matrix: what goes wrong, what the user does, and how it must end.
 
 use crate::ending::Ending;
+use browser_tests::Engine;
 use sandbox::{Act, Answer, Cors, Fault};
 
 /// Where the API is.
@@ -47,6 +48,16 @@ pub enum Doing {
     SendWithoutToken,
 }
 
+/// What one engine has that the others have not.
+#[derive(Clone, Debug)]
+pub struct Difference {
+    pub engine: Engine,
+    /// Why it is so: what the engine does, or what its driver can't.
+    pub why: &'static str,
+    /// How the row ends there, what the page says, and what to do next. A row that can't be played has none.
+    pub end: Option<(Ending, &'static str, &'static str)>,
+}
+
 /// A row.
 #[derive(Clone, Debug)]
 pub struct Row {
@@ -61,6 +72,8 @@ pub struct Row {
     pub next: &'static str,
     /// How many creating requests reach the API.
     pub posts: usize,
+    /// Where an engine has its own way.
+    pub differs: Vec<Difference>,
 }
 
 impl Row {
@@ -75,7 +88,36 @@ impl Row {
             says,
             next,
             posts: 1,
+            differs: Vec::new(),
         }
+    }
+
+    /// The row as an engine has it, unless it can't be played there.
+    pub fn within(mut self, engine: Engine) -> Option<Self> {
+        let differs = self.differs.iter().find(|differs| differs.engine == engine);
+        if let Some(differs) = differs {
+            (self.ending, self.says, self.next) = differs.end?;
+        }
+        Some(self)
+    }
+
+    /// How it ends in one engine, which has its own way.
+    pub fn ends_otherwise(
+        mut self,
+        engine: Engine,
+        why: &'static str,
+        end: (Ending, &'static str, &'static str),
+    ) -> Self {
+        let end = Some(end);
+        self.differs.push(Difference { engine, why, end });
+        self
+    }
+
+    /// Where a driver can't bring it about.
+    pub fn not_played(mut self, engine: Engine, why: &'static str) -> Self {
+        let end = None;
+        self.differs.push(Difference { engine, why, end });
+        self
     }
 
     /// What the API does with the request.
@@ -107,6 +149,15 @@ impl Row {
     pub fn preflight(mut self, act: Act) -> Self {
         self.faults.push(on("OPTIONS", act));
         self.elsewhere().nothing_arrives()
+    }
+
+    /// What it does with that question, however often the browser repeats it: Firefox asks up to ten times.
+    pub fn preflight_always(self, act: Act) -> Self {
+        let mut row = self.preflight(act);
+        for fault in &mut row.faults {
+            fault.times = 100;
+        }
+        row
     }
 
     /// What it does with the headers of the answer to requests of that method.

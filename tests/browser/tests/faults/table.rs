@@ -2,6 +2,7 @@
 
 use crate::ending::Ending;
 use crate::row::Row;
+use browser_tests::Engine;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
@@ -29,7 +30,7 @@ fn file() -> PathBuf {
 fn page(rows: &[Row]) -> String {
     let mut text = format!(
         "# What can go wrong when a request is sent
-A test in a real browser plays each row against the stand-in API, counts the requests that reach it, and writes this page (`tests/browser/tests/faults`). After each row the fields hold what they held, and `Send request` can be pressed again. Nothing is ever sent a second time by the page itself.
+A test in real browsers plays each row against the stand-in API, counts the requests that reach it, and writes this page (`tests/browser/tests/faults`). After each row the fields hold what they held, and `Send request` can be pressed again. Nothing is ever sent a second time by the page itself.
 
 ## {} ways in which it ends
 In those marked with \u{25cf} the request may have been carried out without anybody knowing: the draft says `Unknown`, and the page offers `Check whether it exists`.
@@ -67,6 +68,32 @@ In those marked with \u{25cf} the request may have been carried out without anyb
             &mut text,
             &[&place, row.what, &posts, row.ending.name(), &says, &next],
         );
+    }
+    text.push_str(
+        "
+## Where an engine has its own way
+The table is what Chromium shows, and Firefox and WebKit (WebKitGTK's browser, Safari's engine) but for these.
+
+| in | what happens | why | ends as | the page says | and what to do |
+| --- | --- | --- | --- | --- | --- |
+",
+    );
+    for row in rows {
+        for differs in &row.differs {
+            let (ends, says, next) = match differs.end {
+                Some((ending, says, next)) => (ending.name(), filled(says), filled(next)),
+                None => ("not played", String::new(), String::new()),
+            };
+            let engine = match differs.engine {
+                Engine::Chromium => "Chromium",
+                Engine::Gecko => "Firefox",
+                Engine::WebKit => "WebKit",
+            };
+            line(
+                &mut text,
+                &[engine, row.what, differs.why, ends, &says, &next],
+            );
+        }
     }
     text
 }

@@ -2,7 +2,7 @@
 
 use crate::cheat_sheet::TOKEN;
 use browser_tests::wait::until;
-use browser_tests::{Page, Role, Stage, dist, open};
+use browser_tests::{Engine, Page, Role, Stage, dist, open};
 use serde_json::json;
 
 /// Chromium's own remark about Trunk's `<link rel=preload integrity>`; `boot.js` checks the file instead.
@@ -67,6 +67,20 @@ async fn the_policy_refuses_a_request_to_a_host_that_is_not_named_in_it() {
     .await;
 }
 
+/// Waits until the browser has refused a file for its integrity. Only Chromium's driver passes on why.
+async fn is_refused(page: &Page, file: &str) {
+    let why = match page.engine() {
+        Engine::Chromium => "integrity",
+        Engine::Gecko | Engine::WebKit => "refused",
+    };
+    let look = async || page.complaints().await;
+    until("the browser's refusal", look, |seen: &Vec<String>| {
+        seen.iter()
+            .any(|complaint| complaint.contains(why) && complaint.contains(file))
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn an_altered_program_does_not_run_and_the_page_says_so() {
     // Not the script that starts the others: if that one is altered, nothing of ours runs to say anything.
@@ -102,12 +116,7 @@ async fn an_altered_script_for_the_time_without_network_does_not_run() {
     };
     let page = page.open().await;
     page.get(Role::Table, "Columns").await;
-    let look = async || page.complaints().await;
-    until("the browser's refusal", look, |seen: &Vec<String>| {
-        seen.iter()
-            .any(|complaint| complaint.contains("integrity") && complaint.contains("offline-"))
-    })
-    .await;
+    is_refused(&page, "offline-").await;
     let script = "return navigator.serviceWorker.getRegistrations().then((found) => found.length);";
     assert_eq!(page.run(script, vec![]).await, json!(0));
 }
@@ -119,12 +128,7 @@ async fn an_altered_boot_script_starts_nothing() {
         ..Stage::default()
     };
     let page = page.begin().await;
-    let look = async || page.complaints().await;
-    until("the browser's refusal", look, |seen: &Vec<String>| {
-        seen.iter()
-            .any(|complaint| complaint.contains("integrity") && complaint.contains("boot-"))
-    })
-    .await;
+    is_refused(&page, "boot-").await;
     assert!(!page.has(Role::Button, "Settings").await);
 }
 

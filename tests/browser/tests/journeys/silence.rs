@@ -3,11 +3,10 @@
 
 use crate::cheat_sheet::TOKEN;
 use crate::sending::{Before, only_post, posts};
-use browser_tests::{Page, Role, Stage, dist, open};
+use browser_tests::{Engine, Page, Role, Stage, dist, open};
 use sandbox::{
     Act, Config, Cors, Fault, Huge, Moment, Options, Partial, Redirect, Running, Sandbox, Then,
 };
-use serde_json::json;
 
 const MAY_HAVE_ARRIVED: &str = "The request may have arrived";
 
@@ -64,6 +63,10 @@ async fn a_connection_that_breaks_after_the_request_may_have_carried_it() {
         Act::Garbage,
         Act::Redirect(away),
     ] {
+        if act == Act::Garbage && page.engine() == Engine::Gecko {
+            // Firefox takes it for an answer: docs/faults.md.
+            continue;
+        }
         page.api().reset();
         page.api().arm(fault(act.clone()));
         let answer = ends_in(&page, MAY_HAVE_ARRIVED).await;
@@ -253,17 +256,17 @@ async fn a_redirect_to_another_host_is_not_followed() {
 
 #[tokio::test]
 async fn a_computer_without_a_network_sends_nothing_until_it_is_back() {
+    if Engine::of_this_run() == Engine::WebKit {
+        // Its driver can't take the network away.
+        return;
+    }
     let page = open().await;
     page.fill("API token", TOKEN).await;
-    let network = |offline: bool| json!({ "offline": offline, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
-    page.dev_tools("Network.enable", json!({})).await;
-    page.dev_tools("Network.emulateNetworkConditions", network(true))
-        .await;
+    page.network(false).await;
     let answer = ends_in(&page, "This computer is offline. Nothing was sent.").await;
     assert!(!answer.contains(MAY_HAVE_ARRIVED), "{answer}");
     assert_eq!(posts(&page), []);
-    page.dev_tools("Network.emulateNetworkConditions", network(false))
-        .await;
+    page.network(true).await;
     page.send().await;
     page.answer("Created the table node_info.").await;
 }
@@ -277,6 +280,10 @@ async fn an_answer_that_breaks_off_or_is_too_long_is_shown_as_far_as_it_came() {
         (Then::Close, true),
         (Then::Reset, false),
     ] {
+        if chunked && page.engine() == Engine::WebKit {
+            // WebKitGTK takes what came for the whole body: docs/faults.md.
+            continue;
+        }
         page.api().reset();
         page.api()
             .arm(fault(Act::Partial(Partial { then, chunked })));
