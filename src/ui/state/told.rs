@@ -33,6 +33,8 @@ impl State {
             }
         });
         effect(move || {
+            // In a workspace without drafts, what the desk finds is what nobody had found before it came.
+            self.has_desk.track();
             self.reports.with(|_| ());
             self.workspace.with(|_| ());
             self.seen.with(|_| ());

@@ -167,3 +167,14 @@ async fn deleting_what_is_kept_includes_what_was_just_about_to_be_written() {
     page.reload().await;
     assert_eq!(page.value("Table name").await, "node_info");
 }
+
+#[tokio::test]
+async fn an_empty_workspace_offers_to_bring_something_in_from_the_start() {
+    let page = open().await;
+    page.press("Start empty").await;
+    page.get(Role::Button, "Import").await;
+    page.press("Dismiss").await;
+    page.reload().await;
+    page.get(Role::Button, "Import").await;
+    page.get(Role::Button, "On the service").await;
+}
