@@ -78,8 +78,8 @@ impl Role {
     pub(crate) fn is(self, seen: &str, engine: Engine) -> bool {
         seen == self.name()
             || match (engine, self) {
-                // Only Chromium has a role for a line that folds, and Firefox none for hidden text and for files.
-                (Engine::Gecko, Self::Textbox | Self::Button | Self::Disclosure)
+                // Only Chromium has a role for a line that folds, and Firefox none for a field whose text is hidden.
+                (Engine::Gecko, Self::Textbox | Self::Disclosure)
                 | (Engine::WebKit, Self::Disclosure) => seen.is_empty(),
                 // A list that opens is a button that opens it.
                 (Engine::WebKit, Self::Combobox) => seen == "button",

@@ -4,6 +4,7 @@ use super::Page;
 use crate::engine::Engine;
 use crate::role::Role;
 use serde_json::Value;
+use std::path::Path;
 use std::time::Duration;
 use thirtyfour::action_chain::ActionChain;
 use thirtyfour::{By, Key, TypingData, WebElement};
@@ -79,6 +80,12 @@ impl Page {
             self.keys_to(&element, choice).await;
         }
         assert_eq!(self.choice(field).await, choice, "the choice of {field}");
+    }
+
+    /// Chooses a file in the field of that name.
+    pub async fn choose_file(&self, field: &str, file: &Path) {
+        let element = self.file_field(field).await;
+        self.keys_to(&element, &*file.to_string_lossy()).await;
     }
 
     /// Leaves the field that has the focus, as a click beside it does.

@@ -2,6 +2,7 @@
 
 use super::Page;
 use crate::command::Command;
+use crate::engine::Engine;
 use crate::role::Role;
 use crate::wait::until;
 use serde_json::{Value, json};
@@ -63,6 +64,20 @@ impl Page {
             let mut found = self.look(Role::Textbox, name, None).await?;
             found.extend(self.look(Role::Combobox, name, None).await?);
             Ok(found)
+        };
+        one(&what, look).await
+    }
+
+    /// The field of that name that takes a file, waited for. Firefox gives it neither role nor name, but parts that have
+    /// them.
+    pub(super) async fn file_field(&self, name: &str) -> WebElement {
+        let what = format!("one field for a file named “{name}”");
+        let look = async || match self.engine() {
+            Engine::Gecko => {
+                let wanted = vec![json!("input[type=file]"), json!(name), Value::Null];
+                self.elements(FIND, wanted).await
+            }
+            Engine::Chromium | Engine::WebKit => self.look(Role::Button, name, None).await,
         };
         one(&what, look).await
     }

@@ -162,11 +162,7 @@ async fn a_file_that_was_saved_is_opened_with_import() {
     .await;
     other.press("Start empty").await;
     other.press("Import").await;
-    let field = other.get(Role::Button, "Or a file").await;
-    field
-        .send_keys(file.to_string_lossy())
-        .await
-        .expect("the file is chosen");
+    other.choose_file("Or a file", &file).await;
     other
         .shows(Role::Dialog, "Import", "It holds 3 tables and one job")
         .await;
