@@ -9,12 +9,22 @@ use std::time::Duration;
 use thirtyfour::action_chain::ActionChain;
 use thirtyfour::{By, Key, TypingData, WebElement};
 
+/// How often an element is clicked that does not hear it: the driver of `WebKit` clicks where it was a moment before.
+const CLICKS: usize = 5;
+
 impl Page {
     /// Clicks the thing of that role and name.
     pub async fn click(&self, role: Role, name: &str) {
         let element = self.get(role, name).await;
-        let clicked = element.click().await;
-        clicked.unwrap_or_else(|error| panic!("a click on “{name}”: {error}"));
+        for _ in 0..CLICKS {
+            self.listen_for_click(&element).await;
+            let clicked = element.click().await;
+            clicked.unwrap_or_else(|error| panic!("a click on “{name}”: {error}"));
+            if self.heard_click().await {
+                return;
+            }
+        }
+        panic!("{CLICKS} clicks on “{name}” went elsewhere");
     }
 
     /// Clicks the button of that name.
@@ -43,6 +53,21 @@ impl Page {
             self.keys_to(&element, Key::Delete + "").await;
         } else {
             self.keys_to(&element, text).await;
+            if self.engine() == Engine::WebKit {
+                self.type_the_rest(&element, text).await;
+            }
+        }
+    }
+
+    /// Types again what the driver has lost of a text: now and then it leaves out the end.
+    async fn type_the_rest(&self, element: &WebElement, text: &str) {
+        for _ in 0..CLICKS {
+            self.frames().await;
+            let typed = element.prop("value").await.ok().flatten();
+            match typed.as_deref().and_then(|typed| text.strip_prefix(typed)) {
+                None | Some("") => return,
+                Some(rest) => self.keys_to(element, rest).await,
+            }
         }
     }
 

@@ -5,7 +5,7 @@ use crate::command::Command;
 use crate::engine::Engine;
 use crate::folder::Folder;
 use serde_json::{Value, json};
-use thirtyfour::Key;
+use thirtyfour::{Key, WebElement};
 
 impl Page {
     /// The engine that shows the page.
@@ -29,6 +29,31 @@ impl Page {
         let parameters = json!({ "source": script });
         self.dev_tools("Page.addScriptToEvaluateOnNewDocument", parameters)
             .await;
+    }
+
+    /// Has the page note whether an element hears the next click, where a driver's may go elsewhere.
+    pub(super) async fn listen_for_click(&self, element: &WebElement) {
+        if self.engine() == Engine::WebKit {
+            let script = "window.heardClick = false;
+                const hear = () => (window.heardClick = true);
+                arguments[0].addEventListener('click', hear, { once: true, capture: true });";
+            let element = element.to_json().expect("a reference to the element");
+            self.run(script, vec![element]).await;
+        }
+    }
+
+    /// Whether it has heard it, within a second. A driver that does not miss is not asked.
+    pub(super) async fn heard_click(&self) -> bool {
+        if self.engine() != Engine::WebKit {
+            return true;
+        }
+        let script = "return new Promise((done) => {
+            const end = performance.now() + 1000;
+            const look = () =>
+              window.heardClick !== false || performance.now() > end ? done(window.heardClick !== false) : setTimeout(look, 10);
+            look();
+          });";
+        self.run(script, vec![]).await == json!(true)
     }
 
     /// Runs the body of a function with Firefox's own rights, outside the page.
