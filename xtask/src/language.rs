@@ -17,13 +17,20 @@ pub(crate) enum Language {
 type Word = (&'static str, &'static str);
 
 /// Those of `index.html`.
-const PAGE: [Word; 5] = [
+const PAGE: [Word; 6] = [
     ("<html lang=\"en\">", "<html lang=\"de\">"),
     (
         "Millrace could not start: a file is missing or was altered, or this browser has no WebAssembly. Reload the page, or tell the person who hosts it.",
         "Millrace konnte nicht starten: Eine Datei fehlt oder wurde verändert, oder dieser Browser hat kein WebAssembly. Laden Sie die Seite neu, oder sagen Sie es ihrem Betreiber.",
     ),
-    ("Millrace is loading…", "Millrace wird geladen …"),
+    (
+        "\"Builds, checks and sends requests to the Aiven for Apache Flink REST API.\"",
+        "\"Erstellt, prüft und sendet Anfragen an die REST-API von Aiven for Apache Flink.\"",
+    ),
+    (
+        "Millrace builds, checks and sends requests to the Aiven for Apache Flink REST API. It is loading…",
+        "Millrace erstellt, prüft und sendet Anfragen an die REST-API von Aiven for Apache Flink. Es wird geladen …",
+    ),
     (
         "If this stays, a file is missing or was altered: reload, or tell the person who hosts it.",
         "Wenn das so bleibt, fehlt eine Datei oder wurde verändert: Laden Sie neu, oder sagen Sie es dem Betreiber.",
@@ -131,12 +138,13 @@ mod tests {
     const MANIFEST: &str = include_str!("../../src/offline/manifest.webmanifest");
     const WORKER: &str = include_str!("../../src/offline/worker.js");
 
-    /// The texts that stand between the tags of a page, and in one attribute of them.
+    /// The texts that stand between the tags of a page, and in two attributes of them.
     fn read(page: &str) -> Vec<&str> {
         let texts = page.split('>').filter_map(|part| part.split('<').next());
         let texts = texts.chain(
-            page.split("data-failed=\"")
-                .skip(1)
+            ["data-failed=\"", "name=\"description\" content=\""]
+                .iter()
+                .flat_map(|attribute| page.split(attribute).skip(1))
                 .filter_map(|part| part.split('"').next()),
         );
         texts
@@ -184,12 +192,12 @@ mod tests {
 
     #[test]
     fn a_text_that_has_moved_is_told() {
-        let moved = INDEX.replace("is loading", "loads");
+        let moved = INDEX.replace("It is loading", "It loads");
         assert!(
             Language::German
                 .page(&moved)
                 .unwrap_err()
-                .contains("Millrace is loading…")
+                .contains("It is loading…")
         );
     }
 

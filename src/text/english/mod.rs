@@ -470,7 +470,7 @@ pub fn generation(generation: Generation) -> &'static str {
 /// What a generation is.
 pub fn generation_hint(generation: Generation) -> &'static str {
     match generation {
-        Generation::Classic => "Retired in January 2023: for old runbooks.",
+        Generation::Classic => "Retired in January 2023.",
         Generation::Applications => "A job is sent with its tables.",
     }
 }

@@ -478,8 +478,8 @@ pub fn generation(generation: Generation) -> &'static str {
 /// What a generation is.
 pub fn generation_hint(generation: Generation) -> &'static str {
     match generation {
-        Generation::Classic => "Im Januar 2023 eingestellt: für alte Runbooks.",
-        Generation::Applications => "Ein Job wird mit seinen Tabellen gesendet.",
+        Generation::Classic => "Im Januar 2023 eingestellt.",
+        Generation::Applications => "Ein Job bringt seine Tabellen mit.",
     }
 }
 
