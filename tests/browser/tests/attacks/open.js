@@ -46,10 +46,10 @@ const open = async (attack) => {
     return;
   }
   const hash = attack.hash ?? (await fragment(attack));
-  // Chromium lets a page change its fragment 200 times in ten seconds, and here each is changed twice.
+  // Chromium passes over what comes after 200 changes of a page's fragment in ten seconds. A link changes it, and so
+  // does the page that takes it away, goes to a draft that it held, and back.
   const { times } = window.traps;
-  await until("a fragment to be taken", () => times.length < 90 || performance.now() - times.at(-90) > 10_000);
-  times.push(performance.now());
+  await until("a fragment to be taken", () => times.length < 120 || performance.now() - times.at(-120) > 10_000);
   const heard = { is: false };
   addEventListener("hashchange", () => (heard.is = true), { once: true });
   location.hash = hash;

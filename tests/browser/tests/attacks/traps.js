@@ -93,5 +93,8 @@
       token: document.getElementById("token")?.value,
       base: document.querySelector(".url")?.firstChild.textContent,
     });
-  window.traps = { breaches, until, put, button, state, codes, asked, times: [] };
+  // When the fragment changed, in milliseconds: whoever changed it, the browser counts.
+  const times = [];
+  addEventListener("hashchange", () => times.push(performance.now()));
+  window.traps = { breaches, until, put, button, state, codes, asked, times };
 }
