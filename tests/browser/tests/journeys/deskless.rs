@@ -3,7 +3,7 @@
 use crate::cheat_sheet::{self, INTEGRATION, TABLE_PATH, TOKEN};
 use crate::sending::{body, only_post};
 use browser_tests::folder::Folder;
-use browser_tests::{Engine, Page, Role, Stage, dist};
+use browser_tests::{Page, Role, Stage, dist};
 
 const TOLD: &str = "SQL is not checked, no history is kept, and there is no command but curl: a file of this page could not be loaded. Reload the page.";
 
@@ -74,10 +74,6 @@ async fn an_altered_file_of_the_desk_does_not_run() {
 
 #[tokio::test]
 async fn the_tables_of_a_job_can_be_typed_without_the_desk() {
-    if Engine::of_this_run() == Engine::WebKit {
-        // Of what its driver types into this field, the first letter arrives; why is not known.
-        return;
-    }
     let page = open_with(dist::without("desk-", ".wasm")).await;
     page.show("JobExample").await;
     assert_eq!(page.value("Tables").await, "KCpuIn, KAlert");
