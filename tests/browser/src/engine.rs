@@ -35,4 +35,13 @@ impl Engine {
             Self::WebKit => "webkit",
         }
     }
+
+    /// The name by which readers know it.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Chromium => "Chromium",
+            Self::Gecko => "Firefox",
+            Self::WebKit => "WebKit",
+        }
+    }
 }

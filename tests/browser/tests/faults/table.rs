@@ -2,7 +2,6 @@
 
 use crate::ending::Ending;
 use crate::row::Row;
-use browser_tests::Engine;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
@@ -84,14 +83,16 @@ The table is what Chromium shows, and Firefox and WebKit (WebKitGTK's browser, S
                 Some((ending, says, next)) => (ending.name(), filled(says), filled(next)),
                 None => ("not played", String::new(), String::new()),
             };
-            let engine = match differs.engine {
-                Engine::Chromium => "Chromium",
-                Engine::Gecko => "Firefox",
-                Engine::WebKit => "WebKit",
-            };
             line(
                 &mut text,
-                &[engine, row.what, differs.why, ends, &says, &next],
+                &[
+                    differs.engine.title(),
+                    row.what,
+                    differs.why,
+                    ends,
+                    &says,
+                    &next,
+                ],
             );
         }
     }
