@@ -28,21 +28,12 @@ pub fn page() -> String {
     [origin(), path.unwrap_or_default()].concat()
 }
 
-/// Puts a fragment in the place of the one that is there, also in the browser's history.
-pub fn replace_hash(hash: &str) {
-    replace(hash);
-}
-
-fn replace(address: &str) {
+/// Goes to an address in the place of this one, also in the browser's history. A fragment alone stays on the page.
+pub fn replace(address: &str) {
     if let Some(window) = window() {
         // As in `set_hash`: where the page may not navigate, it stays.
         let _ = window.location().replace(address);
     }
-}
-
-/// Goes to another page, in the place of this one.
-pub fn leave_for(address: &str) {
-    replace(address);
 }
 
 /// Goes to a fragment, which the browser's history remembers.

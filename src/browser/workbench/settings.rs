@@ -103,7 +103,7 @@ fn speak(code: &str) {
         Language::English => "de/",
         Language::German => "../",
     };
-    location::leave_for(&[there, &*location::hash()].concat());
+    location::replace(&[there, &*location::hash()].concat());
 }
 
 fn in_settings(event: &Event) {

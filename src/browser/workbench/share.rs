@@ -83,7 +83,7 @@ fn copy() {
 fn open(hash: &str) {
     let Some(packed) = packed(hash) else { return };
     let packed = packed.map(str::to_owned);
-    location::replace_hash("#/");
+    location::replace("#/");
     task::spawn(async move {
         let text = match packed {
             Ok(packed) => pack::unpack(&packed).await.ok_or(ShareFault::Damaged),
