@@ -58,7 +58,9 @@ pub(crate) fn beginning_with(copy: Folder, script: &str) -> Folder {
     let index = read(&copy, "index.html");
     let changed = index.replacen("<title>", "<script src=\"before.js\"></script><title>", 1);
     let worker = read(&copy, "worker.js").replace(&hash(&index), &hash(&changed));
-    write(&copy, "before.js", script);
+    // It leaves no element of its own: the page is then what it would be without it.
+    let script = [script, "\ndocument.currentScript.remove();\n"].concat();
+    write(&copy, "before.js", &script);
     write(&copy, "worker.js", &worker);
     write(&copy, "index.html", &changed);
     copy

@@ -6,7 +6,9 @@ mod firefox;
 mod webkit;
 
 use crate::engine::Engine;
-use std::io::{Read, Write};
+use serde_json::{Value, json};
+use std::cell::Cell;
+use std::io::{BufRead as _, Read as _, Write as _};
 use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
@@ -15,11 +17,20 @@ use thirtyfour::prelude::*;
 use tokio::io::{AsyncBufReadExt as _, BufReader};
 use tokio::process::{Child, Command};
 
+/// What `watch.js` has noted in the tab that is in sight.
+pub(crate) const NOTED: &str =
+    "return JSON.parse(sessionStorage.getItem('browser-tests.complaints') ?? '[]');";
+
+/// How a note of a violation of the policy begins.
+pub(crate) const POLICY: &str = "policy: ";
+
 /// A browser that nothing but its test controls. Dropping it ends it.
 #[derive(Debug)]
 pub(crate) struct Browser {
     pub(crate) session: WebDriver,
     pub(crate) engine: Engine,
+    /// Whether the page may have violated its policy when the test ends.
+    pub(crate) may_violate: Cell<bool>,
     /// Where the driver listens.
     port: u16,
     _driver: Child,
@@ -49,34 +60,73 @@ impl Browser {
         Self {
             session,
             engine,
+            may_violate: Cell::new(false),
             port,
             _driver: driver,
             _screen: screen,
         }
     }
 
-    /// Asks the driver to end the browser, without the runtime, which may be ending itself. thirtyfour's own
+    /// Asks the driver for something of this session, without the runtime, which may be ending itself. thirtyfour's own
     /// drop waits for a connection of this thread's runtime while it blocks this thread.
-    fn end(&self) -> std::io::Result<()> {
+    fn ask(&self, method: &str, of: &str, body: &str) -> std::io::Result<Value> {
         let mut driver = TcpStream::connect(("127.0.0.1", self.port))?;
         driver.set_read_timeout(Some(Duration::from_secs(10)))?;
         let session = self.session.session_id();
-        let request = format!(
-            "DELETE /session/{session} HTTP/1.1\r\nHost: 127.0.0.1:{}\r\nConnection: close\r\n\r\n",
-            self.port
-        );
-        driver.write_all(request.as_bytes())?;
-        // The driver answers when the browser has ended, and keeps the connection.
-        driver.read(&mut [0; 1024]).map(drop)
+        write!(
+            driver,
+            "{method} /session/{session}{of} HTTP/1.1\r\nHost: 127.0.0.1:{}\r\nConnection: close\r\n\
+             Content-Type: application/json\r\nContent-Length: {}\r\n\r\n{body}",
+            self.port,
+            body.len()
+        )?;
+        // The driver keeps the connection, whatever it is asked: the answer ends where it says.
+        let mut answer = std::io::BufReader::new(driver);
+        let mut length = 0;
+        loop {
+            let mut line = String::new();
+            let is_end = answer.read_line(&mut line)? <= 2;
+            if let Some((name, value)) = line.split_once(':')
+                && name.eq_ignore_ascii_case("content-length")
+            {
+                length = value.trim().parse().map_err(std::io::Error::other)?;
+            }
+            if is_end {
+                break;
+            }
+        }
+        let mut body = vec![0; length];
+        answer.read_exact(&mut body)?;
+        Ok(serde_json::from_slice(&body)?)
+    }
+
+    /// What the page has done against its policy, as `watch.js` has noted it in the tab that is in sight.
+    fn violations(&self) -> Vec<String> {
+        let script = json!({ "script": NOTED, "args": [] }).to_string();
+        let noted = self.ask("POST", "/execute/sync", &script);
+        let noted = noted.map(|noted| serde_json::from_value(noted["value"].clone()));
+        // Without a page of ours in sight, nothing is noted.
+        let mut noted: Vec<String> = noted.ok().and_then(Result::ok).unwrap_or_default();
+        noted.retain(|complaint| complaint.starts_with(POLICY));
+        noted
     }
 }
 
 impl Drop for Browser {
     fn drop(&mut self) {
-        let is_open = self.session.clone().leak().is_ok();
-        if let (true, Err(error)) = (is_open, self.end()) {
+        if self.session.clone().leak().is_err() {
+            return;
+        }
+        let is_held = !self.may_violate.get() && !std::thread::panicking();
+        let violations = if is_held { self.violations() } else { vec![] };
+        if let Err(error) = self.ask("DELETE", "", "") {
             eprintln!("the browser may still run: {error}");
         }
+        assert_eq!(
+            violations,
+            Vec::<String>::new(),
+            "against the page's policy"
+        );
     }
 }
 

@@ -1,6 +1,7 @@
 //! What a user reads on the page.
 
 use super::Page;
+use crate::driver::{NOTED, POLICY};
 use crate::engine::Engine;
 use crate::role::Role;
 use crate::wait::until;
@@ -184,11 +185,17 @@ impl Page {
         .await;
     }
 
+    /// From here on the test is about what the policy refuses. Any other fails if the page has violated it in the end.
+    pub async fn may_violate_its_policy(&self) {
+        let mut complaints = self.complaints().await;
+        complaints.retain(|complaint| complaint.starts_with(POLICY));
+        assert_eq!(complaints, Vec::<String>::new());
+        self.browser.may_violate.set(true);
+    }
+
     /// What the browser had to complain about: refusals by the page's policy, errors, failed promises.
     pub async fn complaints(&self) -> Vec<String> {
-        let script =
-            "return JSON.parse(sessionStorage.getItem('browser-tests.complaints') ?? '[]');";
-        let noted = self.run(script, vec![]).await;
+        let noted = self.run(NOTED, vec![]).await;
         let mut noted: Vec<String> = serde_json::from_value(noted).expect("a list of texts");
         if self.engine() != Engine::Chromium {
             // Their drivers do not pass the log on.

@@ -60,6 +60,9 @@ impl Bench {
     /// Plays a row, and holds the page to it.
     pub async fn play(&mut self, row: &Row) {
         println!("{}", row.what);
+        if row.api == Api::NotAllowed {
+            self.page.may_violate_its_policy().await;
+        }
         self.turn_to(row.api).await;
         for handle in self.handles() {
             handle.reset();

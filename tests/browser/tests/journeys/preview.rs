@@ -31,6 +31,8 @@ async fn the_tabs_hold_each_character_as_soon_as_it_is_typed() {
                 page.add_to(field, &character.to_string()).await;
                 typed.push(character);
                 let line = format!("\"{key}\": \"{typed}\"");
+                // Drawn with the key, or on a busy machine with the next frame.
+                page.frames().await;
                 let shown = page.panel(tab).await;
                 assert!(
                     shown.contains(&line),
