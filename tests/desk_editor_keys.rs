@@ -269,6 +269,30 @@ fn tab_indents_and_shift_tab_takes_it_back() {
 }
 
 #[test]
+fn tab_goes_from_blank_to_blank_and_writes_nothing() {
+    let mut work = Work::at("|WHERE a > «100» AND b = «'FI'»");
+    for (keys, after) in [
+        ("Tab", "WHERE a > |«100»| AND b = «'FI'»"),
+        ("Tab", "WHERE a > «100» AND b = |«'FI'»|"),
+        ("Tab", "WHERE a > |«100»| AND b = «'FI'»"),
+        ("Shift+Tab", "WHERE a > «100» AND b = |«'FI'»|"),
+        ("Shift+Tab", "WHERE a > |«100»| AND b = «'FI'»"),
+    ] {
+        assert!(work.press(keys));
+        assert_eq!(work.now(), after, "{keys}");
+    }
+    work.press("Escape");
+    assert!(!work.press("Tab"), "it leaves");
+    // Neither what stands in quotes or comments, nor a mark alone, nor two in different lines are a blank.
+    for none in ["'«a»'|", "/* «a» */|", "«a|", "«a\n»|"] {
+        let mut work = Work::at(none);
+        let before = work.text.len();
+        assert!(work.press("Tab"));
+        assert!(work.text.len() > before, "{none} is indented");
+    }
+}
+
+#[test]
 fn escape_then_tab_leaves() {
     for leave in ["Tab", "Shift+Tab"] {
         let mut work = Work::at("a|");

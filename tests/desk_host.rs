@@ -87,7 +87,7 @@ fn here(workspace: &Workspace) -> Here<'_> {
 #[test]
 fn a_template_comes_as_drafts_that_were_never_sent_and_goes_in_one_step() {
     let mut importer = Importer::default();
-    importer.templates = parse(FILE).0.templates;
+    importer.offer(parse(FILE).0.templates);
     let workspace = common::workspace([Subject::Table(common::kafka("Own"))]);
     let taken = |told: &[String]| {
         let saved = told.iter().find_map(|told| told.strip_prefix("workspace "));

@@ -119,4 +119,5 @@ pub mod share;
 pub mod study;
 pub mod tables;
 pub mod tabs;
+pub mod templates;
 pub mod undo;

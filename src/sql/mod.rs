@@ -1,6 +1,7 @@
 //! Flink SQL. Total functions: any text is taken, none panics.
 
 mod binds;
+pub mod blank;
 pub mod bracket;
 mod callable;
 mod clause;

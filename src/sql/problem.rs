@@ -100,6 +100,8 @@ pub enum Fault {
     Told(String),
     /// A character that Flink's lexer does not know.
     Character(char),
+    /// A blank, with its marks; the mend has the example that stands in it.
+    Blank,
     /// A backtick that is not closed on its line.
     OpenName,
     /// Backticks with nothing between them.

@@ -240,7 +240,7 @@ fn offer(answer: &str) {
     let (host, beside) = host::parse(if status == 200 { text } else { "" });
     at_bench(|bench| {
         bench.lists.named = host.integrations;
-        bench.importer.templates = host.templates;
+        bench.importer.offer(host.templates);
     });
     let said = faults.iter().map(config_fault);
     for said in said.chain(beside.iter().map(host_fault)) {

@@ -5,11 +5,12 @@ mod view;
 
 use super::node::{self, Node, element};
 use super::offer;
+use crate::sql::blank;
 use crate::sql::complete::{Candidate, Completion, Known, Mode, complete};
 use crate::sql::edit::{Edit, indent, line_break, outdent};
 use crate::sql::highlight::{Piece, paint_tokens};
 use crate::sql::problem::{Problem, has_mends};
-use crate::sql::token::{Span, Token, tokens_again};
+use crate::sql::token::{Span, Token, tokens, tokens_again};
 use crate::text::editor as say;
 use std::ops::Range;
 
@@ -132,11 +133,15 @@ impl Editor {
                 Outcome::default()
             }
             ("Tab", _) if !is_leaving && !key.command => Outcome {
-                edit: Some(if key.shift {
-                    outdent(text, selection)
-                } else {
-                    indent(text, selection)
-                }),
+                edit: Some(
+                    if let Some(blank) = next_blank(text, &selection, key.shift) {
+                        blank
+                    } else if key.shift {
+                        outdent(text, selection)
+                    } else {
+                        indent(text, selection)
+                    },
+                ),
                 is_done: true,
             },
             ("Enter", None) if !key.command && !key.shift => {
@@ -215,6 +220,17 @@ impl Editor {
     }
 }
 
+/// Goes to a blank, and changes nothing.
+fn next_blank(text: &str, selection: &Range<usize>, is_back: bool) -> Option<Edit> {
+    let blanks = blank::blanks(text, &tokens(text));
+    let Span { start, end } = blank::next(&blanks, selection, is_back)?;
+    Some(Edit {
+        replace: start..start,
+        with: String::new(),
+        select: start..end,
+    })
+}
+
 const DONE: Outcome = Outcome {
     edit: None,
     is_done: true,
@@ -242,7 +258,12 @@ pub fn above(text: &str, problems: &[Problem]) -> Vec<Node> {
 /// What the keys do, for those who could not guess it, behind what is to be written.
 pub fn keys(before: Option<&str>, text: &str) -> Node {
     let plain = (!is_painted(text)).then_some(say::PLAIN);
-    let said: Vec<&str> = before.into_iter().chain([say::KEYS]).chain(plain).collect();
+    let keys = if blank::filled(text).is_some() {
+        say::BLANKS
+    } else {
+        say::KEYS
+    };
+    let said: Vec<&str> = before.into_iter().chain([keys]).chain(plain).collect();
     element("p")
         .with("class", "hint")
         .text(said.join(" "))

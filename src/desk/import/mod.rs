@@ -14,6 +14,7 @@ use crate::api::token::{AuthScheme, Token};
 use crate::desk::host::Template;
 use crate::desk::service::open::Opened;
 use crate::desk::share;
+use crate::desk::templates;
 use crate::import::request::Snag;
 use crate::import::secret;
 use crate::import::{self, Fate, Found, Import, Part, Secret, Why};
@@ -39,8 +40,8 @@ pub struct Importer {
     asked: Option<Import>,
     /// All that was done, by number.
     done: Vec<Done>,
-    /// The drafts to begin with that the host of the page offers.
-    pub templates: Vec<Template>,
+    /// Drafts to begin with.
+    templates: Vec<Template>,
     /// The dialog is open to choose one of them.
     is_choosing: bool,
 }
@@ -137,6 +138,12 @@ impl Importer {
             token: token.filter(|_| here.token.is_empty()),
         };
         Some(Diverted::Masked(masked, outcome))
+    }
+
+    /// Offers the templates of the page's host, and behind them the page's own.
+    pub fn offer(&mut self, of_host: Vec<Template>) {
+        self.templates = of_host;
+        self.templates.extend(templates::own());
     }
 
     /// Opens the dialog to choose a template.

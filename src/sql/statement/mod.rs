@@ -33,6 +33,7 @@ mod time;
 mod tree;
 mod uses;
 
+use super::blank;
 use super::cursor::Cursor;
 use super::name::in_backticks;
 use super::near::nearest;
@@ -111,8 +112,14 @@ pub struct Insert {
 
 /// Reads a statement. With no tables given, none is known to be missing.
 pub fn parse(statement: &str, tables: &[Table]) -> (Statement, Vec<Problem>) {
-    let (statement, problems, _) = parse_counted(statement, tables);
-    (statement, problems)
+    let Some((filled, mut blanks)) = blank::filled(statement) else {
+        let (statement, problems, _) = parse_counted(statement, tables);
+        return (statement, problems);
+    };
+    let (statement, problems, _) = parse_counted(&filled, tables);
+    blanks.extend(problems);
+    in_order(&mut blanks);
+    (statement, blanks)
 }
 
 /// The same, with the number of tokens passed: it grows with the text and no faster.

@@ -51,6 +51,8 @@ pub mod editor {
     /// What the keys of the editor do.
     pub const KEYS: &str =
         "Ctrl+Space completes, Tab indents, Escape and then Tab leaves the field.";
+    /// The same, where blanks are left in the text.
+    pub const BLANKS: &str = "Tab goes to the next blank, Escape and then Tab leaves the field.";
     /// Mends all that can be mended.
     pub const MEND: &str = super::columns::MEND;
     /// Said where a text is too long to be coloured.

@@ -151,13 +151,25 @@ pub fn alternatives(choice: Choice) -> &'static [&'static str] {
     }
 }
 
+/// The words about the page's own templates.
+pub mod templates {
+    /// What they are called, in their order.
+    pub const NAMES: [&str; 5] = [
+        "Filter: keep the rows that matter",
+        "Window: totals for every few minutes",
+        "Lookup join: add what PostgreSQL knows",
+        "Kafka to PostgreSQL: store every row",
+        "Upsert: the latest total of each key",
+    ];
+}
+
 /// The words of the dialog that imports.
 pub mod import {
     use super::super::workspace::called;
 
     /// The button that opens it, and its own name.
     pub const NAME: &str = "Import";
-    /// The button beside it, where the host of the page offers drafts to begin with.
+    /// The button beside it, which opens the list of drafts to begin with.
     pub const TEMPLATES: &str = "Templates";
     /// Said beside that button.
     pub const ANYWHERE: &str =

@@ -50,6 +50,8 @@ pub mod editor {
     /// What the keys of the editor do.
     pub const KEYS: &str =
         "Strg+Leertaste vervollständigt, Tab rückt ein, Escape und dann Tab verlässt das Feld.";
+    /// The same, where blanks are left in the text.
+    pub const BLANKS: &str = "Tab geht zur nächsten Lücke, Escape und dann Tab verlässt das Feld.";
     /// Mends all that can be mended.
     pub const MEND: &str = super::columns::MEND;
     /// Said where a text is too long to be coloured.

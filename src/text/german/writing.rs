@@ -144,13 +144,25 @@ pub fn alternatives(choice: Choice) -> &'static [&'static str] {
     }
 }
 
+/// The words about the page's own templates.
+pub mod templates {
+    /// What they are called, in their order.
+    pub const NAMES: [&str; 5] = [
+        "Filter: nur die Zeilen, auf die es ankommt",
+        "Fenster: Summen für jeweils einige Minuten",
+        "Lookup-Join: ergänzen, was PostgreSQL weiß",
+        "Kafka nach PostgreSQL: jede Zeile speichern",
+        "Upsert: die neueste Summe zu jedem Schlüssel",
+    ];
+}
+
 /// The words of the dialog that imports.
 pub mod import {
     use super::super::workspace::called;
 
     /// The button that opens it, and its own name.
     pub const NAME: &str = "Importieren";
-    /// The button beside it, where the host of the page offers drafts to begin with.
+    /// The button beside it, which opens the list of drafts to begin with.
     pub const TEMPLATES: &str = "Vorlagen";
     /// Said beside that button.
     pub const ANYWHERE: &str =

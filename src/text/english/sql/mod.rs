@@ -100,6 +100,11 @@ fn sentence(problem: &Problem, word: &str) -> (&'static str, String) {
     let sentence = match fault {
         Fault::Told(said) => return ("$", said.clone()),
         Fault::Character(c) => return unknown_character(*c),
+        Fault::Blank => {
+            let example = problem.mend.as_ref().map(|mend| short(&mend.text));
+            let sentence = "% is a blank: write your own value in its place, such as $.";
+            return (sentence, example.unwrap_or_default());
+        }
         Fault::NameTooLong { length } => {
             return (
                 "A name of $ characters is too long: Flink takes 256 at most. Shorten it.",

@@ -104,6 +104,11 @@ fn sentence(problem: &Problem, word: &str) -> (&'static str, String) {
     let sentence = match fault {
         Fault::Told(said) => return ("$", said.clone()),
         Fault::Character(c) => return unknown_character(*c),
+        Fault::Blank => {
+            let example = problem.mend.as_ref().map(|mend| short(&mend.text));
+            let sentence = "% ist eine Lücke: Schreiben Sie an ihre Stelle Ihren Wert, etwa $.";
+            return (sentence, example.unwrap_or_default());
+        }
         Fault::NameTooLong { length } => {
             return (
                 "Ein Name mit $ Zeichen ist zu lang: Flink nimmt höchstens 256. Kürzen Sie ihn.",

@@ -188,6 +188,7 @@ pub fn plain(fault: &Fault, word: &str) -> &'static str {
         // The rest have said more already.
         Fault::Unexpected
         | Fault::Character(_)
+        | Fault::Blank
         | Fault::Told(_)
         | Fault::NameTooLong { .. }
         | Fault::Expected(_)

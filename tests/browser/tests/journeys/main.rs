@@ -46,6 +46,7 @@ mod silence;
 mod statements;
 mod storage;
 mod tabs;
+mod templates;
 mod types;
 mod undoing;
 mod workspace;

@@ -1,0 +1,68 @@
+//! Beginning with a template: what is blank is gone through with Tab, and then everything can be sent.
+
+use crate::cheat_sheet::{INTEGRATION, TOKEN};
+use crate::sending::{body, posts};
+use browser_tests::{Role, open};
+use serde_json::json;
+use thirtyfour::Key;
+
+const PG: &str = "77741d89-71f1-4de6-897a-fd83bce0ee62";
+
+#[tokio::test]
+async fn a_template_is_filled_blank_by_blank_and_sent() {
+    let page = open().await;
+    page.press("Start empty").await;
+    page.fill("API token", TOKEN).await;
+    page.press("Templates").await;
+    page.picture("templates-own").await;
+    page.press("Kafka to PostgreSQL: store every row").await;
+    page.shows(Role::Dialog, "Templates", "Nothing was sent.")
+        .await;
+    page.press("Close").await;
+    page.show("stored_orders_job").await;
+    let said = "Line 4: “«0»” is a blank: write your own value in its place, such as 0.";
+    page.says("Statement", said).await;
+    page.picture("template-blank").await;
+
+    page.enter("Statement").await;
+    page.keys(Key::Tab).await;
+    page.keys("12.5").await;
+    page.panel_holds("curl", "AND `amount` > 12.5").await;
+    assert!(!page.value("Statement").await.contains('«'));
+
+    for (table, integration, field, value) in [
+        ("orders", INTEGRATION, "Kafka topic", "orders.in"),
+        ("stored_orders", PG, "PostgreSQL table", "public.orders"),
+    ] {
+        page.show(table).await;
+        page.fill("Integration ID", integration).await;
+        page.leave().await;
+        page.fill(field, value).await;
+    }
+    page.press("Send all").await;
+    for draft in ["orders", "stored_orders", "stored_orders_job"] {
+        page.is_in_state(draft, "Created").await;
+    }
+    let sent = posts(&page);
+    assert_eq!(body(&sent[0])["kafka_topic"], json!("orders.in"));
+    assert_eq!(body(&sent[1])["jdbc_table"], json!("public.orders"));
+    assert_eq!(
+        body(&sent[2])["statement"],
+        json!(
+            "INSERT INTO `stored_orders`\nSELECT `order_id`, `customer`, `amount`, \
+             CAST(`ordered_at` AS TIMESTAMP(3))\nFROM `orders`\n\
+             WHERE `order_id` IS NOT NULL AND `amount` > 12.5"
+        )
+    );
+}
+
+#[tokio::test]
+async fn opening_a_template_is_taken_back_in_one_step() {
+    let page = open().await;
+    let before = page.drafts().await;
+    page.press("Templates").await;
+    page.press("Window: totals for every few minutes").await;
+    page.press("Undo").await;
+    page.press("Close").await;
+    assert_eq!(page.drafts().await, before);
+}
