@@ -191,16 +191,19 @@ const STEPS: [Step; 15] = [
     ),
 ];
 
-/// The journeys that are played in every engine, by their files, and the matrix of faults: the page's own work, and all
-/// that rests on what a browser does by itself, such as its policy, its storage, its keys and its network.
-const CORE: [&str; 15] = [
+/// What is played in every engine: the matrix of faults, and by their files journeys and attacks. They are the page's own
+/// work, and all that rests on what a browser does by itself, such as its policy, its storage, its keys, its network and
+/// what it leaves of a token.
+const CORE: [&str; 17] = [
     "whatever_goes_wrong_",
+    "canary::",
     "cheat_sheet::",
     "columns::",
     "deskless::",
     "example::",
     "forms::",
     "keyboard::",
+    "memory::",
     "once::",
     "policy::",
     "refusals::",
@@ -260,7 +263,9 @@ impl Work {
             }
             Self::Core(engine) => {
                 build::current()?;
-                let parts = ["--test", "faults", "--test", "journeys", "--"];
+                let parts = [
+                    "--test", "attacks", "--test", "faults", "--test", "journeys", "--",
+                ];
                 let mut tests = child::cargo(["test", "-p", "browser-tests"]);
                 tests.args(parts);
                 tests.args(CORE).env("MILLRACE_ENGINE", engine);
