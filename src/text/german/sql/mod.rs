@@ -12,7 +12,7 @@ use self::excerpt::{fill, short};
 pub use self::offer::detail;
 use self::plain::plain;
 use self::statement::of_statement;
-use super::{character, code_point};
+use super::fault::{character, code_point};
 use crate::api::json::visible;
 use crate::sql::problem::{Expected, Fault, Mend, Problem};
 
