@@ -19,6 +19,25 @@ impl Page {
         one(&what, async || self.look(role, name, None).await).await
     }
 
+    /// The first thing in sight with these words on it and no others, waited for: what somebody finds who knows neither
+    /// roles nor names, but reads. A word of the page's own that stands beside a field leads to it.
+    pub async fn read(&self, words: &str) -> WebElement {
+        let script = "const isInSight = (element) => {
+                const { x, y, width, height } = element.getBoundingClientRect();
+                const [at, down] = [x + width / 2, y + height / 2];
+                const top = document.elementFromPoint(at, down);
+                return width > 0 && top !== null && (element.contains(top) || top.contains(element));
+            };
+            const says = (element) => element.innerText?.trim() === arguments[0];
+            const inner = [...document.body.querySelectorAll('*')].filter(says);
+            return inner.filter((each) => ![...each.children].some(says)).filter(isInSight).slice(0, 1);";
+        let what = format!("“{words}” in sight");
+        one(&what, async || {
+            self.elements(script, vec![json!(words)]).await
+        })
+        .await
+    }
+
     /// The one thing of that role and name within the region of that name, waited for.
     pub async fn get_in(&self, region: &str, role: Role, name: &str) -> WebElement {
         let what = format!("one {} named “{name}” in “{region}”", role.name());

@@ -13,6 +13,7 @@ mod deskless;
 mod editor;
 mod example;
 mod existing;
+mod first_minute;
 mod forms;
 mod grid;
 mod grid_layout;
