@@ -1,4 +1,4 @@
-//! How long the SQL parsers take for larger and larger texts: `cargo xtask bench`. It prints a table and judges
+//! How long the SQL parsers take for larger and larger texts: `cargo xtask bench sql`. It prints a table and judges
 //! nothing: a time depends on the machine. That the work is linear is asserted by counted steps, in the tests.
 
 #![cfg(not(target_arch = "wasm32"))]

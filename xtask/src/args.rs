@@ -3,39 +3,14 @@
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
+use crate::bench::{Goal, Part};
 use crate::fuzz::Target;
 use crate::nearest::unknown;
 use crate::policy::Origin;
 use crate::test::Group;
 
 /// What `cargo xtask help` prints.
-pub(crate) const USAGE: &str = "\
-cargo xtask COMMAND
-
-  serve [--addr 127.0.0.1:8080] [--no-open]
-        Builds the page if it changed, starts the stand-in API and opens the page in the browser.
-  test [lint|host|sandbox|components|browser]...
-        Checks everything, or only the named parts.
-  build [--config FILE] [--connect ORIGIN]...
-        Builds the page for a host into dist/ and weighs it. FILE is checked and becomes its config.json, and the page
-        may call the API that it names; each ORIGIN is a further one.
-  check-config FILE
-        Checks a config.json and says a sentence for each mistake.
-  reproduce
-        Builds the page a second time in another folder, from nothing, and compares the bytes; takes minutes.
-  judge FILE.jsonl
-        Holds the SQL parsers against verdicts of a real Flink and prints where they differ.
-  bench
-        Times the SQL parsers on larger and larger texts; judges nothing.
-  fuzz [schema|statement] [--seconds 60]
-        Throws texts at a SQL parser until a promise breaks.
-  shells [--cases 50000] [--seed 1]
-        Runs the commands of that many made-up drafts in each real shell; the default takes about an hour.
-  doctor
-        Lists the tools that the commands need and which are missing; changes nothing.
-  help  Prints this.
-
-serve, test, build, reproduce, fuzz and shells install what they need and lack, and say so before they do.";
+pub(crate) const USAGE: &str = include_str!("usage.txt");
 
 /// A command with its options, checked.
 #[derive(Debug, PartialEq)]
@@ -73,8 +48,13 @@ pub(crate) enum Command {
         /// The file with the verdicts.
         file: PathBuf,
     },
-    /// Time the SQL parsers.
-    Bench,
+    /// Measure.
+    Bench {
+        /// Those parts that were asked for; empty for all.
+        parts: Vec<Part>,
+        /// Where the numbers go.
+        goal: Goal,
+    },
     /// Throw texts at a SQL parser.
     Fuzz {
         /// Which parser.
@@ -121,7 +101,7 @@ pub(crate) fn parse(words: impl IntoIterator<Item = String>) -> Result<Command, 
         "check-config" => check_config(rest),
         "reproduce" => alone(command, rest, Command::Reproduce),
         "judge" => judge(rest),
-        "bench" => alone(command, rest, Command::Bench),
+        "bench" => bench(rest),
         "fuzz" => fuzz(rest),
         "shells" => shells(rest),
         "doctor" => alone(command, rest, Command::Doctor),
@@ -217,6 +197,25 @@ fn judge(words: &[String]) -> Result<Command, String> {
         [file] if !file.starts_with('-') => Ok(Command::Judge { file: file.into() }),
         _ => Err("judge takes one file of verdicts, as in `cargo xtask judge FILE.jsonl`.".into()),
     }
+}
+
+fn bench(words: &[String]) -> Result<Command, String> {
+    let names = Part::ALL.map(Part::name);
+    let (mut parts, mut goal) = (Vec::new(), Goal::Print);
+    for word in words {
+        if word == "--write" {
+            goal = Goal::Write;
+        } else if word.starts_with('-') {
+            return Err(unknown("option of bench", word, &["--write"]));
+        } else {
+            let known = Part::ALL.into_iter().find(|part| part.name() == word);
+            parts.push(known.ok_or_else(|| unknown("part of bench", word, &names))?);
+        }
+    }
+    if goal == Goal::Write && !parts.is_empty() {
+        return Err("--write makes all of BENCHMARKS.md: leave the parts out.".to_owned());
+    }
+    Ok(Command::Bench { parts, goal })
 }
 
 fn fuzz(words: &[String]) -> Result<Command, String> {

@@ -21,6 +21,7 @@ mod machine;
 mod nearest;
 mod offline;
 mod parts;
+mod peers;
 mod place;
 mod places;
 mod policy;
@@ -63,7 +64,7 @@ fn main() -> ExitCode {
         Command::Reproduce => reproduce::reproduce(),
         // Its last line and its exit code are for scripts: nothing is put behind them.
         Command::Judge { file } => return judge::judge(&file),
-        Command::Bench => bench::bench(),
+        Command::Bench { parts, goal } => bench::bench(&parts, goal),
         Command::Fuzz { target, seconds } => fuzz::fuzz(target, seconds),
         Command::Shells { cases, seed } => shells::shells(cases, seed),
         Command::Doctor => doctor::doctor(),

@@ -32,11 +32,13 @@ pub(crate) enum Job {
     WebKit,
     /// Throwing texts at the parsers.
     Fuzz,
+    /// Measuring the page beside its peers.
+    Bench,
 }
 
 impl Job {
     /// All of them.
-    pub(crate) const ALL: [Self; 9] = [
+    pub(crate) const ALL: [Self; 10] = [
         Self::Page,
         Self::Lint,
         Self::Host,
@@ -46,6 +48,7 @@ impl Job {
         Self::Firefox,
         Self::WebKit,
         Self::Fuzz,
+        Self::Bench,
     ];
 }
 

@@ -14,6 +14,8 @@ pub(crate) enum Command {
     ComputedLabel(ElementId),
     /// A command of the Chrome `DevTools` protocol.
     DevTools(&'static str, Value),
+    /// What Chromium has noted in its log of that name since it was asked last.
+    Log(&'static str),
     /// Where geckodriver runs scripts: in the page, `content`, or in the browser, `chrome`.
     MozContext(&'static str),
 }
@@ -33,6 +35,8 @@ impl FormatRequestData for Command {
                 RequestData::new(Method::POST, format!("session/{session}/goog/cdp/execute"))
                     .add_body(json!({ "cmd": command, "params": parameters }))
             }
+            Self::Log(name) => RequestData::new(Method::POST, format!("session/{session}/se/log"))
+                .add_body(json!({ "type": name })),
             Self::MozContext(context) => {
                 RequestData::new(Method::POST, format!("session/{session}/moz/context"))
                     .add_body(json!({ "context": context }))

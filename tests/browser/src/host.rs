@@ -37,35 +37,29 @@ impl Server {
     /// Serves a folder under a path, such as `/` or `/tools/millrace/`, and passes `/aiven/` on to an API.
     pub async fn start(self, pages: &Path, path: &str, api: SocketAddr) -> Host {
         for _ in 0..STARTS {
-            let port = TcpListener::bind("127.0.0.1:0").and_then(|free| free.local_addr());
-            let address = port.expect("a free port");
-            let folder = Folder::default();
+            let (address, folder) = place();
             publish(
                 pages,
                 &folder.path().join("www").join(path.trim_matches('/')),
             );
-            let mut server = self.command(folder.path(), address, api);
-            let server = server
-                .current_dir(folder.path())
-                .stdin(Stdio::null())
-                .stdout(Stdio::null())
-                .stderr(file(folder.path(), "said.log"))
-                .kill_on_drop(true)
-                .spawn();
-            let mut server = server.expect("the web server can be started");
-            if answers(&mut server, address).await {
-                return Host {
-                    address,
-                    _server: server,
-                    folder,
-                };
+            let server = self.command(folder.path(), address, api);
+            if let Some(host) = run(server, address, folder).await {
+                return host;
             }
-            eprintln!(
-                "{self:?} ended: {}",
-                fs::read_to_string(folder.path().join("said.log")).unwrap_or_default()
-            );
         }
         panic!("{self:?} did not start {STARTS} times");
+    }
+
+    /// nginx with any folder, which sends the compressed copies that lie beside its files and notes what it sends.
+    pub async fn of_folder(pages: &Path) -> Host {
+        for _ in 0..STARTS {
+            let (address, folder) = place();
+            let configuration = plain(pages, address);
+            if let Some(host) = run(started(folder.path(), &configuration), address, folder).await {
+                return host;
+            }
+        }
+        panic!("nginx did not start {STARTS} times");
     }
 
     fn command(self, folder: &Path, address: SocketAddr, api: SocketAddr) -> Command {
@@ -73,11 +67,7 @@ impl Server {
         match self {
             Self::Nginx => {
                 let configuration = nginx(&place, address, api);
-                fs::write(folder.join("nginx.conf"), configuration).expect("a file");
-                // Debian keeps it where only an administrator's PATH leads.
-                let mut command = Command::new("/usr/sbin/nginx");
-                command.args(["-p", &place, "-c", "nginx.conf", "-e", "error.log"]);
-                command
+                started(folder, &configuration)
             }
             Self::Caddy => {
                 let configuration = caddy(&place, address, api);
@@ -91,6 +81,44 @@ impl Server {
             }
         }
     }
+}
+
+/// A free port, and a folder for what the server keeps.
+fn place() -> (SocketAddr, Folder) {
+    let port = TcpListener::bind("127.0.0.1:0").and_then(|free| free.local_addr());
+    (port.expect("a free port"), Folder::default())
+}
+
+/// Starts a web server, unless it ends before it answers.
+async fn run(mut server: Command, address: SocketAddr, folder: Folder) -> Option<Host> {
+    let server = server
+        .current_dir(folder.path())
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(file(folder.path(), "said.log"))
+        .kill_on_drop(true)
+        .spawn();
+    let mut server = server.expect("the web server can be started");
+    if answers(&mut server, address).await {
+        return Some(Host {
+            address,
+            _server: server,
+            folder,
+        });
+    }
+    let said = fs::read_to_string(folder.path().join("said.log"));
+    eprintln!("a web server ended: {}", said.unwrap_or_default());
+    None
+}
+
+/// nginx with that configuration.
+fn started(folder: &Path, configuration: &str) -> Command {
+    fs::write(folder.join("nginx.conf"), configuration).expect("a file");
+    // Debian keeps it where only an administrator's PATH leads.
+    let mut command = Command::new("/usr/sbin/nginx");
+    let place = folder.display().to_string();
+    command.args(["-p", &place, "-c", "nginx.conf", "-e", "error.log"]);
+    command
 }
 
 fn file(folder: &Path, name: &str) -> fs::File {
@@ -143,6 +171,21 @@ fn nginx(folder: &str, address: SocketAddr, api: SocketAddr) -> String {
     ]
     .iter()
     .fold(site, |site, (from, to)| replace(&site, from, to));
+    whole(&site)
+}
+
+/// A configuration of nothing but a folder.
+fn plain(pages: &Path, address: SocketAddr) -> String {
+    let pages = pages.display();
+    whole(&format!(
+        "include /etc/nginx/mime.types;\nserver {{\nlisten {address};\nroot {pages};\n\
+         gzip_static on;\nbrotli_static on;\n\
+         gzip on;\ngzip_comp_level 9;\ngzip_types application/json;\n}}\n"
+    ))
+}
+
+/// The configuration of an nginx around a site's.
+fn whole(site: &str) -> String {
     let places = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"]
         .map(|what| format!("{what}_temp_path {what};\n"))
         .concat();

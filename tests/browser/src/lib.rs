@@ -7,6 +7,7 @@
 //! | `stage` | what a test begins with: the API, the built page, a browser with a profile of its own |
 //! | `dist`, `folder` | the built page, copies of it with a change, folders that go when they are dropped |
 //! | `engine` | the three engines in which the tests run |
+//! | `measured` | Chromium for `cargo xtask bench`, with any page, and what its threads did |
 //! | `driver`, `command` | their drivers as processes, and what these can do beyond thirtyfour |
 //! | `host` | real web servers, with the configurations of `hosting/` |
 //! | `page` | what a user does with the page and reads on it |
@@ -25,6 +26,7 @@ mod driver;
 pub mod engine;
 pub mod folder;
 pub mod host;
+pub mod measured;
 pub mod page;
 pub mod role;
 pub mod secret;

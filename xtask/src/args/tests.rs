@@ -173,5 +173,8 @@ fn a_wrong_word_is_answered_with_the_nearest_right_one() {
         "`--conect` is no option of build; did you mean `--connect`?",
     );
     refused("doctor --fix", "`cargo xtask doctor` takes no --fix.");
-    refused("bench sql", "`cargo xtask bench` takes no sql.");
+    refused(
+        "bench --write sql",
+        "--write makes all of BENCHMARKS.md: leave the parts out.",
+    );
 }

@@ -1,6 +1,6 @@
 //! All tools that the commands need beyond Rust's own, in the order in which they are installed.
 
-use super::Job::{Browser, Components, Firefox, Fuzz, Host, Lint, Page, Sandbox, WebKit};
+use super::Job::{Bench, Browser, Components, Firefox, Fuzz, Host, Lint, Page, Sandbox, WebKit};
 use super::{Job, Probe, Source, TARGET, Tool};
 use crate::{Outcome, version};
 
@@ -44,14 +44,14 @@ fn debian() -> Vec<Tool> {
         tool(
             "chromium",
             "shows the page to the tests",
-            &[Components, Browser],
+            &[Components, Browser, Bench],
             Probe::Program(&["chromium", "chromium-browser", "google-chrome"]),
             &["chromium"],
         ),
         tool(
             "chromedriver",
             "steers the browser",
-            &[Components, Browser],
+            &[Components, Browser, Bench],
             Probe::Program(&["chromedriver"]),
             &["chromium-driver"],
         ),
@@ -77,6 +77,13 @@ fn debian() -> Vec<Tool> {
             &["xvfb"],
         ),
         tool(
+            "npm",
+            "fetches what the page is measured beside, and Lighthouse",
+            &[Bench],
+            Probe::Program(&["npm"]),
+            &["npm"],
+        ),
+        tool(
             "wasm-opt",
             "makes the WebAssembly smaller",
             PAGE,
@@ -91,18 +98,24 @@ fn debian() -> Vec<Tool> {
 
 /// What serves the page to the tests as a host would.
 fn servers() -> [Tool; 2] {
-    let server = |name, probe, packages| {
+    let server = |name, jobs, probe, packages| {
         let purpose = "serves the page with the configuration in hosting/";
-        tool(name, purpose, &[Browser], probe, packages)
+        tool(name, purpose, jobs, probe, packages)
     };
     [
         server(
             "nginx",
+            &[Browser, Bench],
             // Debian keeps it where only an administrator's PATH leads.
             Probe::File("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so"),
             &["nginx", "libnginx-mod-http-brotli-static"],
         ),
-        server("caddy", Probe::Call("caddy", &["version"]), &["caddy"]),
+        server(
+            "caddy",
+            &[Browser],
+            Probe::Call("caddy", &["version"]),
+            &["caddy"],
+        ),
     ]
 }
 

@@ -1,10 +1,11 @@
 //! Chromium, steered by chromedriver.
 
 use super::on_path;
+use serde_json::json;
 use std::path::Path;
 use thirtyfour::common::capabilities::chromium::ChromiumLikeCapabilities;
 use thirtyfour::prelude::*;
-use thirtyfour::{Capabilities, ChromeCapabilities, LoggingPrefsLogLevel};
+use thirtyfour::{Capabilities, ChromeCapabilities, LoggingPrefsLogLevel, PageLoadStrategy};
 
 /// The program that steers it.
 pub(super) const DRIVER: &[&str] = &["chromedriver"];
@@ -28,6 +29,28 @@ const ARGUMENTS: [&str; 13] = [
 ];
 
 pub(super) fn capabilities(profile: &Path, size: (u32, u32)) -> WebDriverResult<Capabilities> {
+    Ok(usual(profile, size)?.into())
+}
+
+/// One that waits for no page. It can keep a trace: the work of its threads and what pages mark.
+pub(super) fn measured(profile: &Path, is_traced: bool) -> WebDriverResult<Capabilities> {
+    let mut wanted = usual(profile, (1440, 1000))?;
+    if is_traced {
+        wanted.set_logging_prefs("performance", LoggingPrefsLogLevel::All)?;
+        wanted.add_experimental_option(
+            "perfLoggingPrefs",
+            json!({
+                "enableNetwork": false,
+                "enablePage": false,
+                "traceCategories": "blink.user_timing,disabled-by-default-devtools.timeline",
+            }),
+        )?;
+    }
+    wanted.set_page_load_strategy(PageLoadStrategy::None)?;
+    Ok(wanted.into())
+}
+
+fn usual(profile: &Path, size: (u32, u32)) -> WebDriverResult<ChromeCapabilities> {
     let mut wanted = ChromeCapabilities::new();
     for argument in ARGUMENTS {
         wanted.add_arg(argument)?;
@@ -37,5 +60,5 @@ pub(super) fn capabilities(profile: &Path, size: (u32, u32)) -> WebDriverResult<
     let binary = on_path(&["chromium", "chromium-browser", "google-chrome"]);
     wanted.set_binary(&binary.to_string_lossy())?;
     wanted.set_browser_log_level(LoggingPrefsLogLevel::All)?;
-    Ok(wanted.into())
+    Ok(wanted)
 }

@@ -13,6 +13,7 @@ use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
 use std::time::Duration;
+use thirtyfour::Capabilities;
 use thirtyfour::prelude::*;
 use tokio::io::{AsyncBufReadExt as _, BufReader};
 use tokio::process::{Child, Command};
@@ -40,10 +41,25 @@ pub(crate) struct Browser {
 impl Browser {
     pub(crate) async fn start(profile: &Path, size: (u32, u32)) -> Self {
         let engine = Engine::of_this_run();
-        let (program, wanted) = match engine {
-            Engine::Chromium => (chromium::DRIVER, chromium::capabilities(profile, size)),
-            Engine::Gecko => (firefox::DRIVER, firefox::capabilities(profile, size)),
-            Engine::WebKit => (webkit::DRIVER, webkit::capabilities()),
+        let wanted = match engine {
+            Engine::Chromium => chromium::capabilities(profile, size),
+            Engine::Gecko => firefox::capabilities(profile, size),
+            Engine::WebKit => webkit::capabilities(),
+        };
+        Self::begin(engine, wanted, profile).await
+    }
+
+    /// Chromium as it is measured.
+    pub(crate) async fn measured(profile: &Path, is_traced: bool) -> Self {
+        let wanted = chromium::measured(profile, is_traced);
+        Self::begin(Engine::Chromium, wanted, profile).await
+    }
+
+    async fn begin(engine: Engine, wanted: WebDriverResult<Capabilities>, profile: &Path) -> Self {
+        let program = match engine {
+            Engine::Chromium => chromium::DRIVER,
+            Engine::Gecko => firefox::DRIVER,
+            Engine::WebKit => webkit::DRIVER,
         };
         let (screen, display) = match engine {
             Engine::WebKit => {
