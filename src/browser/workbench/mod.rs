@@ -12,6 +12,7 @@ mod import;
 mod paste;
 mod pick;
 mod picture;
+mod reading;
 mod send_all;
 mod service;
 mod settings;
@@ -24,31 +25,28 @@ mod who;
 
 use super::desk::TELL;
 use super::surface::{Ear, Surface};
-use super::{clipboard, document, location, page, task, typing};
+use super::{clipboard, document, location, page, task};
 use crate::api::generation::TableForm;
 use crate::api::token::AuthScheme;
 use crate::config;
 use crate::desk::answer::Answers;
 use crate::desk::calls::Calls;
-use crate::desk::columns::{Grid, first_wrong};
+use crate::desk::columns::Grid;
 use crate::desk::history::History;
+use crate::desk::host;
 use crate::desk::import::Importer;
 use crate::desk::lists::Lists;
 use crate::desk::node::Node;
 use crate::desk::pick::Picks;
-use crate::desk::report::Report;
 use crate::desk::request::Texts;
 use crate::desk::send_all::Run;
-use crate::desk::service::{Panel, differs};
+use crate::desk::service::Panel;
 use crate::desk::share::Share;
 use crate::desk::study::{Other, Studied};
-use crate::desk::{host, report, rest, study};
-use crate::saved::{self, Theme};
-use crate::sql::grid;
+use crate::saved::Theme;
 use crate::text::writing;
 use crate::text::{config_fault, host_fault};
 use crate::workspace::current;
-use crate::workspace::field::Field;
 use crate::workspace::job::Job;
 use crate::workspace::table::Table;
 use crate::workspace::target::Target;
@@ -181,10 +179,10 @@ async fn copy_command(command: &str, id: &str) -> &'static str {
 /// Does what `browser::desk` asks for: a verb, and what it is about.
 pub fn answer(question: &str) -> String {
     match question.split_once(' ') {
-        Some(("study", saved)) => return study(saved),
+        Some(("study", saved)) => return reading::study(saved),
         Some(("plan", what)) => return plan(what),
         Some(("show", draft)) => show(draft.parse().ok()),
-        Some(("go", id)) => go(id),
+        Some(("go", id)) => reading::go(id),
         Some(("route", told)) => take_route(told),
         Some(("host", config)) => offer(config),
         Some(("copy", _)) => texts::copy(),
@@ -192,7 +190,7 @@ pub fn answer(question: &str) -> String {
         Some(("answer", told)) => return answer::take(told),
         Some(("got", what)) => answer::got(what),
         Some(("flies", is)) => send_all::flies(!is.is_empty()),
-        Some(("read", _)) => catch_up(),
+        Some(("read", _)) => reading::catch_up(),
         Some(("held", _)) => send_all::held(),
         Some(("untake", number)) => import::untake(number),
         Some(("mend", what)) => {
@@ -200,7 +198,7 @@ pub fn answer(question: &str) -> String {
             if let Some((Ok(draft), Ok(number))) =
                 numbers.map(|(draft, number)| (draft.parse(), number.parse()))
             {
-                mend(draft, number);
+                reading::mend(draft, number);
             }
         }
         _ => {}
@@ -245,39 +243,6 @@ fn offer(answer: &str) {
     let said = faults.iter().map(config_fault);
     for said in said.chain(beside.iter().map(host_fault)) {
         tell(&[["told  ", &said].concat()]);
-    }
-}
-
-/// Reads a workspace, given as it is kept.
-fn study(saved: &str) -> String {
-    let Ok(visit) = saved::read(saved) else {
-        return report::write(&[]);
-    };
-    let given = visit.workspace;
-    let mut workspace = given.clone();
-    study::with_plain_breaks(&mut workspace);
-    let answer = at_bench(|bench| {
-        let is_typed = typing::textarea(STATEMENT).is_some_and(|it| typing::has_focus(&it));
-        let typed = rest::typed_job(&bench.workspace, &workspace).filter(|_| is_typed);
-        let before = std::mem::replace(&mut bench.workspace, workspace);
-        bench.given = given;
-        let are_new = bench.take_others();
-        bench.is_behind = typed.is_some_and(|job| !are_new && bench.put_off(job, &before));
-        if bench.is_behind {
-            return report::write(&study::reports(&bench.workspace, &bench.studied));
-        }
-        let before = std::mem::take(&mut bench.studied);
-        bench.studied = study::study_beside(&bench.workspace, before, &bench.others, are_new);
-        bench.calls.place(&bench.workspace, &mut bench.studied);
-        report::write(&bench.reports())
-    });
-    answer.unwrap_or_else(|| report::write(&[]))
-}
-
-/// Lets the app have a statement read that was put off.
-fn catch_up() {
-    if at_bench(|bench| bench.is_behind) == Some(true) {
-        tell(&["behind ".to_owned()]);
     }
 }
 
@@ -342,92 +307,7 @@ fn show(draft: Option<u32>) {
     }
 }
 
-/// Moves the focus to what stands in the place of the field of that id: the first cell that is wrong.
-fn go(id: &str) {
-    if id == PAYLOAD {
-        return texts::go_to_payload();
-    }
-    let cell = at_bench(|bench| {
-        if id != SCHEMA || bench.grid.is_sql {
-            return None;
-        }
-        let problems = &bench.studied(bench.shown?)?.problems;
-        Some(first_wrong(
-            &grid::rows(&bench.table()?.schema_sql),
-            problems,
-        ))
-    });
-    if let Some(cell) = cell.flatten() {
-        typing::focus(&cell);
-    }
-}
-
-/// Mends what was found under this number in a draft.
-fn mend(draft: u32, number: u32) {
-    let mended = at_bench(|bench| {
-        let studied = bench.studied(DraftId(draft))?;
-        let problem = studied.problems.get(usize::try_from(number).ok()?)?;
-        let mend = problem.mend.as_ref()?;
-        let id = match studied.field {
-            Field::SchemaSql => SCHEMA,
-            _ => STATEMENT,
-        };
-        let old = bench.sql(studied)?.to_owned();
-        let mut text = old.clone();
-        let at = mend.span.start;
-        text.replace_range(at..mend.span.end, &mend.text);
-        let in_grid = id == SCHEMA && !bench.grid.is_sql;
-        let focus = in_grid.then(|| bench.grid.mended(&old, &text, at));
-        Some((id, text, focus))
-    });
-    if let Some((id, text, focus)) = mended.flatten() {
-        typing::write(id, &text, None);
-        at_bench(Bench::draw);
-        if let Some(focus) = focus {
-            typing::focus(&focus);
-        }
-    }
-}
-
 impl Bench {
-    /// Leaves a statement unread for now, of which something is known from before. Says whether it can be left.
-    fn put_off(&mut self, job: DraftId, before: &Workspace) -> bool {
-        let statement = |workspace: &Workspace| match &workspace.draft(job)?.subject {
-            Subject::Job(job) => Some(job.statement.clone()),
-            Subject::Table(_) => None,
-        };
-        let known = self.studied.iter_mut().find(|it| it.draft == job);
-        let texts = statement(before).zip(statement(&self.workspace));
-        if let (Some(known), Some((old, new))) = (known, texts) {
-            rest::moved(&mut known.problems, &old, &new);
-            return true;
-        }
-        false
-    }
-
-    fn studied(&self, draft: DraftId) -> Option<&Studied> {
-        self.studied.iter().find(|studied| studied.draft == draft)
-    }
-
-    /// What is wrong with the drafts.
-    fn reports(&self) -> Vec<Report> {
-        let mut reports = study::reports(&self.workspace, &self.studied);
-        let (tables, applications) = (self.tables_there(), self.applications_there());
-        differs::warn(&mut reports, &self.workspace, tables, applications);
-        reports
-    }
-
-    fn sql(&self, studied: &Studied) -> Option<&str> {
-        let draft = self.workspace.draft(studied.draft)?;
-        Some(studied.field.get(&self.workspace.target, &draft.subject))
-    }
-
-    /// How long the SQL is that is shown.
-    fn sql_len(&self) -> usize {
-        let studied = self.shown.and_then(|shown| self.studied(shown));
-        studied.and_then(|it| self.sql(it)).map_or(0, str::len)
-    }
-
     fn draft(&self) -> Option<&Draft> {
         self.workspace.draft(self.shown?)
     }

@@ -1,6 +1,7 @@
 //! The editors of SQL at work: their textareas, what is heard of them, and what is written into them.
 
-use super::{Bench, SCHEMA, STATEMENT, at_bench, catch_up, control, heard, tell, undo};
+use super::reading::catch_up;
+use super::{Bench, SCHEMA, STATEMENT, at_bench, control, heard, tell, undo};
 use crate::browser::surface::{Ear, Surface};
 use crate::browser::{page, task, typing};
 use crate::desk::columns::Way;
