@@ -71,21 +71,23 @@ fn worked(trace: &[Value]) -> Step<Keys> {
     let (Some(key), true) = (pressed.first(), pressed.len() >= COUNTED) else {
         return Err(format!("the trace has {} keys of {COUNTED}", pressed.len()));
     };
-    // The tasks of the page's main thread.
-    let tasks: Vec<(f64, f64)> = trace
+    // The tasks of the page's main thread, and which part of each it had the processor for.
+    let tasks: Vec<(f64, f64, f64)> = trace
         .iter()
         .filter(|event| event["name"] == "RunTask" && event["ph"] == "X")
         .filter(|event| event["pid"] == key["pid"] && event["tid"] == key["tid"])
         .filter_map(|event| {
-            let start = time(event)?;
-            Some((start, start + event["dur"].as_f64().unwrap_or(0.0)))
+            let (start, length) = (time(event)?, event["dur"].as_f64()?);
+            let worked = event["tdur"].as_f64().unwrap_or(length);
+            let share = if length > 0.0 { worked / length } else { 0.0 };
+            Some((start, start + length, share.min(1.0)))
         })
         .collect();
     let busy = |from: f64, to: f64| -> f64 {
         let parts = tasks
             .iter()
-            .map(|(start, end)| end.min(to) - start.max(from));
-        parts.map(|part| part.max(0.0)).sum::<f64>() / 1_000.0
+            .map(|(start, end, share)| (end.min(to) - start.max(from)).max(0.0) * share);
+        parts.sum::<f64>() / 1_000.0
     };
     let times = |name: &str| -> Vec<f64> { marks(name).into_iter().filter_map(time).collect() };
     let (previews, frames) = (times("bench-preview"), times("bench-frame"));
@@ -99,8 +101,8 @@ fn worked(trace: &[Value]) -> Step<Keys> {
         // The task in which the key is heard begins before.
         let start = tasks
             .iter()
-            .find(|(start, end)| (*start..=*end).contains(&at));
-        let start = start.map_or(at, |(start, _)| *start);
+            .find(|(start, end, _)| (*start..=*end).contains(&at));
+        let start = start.map_or(at, |(start, _, _)| *start);
         let Some(frame) = frames.iter().find(|frame| (at..next).contains(*frame)) else {
             continue;
         };
