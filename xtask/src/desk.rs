@@ -10,7 +10,7 @@ use std::fs;
 use std::path::Path;
 
 use crate::language::Language;
-use crate::{Outcome, html, strip};
+use crate::{Outcome, html, strip, styles};
 
 /// The files, as Trunk names them and as `index.html` does.
 const FILES: [&str; 4] = ["desk.js", MODULE, "desk.css", OFFLINE];
@@ -47,6 +47,7 @@ pub(crate) fn settle(folder: &Path, page: &str, language: Language) -> Outcome<S
             }
             "wasm" => module.clone(),
             "js" => strip::slim(&read(file)?, &short),
+            "css" => styles::bare(&String::from_utf8_lossy(&read(file)?)).into_bytes(),
             _ => read(file)?,
         };
         let (name, integrity) = named(file, &content);
