@@ -56,12 +56,13 @@ fn the_picture_says_what_it_shows() {
     );
     assert_eq!(
         names(&nodes, "listitem"),
+        // Line by line, as it is looked at.
         [
-            "node_info table, draft",
             "KCpuIn table, created, read by JobExample",
-            "KAlert table, failed, written by JobExample",
             "JobExample job, unknown, reads KCpuIn and rates, writes KAlert",
+            "KAlert table, failed, written by JobExample",
             "rates table, not in this workspace, read by JobExample",
+            "node_info table, draft",
         ]
     );
     let link = |name| get(find(&nodes, "link", name), "href");
@@ -76,11 +77,11 @@ fn the_picture_says_what_it_shows() {
     assert_eq!(
         classes,
         [
-            "table ",
             "table good",
-            "table bad",
             "job warn",
-            "table missing"
+            "table bad",
+            "table missing",
+            "table "
         ]
     );
     assert_eq!(arrows(&nodes), 3);
@@ -167,9 +168,9 @@ fn a_table_that_is_named_twice_is_joined_once() {
         names(&nodes, "listitem"),
         [
             "a table, draft, read by j",
-            "a table, draft",
+            "j job, draft, reads a, writes b",
             "b table, draft, written by j",
-            "j job, draft, reads a, writes b"
+            "a table, draft"
         ]
     );
     // A job of a table's name is no table, and a job that is gone draws nothing.
@@ -182,8 +183,8 @@ fn a_table_that_is_named_twice_is_joined_once() {
     assert_eq!(
         names(&nodes, "listitem"),
         [
-            "a job, draft, reads a",
-            "a table, not in this workspace, read by a"
+            "a table, not in this workspace, read by a",
+            "a job, draft, reads a"
         ]
     );
 }

@@ -47,7 +47,7 @@ pub(super) fn App(config: Config, file: Option<(u16, String)>) -> impl IntoView 
         });
     });
     if let Some(banner) = &state.config.banner {
-        page::above("class", "banner", &visible(banner));
+        page::above("role", "complementary", &visible(banner));
     }
     effect(move || page::set_theme(state.settings.with(|settings| settings.theme).name()));
 

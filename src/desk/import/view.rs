@@ -144,7 +144,11 @@ fn result(told: Option<&Told>) -> Element {
         let part = |part: &Shown| {
             element("li")
                 .with("class", if part.is_missed { "missed" } else { "" })
-                .child(element("code").text(&part.text))
+                .child(
+                    element("code")
+                        .with("title", part.text.as_str())
+                        .text(&part.text),
+                )
                 .child(text(" "))
                 .child(
                     element("span")

@@ -7,6 +7,7 @@ mod layout;
 mod rank;
 
 use super::node::{self, Element, Node, element};
+use crate::sql::order;
 use crate::text::{self, picture as say};
 use crate::workspace::{Draft, DraftId, Progress, Subject, Workspace};
 use layout::Layout;
@@ -54,7 +55,11 @@ pub fn view(workspace: &Workspace, flows: &[Flow], width: usize) -> Vec<Node> {
         let path = arrow::path(&layout, &lines, &is_job, line)?;
         Some(element("path").with("d", path).into())
     });
-    let items = (0..spots.len()).map(|index| item(&spots, index, &layout, workspace).into());
+    // Read as the eye does: line by line.
+    let place = |index: usize| (layout.places[index].1, layout.places[index].0);
+    let items = order::places(spots.len(), &|one, other| place(one).cmp(&place(other)))
+        .into_iter()
+        .map(|index| item(&spots, index, &layout, workspace).into());
     let arrows = element("svg").with("aria-hidden", "true").children(paths);
     vec![
         element("h2").with("id", "pipeline").text(say::TITLE).into(),
