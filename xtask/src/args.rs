@@ -69,6 +69,8 @@ pub(crate) enum Command {
         /// Which ones.
         seed: u32,
     },
+    /// Take pictures of the page.
+    Screenshots,
     /// List the tools.
     Doctor,
     /// Wait for the server and open the page. `serve` calls it on itself, so it is not in the usage.
@@ -104,6 +106,7 @@ pub(crate) fn parse(words: impl IntoIterator<Item = String>) -> Result<Command, 
         "bench" => bench(rest),
         "fuzz" => fuzz(rest),
         "shells" => shells(rest),
+        "screenshots" => alone(command, rest, Command::Screenshots),
         "doctor" => alone(command, rest, Command::Doctor),
         "open-page" => Ok(Command::OpenPage {
             address: address(rest.first().map_or("", String::as_str))?,
@@ -121,6 +124,7 @@ pub(crate) fn parse(words: impl IntoIterator<Item = String>) -> Result<Command, 
                 "bench",
                 "fuzz",
                 "shells",
+                "screenshots",
                 "doctor",
                 "help",
             ],

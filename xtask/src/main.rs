@@ -26,6 +26,7 @@ mod place;
 mod places;
 mod policy;
 mod reproduce;
+mod screenshots;
 mod serve;
 mod shells;
 mod strip;
@@ -66,6 +67,7 @@ fn main() -> ExitCode {
         Command::Judge { file } => return judge::judge(&file),
         Command::Bench { parts, goal } => bench::bench(&parts, goal),
         Command::Fuzz { target, seconds } => fuzz::fuzz(target, seconds),
+        Command::Screenshots => screenshots::screenshots(),
         Command::Shells { cases, seed } => shells::shells(cases, seed),
         Command::Doctor => doctor::doctor(),
         Command::OpenPage { address } => {

@@ -158,11 +158,20 @@ fn shells_takes_a_number_of_drafts_and_a_seed() {
 }
 
 #[test]
+fn screenshots_takes_no_words() {
+    check("screenshots", Command::Screenshots);
+    refused(
+        "screenshots 1440",
+        "`cargo xtask screenshots` takes no 1440.",
+    );
+}
+
+#[test]
 fn a_wrong_word_is_answered_with_the_nearest_right_one() {
     refused("sevre", "`sevre` is no command; did you mean `serve`?");
     refused(
         "deploy",
-        "`deploy` is no command; there are serve, test, build, check-config, reproduce, judge, bench, fuzz, shells, doctor, help.",
+        "`deploy` is no command; there are serve, test, build, check-config, reproduce, judge, bench, fuzz, shells, screenshots, doctor, help.",
     );
     refused(
         "serve --adr x",
