@@ -194,7 +194,7 @@ pub fn select(id: &'static str, line: usize, bytes: Range<usize>) {
     // A control that can't take the focus leaves it where it is.
     let _ = field.focus();
     let _ = field.set_selection_range(unit(bytes.start), unit(bytes.end));
-    let frame = frame(id, &field);
+    let frame = frame(id, &field, None);
     #[allow(
         clippy::cast_possible_truncation,
         clippy::cast_precision_loss,
@@ -222,14 +222,24 @@ pub fn set_view(id: &str, is_sql: bool) {
     }
 }
 
-/// What is seen of a textarea.
-pub fn frame(id: &'static str, field: &HtmlTextAreaElement) -> Frame {
+/// Whether the grid is shown in the place of a textarea.
+pub fn is_behind_grid(field: &HtmlTextAreaElement) -> bool {
+    let view = field.closest("[data-view]").ok().flatten();
+    view.and_then(|view| view.get_attribute("data-view")) == Some("grid".to_owned())
+}
+
+/// What is seen of a textarea. `before` is what was seen of it when it was neither scrolled nor made larger since: to ask
+/// anew has the browser lay out the whole page.
+pub fn frame(id: &'static str, field: &HtmlTextAreaElement, before: Option<Frame>) -> Frame {
     let style = web_sys::window().and_then(|window| window.get_computed_style(field).ok()?);
     let line = style
         .and_then(|style| style.get_property_value("line-height").ok())
         .and_then(|height| height.trim_end_matches("px").parse().ok())
         .filter(|height| *height > 1.0)
         .unwrap_or(20.0);
+    if let Some(before) = before {
+        return Frame { line, ..before };
+    }
     #[allow(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,

@@ -147,6 +147,7 @@ fn go_to_place() {
         if field == Field::SchemaSql && !bench.grid.is_sql {
             bench.grid.is_sql = true;
             bench.draw_columns();
+            bench.draw_editor(SCHEMA);
         }
         Some((text::id_of(field), place.line, span))
     });

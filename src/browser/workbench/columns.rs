@@ -98,7 +98,11 @@ fn in_columns(event: &Event) {
     if let Some(text) = &outcome.text {
         typing::put(SCHEMA, text);
     }
-    at_bench(Bench::draw_columns);
+    at_bench(|bench| {
+        bench.draw_columns();
+        // The text may be in sight from now on.
+        bench.draw_editor(SCHEMA);
+    });
     if let Some(id) = &outcome.focus {
         typing::focus(id);
     }

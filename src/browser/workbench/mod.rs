@@ -272,6 +272,7 @@ fn show(draft: Option<u32>) {
             let editors = [&mut bench.schema_editor, &mut bench.statement_editor];
             for worked in editors.into_iter().flatten() {
                 worked.editor.close();
+                worked.frame = None;
             }
         }
         bench.draw();

@@ -5,7 +5,7 @@ use super::{Bench, SCHEMA, STATEMENT, at_bench, control, heard, tell, undo};
 use crate::browser::surface::{Ear, Surface};
 use crate::browser::{page, task, typing};
 use crate::desk::columns::Way;
-use crate::desk::editor::{self, Editor};
+use crate::desk::editor::{self, Editor, Frame};
 use crate::desk::{self, rest, study};
 use crate::sql::complete::{Known, Mode};
 use crate::sql::edit::{byte_to_utf16, utf16_to_byte};
@@ -19,6 +19,8 @@ use web_sys::{Event, HtmlTextAreaElement, KeyboardEvent, MouseEvent};
 pub struct Worked {
     /// What it remembers.
     pub editor: Editor,
+    /// What was seen of the textarea, as long as only keys have come since.
+    pub(super) frame: Option<Frame>,
     surface: Surface,
     textarea: HtmlTextAreaElement,
     _ears: [Ear; 2],
@@ -39,6 +41,9 @@ const EVENTS: [(&str, bool); 8] = [
     ("select", false),
 ];
 
+/// Those of them that come of keys. What a key scrolls is told by an event of its own.
+const TYPED: [&str; 4] = ["keydown", "keyup", "input", "select"];
+
 /// Works on the textarea of that id, if it is in the page.
 pub fn work(kept: &mut Option<Worked>, id: &'static str) {
     let paint = desk::paint_id(id);
@@ -52,6 +57,7 @@ pub fn work(kept: &mut Option<Worked>, id: &'static str) {
         .zip(typing::textarea(id))
         .map(|(surface, textarea)| Worked {
             editor: Editor::default(),
+            frame: None,
             _ears: [
                 Ear::to(&textarea, &EVENTS, move |event| in_text(id, &event)),
                 Ear::to(
@@ -109,8 +115,13 @@ pub fn id_of(field: Field) -> &'static str {
 impl Worked {
     fn draw(&mut self, id: &'static str, problems: &[Problem]) {
         undo::look(&self.textarea);
+        if typing::is_behind_grid(&self.textarea) {
+            self.frame = None;
+            return;
+        }
         let text = self.textarea.value();
-        let frame = typing::frame(id, &self.textarea);
+        let frame = typing::frame(id, &self.textarea, self.frame);
+        self.frame = Some(frame);
         let is_focused = typing::has_focus(&self.textarea);
         let caret = is_focused.then(|| self.caret(&text));
         // The field's text may have changed since it was read: a mark must not stand elsewhere.
@@ -154,6 +165,9 @@ fn in_text(id: &'static str, event: &Event) {
     let mut was_open = false;
     let outcome = with_editor(id, is_asked, |worked, mode, tables| {
         was_open = worked.editor.is_open();
+        if !TYPED.contains(&event.type_().as_str()) {
+            worked.frame = None;
+        }
         let text = worked.textarea.value();
         match (event.type_().as_str(), key) {
             ("keydown", Some(key)) if !key.is_composing() => {
