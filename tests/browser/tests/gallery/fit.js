@@ -21,7 +21,11 @@ for (const element of document.body.querySelectorAll("*")) {
   // What only a screen reader reads.
   if (style.clipPath === "inset(50%)") continue;
   const isWide = element.scrollWidth > element.clientWidth + 1;
-  if (isWide && ["auto", "scroll"].includes(style.overflowX) && !isCode(element)) faults.push(`${named(element)} scrolls sideways`);
+  if (isWide && ["auto", "scroll"].includes(style.overflowX) && !isCode(element)) {
+    const edge = element.getBoundingClientRect().right;
+    const wide = [...element.querySelectorAll("*")].find((part) => part.getBoundingClientRect().right > edge);
+    faults.push(`${named(element)} scrolls sideways${wide ? `: ${named(wide)}` : ""}`);
+  }
   const isClamped = style.webkitLineClamp !== "none" && element.scrollHeight > element.clientHeight + 1;
   const isCut = (isWide && style.overflowX === "hidden") || isClamped;
   const hasText = [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim());

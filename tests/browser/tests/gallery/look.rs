@@ -68,10 +68,15 @@ const fn at(
     }
 }
 
+/// Rows that are out of sight are laid out only then; what is looked at is all of the page.
+const WHOLE: &str = "for (const element of document.querySelectorAll('*'))
+    if (getComputedStyle(element).contentVisibility === 'auto') element.style.contentVisibility = 'visible';";
+
 /// Looks at a state in every setting. With a folder for pictures, each leaves one.
 pub async fn over(state: &str, page: Page) {
     let folder = std::env::var_os("MILLRACE_SCREENSHOTS").map(PathBuf::from);
     axe::bring(&page).await;
+    page.run(WHOLE, vec![]).await;
     let mut faults = Vec::new();
     for setting in &SETTINGS {
         if folder.is_none() && setting.audit.is_none() {
@@ -116,11 +121,9 @@ const LONGEST: u64 = 5000;
 
 /// The page as a picture: what is in sight on a wide screen, where the panes scroll, and all of it on a narrow one.
 async fn picture(page: &Page, setting: &Setting) -> Vec<u8> {
-    // What is out of sight is not drawn otherwise, though it is in the picture.
-    let script = "for (const element of document.querySelectorAll('*'))
-          if (getComputedStyle(element).contentVisibility === 'auto') element.style.contentVisibility = 'visible';
-        return document.scrollingElement.scrollHeight;";
-    let height = page.run(script, vec![]).await;
+    let height = page
+        .run("return document.scrollingElement.scrollHeight;", vec![])
+        .await;
     let height = height.as_u64().unwrap_or_default().min(LONGEST);
     let clip = json!({ "x": 0, "y": 0, "width": setting.width, "height": height, "scale": 1 });
     let shot = json!({ "format": "png", "captureBeyondViewport": true, "clip": clip });
