@@ -7,7 +7,7 @@ use sandbox::{Act, Fault};
 
 const PIPELINE: &str = "Pipeline";
 
-/// Waits until the picture shows these, in this order: each by its name, what it is and its state.
+/// Waits until the picture shows these, in the order in which the eye comes to them, line by line: each by its name, what it is and its state.
 async fn shows(page: &Page, expected: &[&str]) {
     let look = async || {
         let mut spots = page.spots().await;
@@ -27,10 +27,10 @@ async fn every_draft_is_a_link_to_its_form() {
     shows(
         &page,
         &[
-            "node_info table, draft",
             "KCpuIn table, draft",
-            "KAlert table, draft",
             "JobExample job, draft",
+            "KAlert table, draft",
+            "node_info table, draft",
         ],
     )
     .await;
@@ -86,10 +86,10 @@ async fn states_are_told_after_sending() {
     shows(
         &page,
         &[
-            "node_info table, created",
             "KCpuIn table, failed",
-            "KAlert table, unknown",
             "JobExample job, draft",
+            "KAlert table, unknown",
+            "node_info table, created",
         ],
     )
     .await;
