@@ -7,6 +7,7 @@ use serde_json::Value;
 use std::path::Path;
 use std::time::Duration;
 use thirtyfour::action_chain::ActionChain;
+use thirtyfour::error::WebDriverResult;
 use thirtyfour::{By, Key, TypingData, WebElement};
 
 /// How often an element is clicked that does not hear it: the driver of `WebKit` clicks where it was a moment before.
@@ -16,9 +17,20 @@ impl Page {
     /// Clicks the thing of that role and name.
     pub async fn click(&self, role: Role, name: &str) {
         let element = self.get(role, name).await;
+        let click = async || element.click().await;
+        self.until_heard(&element, name, click).await;
+    }
+
+    /// Clicks, in whichever way, until the element hears it.
+    async fn until_heard(
+        &self,
+        element: &WebElement,
+        name: &str,
+        click: impl AsyncFn() -> WebDriverResult<()>,
+    ) {
         for _ in 0..CLICKS {
-            self.listen_for_click(&element).await;
-            let clicked = element.click().await;
+            self.listen_for_click(element).await;
+            let clicked = click().await;
             clicked.unwrap_or_else(|error| panic!("a click on “{name}”: {error}"));
             if self.heard_click().await {
                 return;
@@ -171,8 +183,11 @@ impl Page {
         let element = self.get(Role::Button, name).await;
         let seen = element.scroll_into_view().await;
         seen.expect("the button can be scrolled to");
-        let chain = self.actions().double_click_element(&element);
-        chain.perform().await.expect("a double click");
+        let click = async || {
+            let chain = self.actions().double_click_element(&element);
+            chain.perform().await
+        };
+        self.until_heard(&element, name, click).await;
     }
 
     /// Sends the draft that is shown.
