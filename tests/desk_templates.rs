@@ -4,6 +4,7 @@
 
 mod common;
 
+use millrace::api::generation::Generation;
 use millrace::desk::host::Template;
 use millrace::desk::report::{follow, problems};
 use millrace::desk::study::{reports, study};
@@ -95,6 +96,9 @@ fn a_template_can_be_sent_once_its_blanks_are_filled() {
             }
         }
         assert_eq!(statements, 1, "{}", template.name);
-        assert_eq!(wrong(&mut workspace), [], "{}", template.name);
+        for generation in Generation::ALL {
+            workspace.target.generation = generation;
+            assert_eq!(wrong(&mut workspace), [], "{}", template.name);
+        }
     }
 }

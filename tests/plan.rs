@@ -9,6 +9,7 @@ use millrace::api::base::ApiBase;
 use millrace::api::endpoints;
 use millrace::api::generation::TableForm;
 use millrace::api::token::AuthScheme;
+use millrace::saved;
 use millrace::workspace::field::Field;
 use millrace::workspace::job::{Job, TablesBy};
 use millrace::workspace::plan::{Route, TableRef, all, remaining, request, table_refs};
@@ -309,6 +310,26 @@ fn a_copy_stands_behind_its_draft_under_a_name_of_its_own() {
         ]
     );
     assert_eq!(draft(&workspace, 4).progress, Progress::Draft);
+}
+
+#[test]
+fn a_draft_that_comes_back_gets_another_id_where_its_own_was_taken_meanwhile() {
+    let mut workspace = common::workspace([table("a"), table("gone")]);
+    let (position, taken) = workspace.remove(DraftId(1)).expect("the draft");
+    // What is opened from a file or a template counts on from the drafts that are there.
+    let mut opened = common::workspace([table("a"), table("opened")]);
+    std::mem::swap(&mut workspace, &mut opened);
+    workspace.put_back(position, taken);
+    let drafts = |workspace: &Workspace| -> Vec<(u32, String)> {
+        let drafts = workspace.drafts.iter();
+        drafts.map(|it| (it.id.0, it.name().to_owned())).collect()
+    };
+    let expected = [(0, "a"), (2, "gone"), (1, "opened")].map(|(id, name)| (id, name.to_owned()));
+    assert_eq!(drafts(&workspace), expected);
+    // The desk, which reads the workspace as it is kept, knows them by the same ids.
+    let kept = saved::read(&saved::write_workspace(&workspace)).expect("a visit");
+    assert_eq!(drafts(&kept.workspace), expected);
+    assert_eq!(workspace.add(table("next")), DraftId(3));
 }
 
 #[test]

@@ -203,7 +203,9 @@ fn check_ids(kept: &[u32], expect: &[u32], next: u32) {
 fn every_draft_has_an_id_of_its_own_whatever_was_kept() {
     check_ids(&[], &[], 0);
     check_ids(&[0, 1, 5], &[0, 1, 5], 6);
-    check_ids(&[3, 3, 1, 9], &[3, 4, 5, 9], 10);
+    check_ids(&[3, 3, 1, 9], &[3, 4, 1, 9], 10);
+    // A copy stands behind its original.
+    check_ids(&[0, 3, 1, 2], &[0, 3, 1, 2], 4);
     check_ids(&[u32::MAX], &[0], 1);
     check_ids(&[u32::MAX - 1, 7, 7], &[0, 7, 8], 9);
     check_ids(&[u32::MAX, u32::MAX - 1, u32::MAX], &[0, 1, 2], 3);

@@ -92,7 +92,9 @@ pub fn remove(workspace: &mut Workspace, is_named_by_host: bool) -> Removed {
 
 /// Undoes [`remove`]. What was made since stays.
 pub fn restore(workspace: &mut Workspace, removed: Removed) {
-    workspace.drafts.splice(0..0, removed.drafts);
+    for (position, draft) in removed.drafts.into_iter().enumerate() {
+        workspace.put_back(position, draft);
+    }
     let target = &mut workspace.target;
     for (place, before) in [
         (&mut target.project, removed.before.project),

@@ -247,18 +247,14 @@ impl Draft {
 }
 
 impl Workspace {
-    /// A workspace as it was kept. Ids that are given twice or are out of line are given anew.
+    /// A workspace as it was kept. Ids that are given twice or are beyond all that are given here are given anew.
     pub fn restored(target: Target, drafts: impl IntoIterator<Item = Draft>) -> Self {
         let mut workspace = Self {
             target,
             ..Self::default()
         };
-        for mut draft in drafts {
-            if draft.id.0 < workspace.next_id || draft.id.0 > ID_MAX {
-                draft.id = DraftId(workspace.next_id);
-            }
-            workspace.next_id = draft.id.0 + 1;
-            workspace.drafts.push(draft);
+        for draft in drafts {
+            workspace.put_back(usize::MAX, draft);
         }
         workspace
     }
@@ -308,9 +304,15 @@ impl Workspace {
         Some((position, self.drafts.remove(position)))
     }
 
-    /// Undoes [`Self::remove`].
-    pub fn put_back(&mut self, position: usize, draft: Draft) {
+    /// Undoes [`Self::remove`]. What has come since may have taken the draft's id: then it gets another. Gives the id.
+    pub fn put_back(&mut self, position: usize, mut draft: Draft) -> DraftId {
+        if self.draft(draft.id).is_some() || draft.id.0 > ID_MAX {
+            draft.id = DraftId(self.next_id);
+        }
+        let id = draft.id;
+        self.next_id = self.next_id.max(id.0 + 1);
         self.drafts.insert(position.min(self.drafts.len()), draft);
+        id
     }
 
     /// The draft of that id.

@@ -53,10 +53,12 @@ impl State {
     pub(in crate::ui) fn undo(self, undo: Undo) {
         match undo {
             Undo::PutBack(position, draft) => {
-                let id = draft.id;
-                self.workspace
-                    .update(|workspace| workspace.put_back(position, draft));
-                self.select(id);
+                let id = self
+                    .workspace
+                    .try_update(|workspace| workspace.put_back(position, draft));
+                if let Some(id) = id {
+                    self.select(id);
+                }
             }
             Undo::Untake(number) => desk::untake(&number),
             Undo::Put(workspace) => self.workspace.update(|shown| shown.replace(workspace)),

@@ -66,3 +66,33 @@ async fn opening_a_template_is_taken_back_in_one_step() {
     page.press("Close").await;
     assert_eq!(page.drafts().await, before);
 }
+
+#[tokio::test]
+async fn what_comes_back_after_a_template_was_opened_stands_beside_it() {
+    let page = open().await;
+    page.press("Start empty").await;
+    page.press("Templates").await;
+    page.press("Filter: keep the rows that matter").await;
+    page.press("Close").await;
+    // Two notices have an Undo by now.
+    let removed = "const notices = [...document.querySelectorAll('.notices .notice')];
+        notices.find((notice) => notice.innerText.includes('Removed 4 drafts')).querySelector('button').click();";
+    page.run(removed, vec![]).await;
+    let names = [
+        "node_info",
+        "KCpuIn",
+        "KAlert",
+        "orders",
+        "large_orders",
+        "JobExample",
+        "large_orders_job",
+    ];
+    for name in names {
+        page.draft(name).await;
+    }
+    assert_eq!(page.drafts().await.len(), names.len());
+    page.show("orders").await;
+    page.panel_holds("curl", "\"name\": \"orders\"").await;
+    page.show("large_orders_job").await;
+    page.says("Statement", "is a blank").await;
+}
