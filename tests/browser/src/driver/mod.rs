@@ -22,9 +22,6 @@ use tokio::process::{Child, Command};
 pub(crate) const NOTED: &str =
     "return JSON.parse(sessionStorage.getItem('browser-tests.complaints') ?? '[]');";
 
-/// How a note of a violation of the policy begins.
-pub(crate) const POLICY: &str = "policy: ";
-
 /// A browser that nothing but its test controls. Dropping it ends it.
 #[derive(Debug)]
 pub(crate) struct Browser {
@@ -117,13 +114,13 @@ impl Browser {
     }
 
     /// What the page has done against its policy, as `watch.js` has noted it in the tab that is in sight.
-    fn violations(&self) -> Vec<String> {
+    pub(crate) fn violations(&self) -> Vec<String> {
         let script = json!({ "script": NOTED, "args": [] }).to_string();
         let noted = self.ask("POST", "/execute/sync", &script);
         let noted = noted.map(|noted| serde_json::from_value(noted["value"].clone()));
         // Without a page of ours in sight, nothing is noted.
         let mut noted: Vec<String> = noted.ok().and_then(Result::ok).unwrap_or_default();
-        noted.retain(|complaint| complaint.starts_with(POLICY));
+        noted.retain(|complaint| complaint.starts_with("policy: "));
         noted
     }
 }

@@ -61,7 +61,7 @@ impl Bench {
     pub async fn play(&mut self, row: &Row) {
         println!("{}", row.what);
         if row.api == Api::NotAllowed {
-            self.page.may_violate_its_policy().await;
+            self.page.may_violate_its_policy();
         }
         self.turn_to(row.api).await;
         for handle in self.handles() {

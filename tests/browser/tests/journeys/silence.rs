@@ -188,7 +188,7 @@ async fn an_origin_that_the_pages_policy_forbids_gets_nothing_and_the_page_says_
         ..Stage::default()
     };
     let page = page.open().await;
-    page.may_violate_its_policy().await;
+    page.may_violate_its_policy();
     page.fill("API token", TOKEN).await;
     let sentence = format!("This page may not send requests to {}", api.url());
     let answer = ends_in(&page, &sentence).await;
