@@ -9,6 +9,9 @@ use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use thirtyfour::By;
 
+/// A field of the settings, which are the desk's, and drawn at once.
+const FIELD_OF_THE_DESK: &str = "Language";
+
 /// What a field says of itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Field {
@@ -67,7 +70,7 @@ impl Page {
     }
 
     /// Every field of the page that is not the token's, with what it holds, by its label. The cells of the grid
-    /// are left out: they show what `Schema SQL` holds.
+    /// are left out: they show what `Schema SQL` holds. Waits for those that the desk draws when it has come.
     pub async fn fields(&self) -> BTreeMap<String, String> {
         let script = "const fields = document.querySelectorAll('main :is(input, select, textarea), header > * :is(input, select, textarea)');
             const isOwn = (field) => field.type !== 'password' && !field.closest('[role=table]');
@@ -76,8 +79,12 @@ impl Page {
               field.type === 'radio' ? String(field.checked) : field.value,
             ]);
             return Object.fromEntries(entries);";
-        let seen = self.run(script, vec![]).await;
-        serde_json::from_value(seen).expect("fields by their labels")
+        let look = async || {
+            let seen = self.run(script, vec![]).await;
+            serde_json::from_value::<BTreeMap<_, _>>(seen).expect("fields by their labels")
+        };
+        let drawn = |fields: &BTreeMap<String, String>| fields.contains_key(FIELD_OF_THE_DESK);
+        until("the desk's fields", look, drawn).await
     }
 
     /// What the entries of the list of that name show.
