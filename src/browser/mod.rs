@@ -4,10 +4,13 @@
 pub mod clipboard;
 pub mod clock;
 pub mod desk;
+pub mod editing;
 pub mod fetch;
+pub mod listbox;
 pub mod location;
 pub mod pack;
 pub mod page;
+pub mod room;
 pub mod save;
 pub mod storage;
 pub mod surface;

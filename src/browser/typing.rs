@@ -1,9 +1,6 @@
 //! Fields that the desk types into, and what it asks about them.
 
 use super::document;
-use crate::desk::columns::{SQL_PANEL, tab_id};
-use crate::desk::editor::Frame;
-use crate::sql::edit::byte_to_utf16;
 use std::ops::Range;
 use wasm_bindgen::JsCast;
 use web_sys::{
@@ -11,7 +8,8 @@ use web_sys::{
 };
 use web_sys::{HtmlDocument, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
 
-fn element(id: &str) -> Option<Element> {
+/// The element of that id.
+pub(super) fn element(id: &str) -> Option<Element> {
     document()?.get_element_by_id(id)
 }
 
@@ -186,122 +184,6 @@ fn difference(old: &str, new: &str) -> (u32, u32, String) {
     (start, end, new_rest[..new_rest.len() - back].to_owned())
 }
 
-/// Moves the focus to a textarea, with these bytes of its text selected and their line in sight.
-pub fn select(id: &'static str, line: usize, bytes: Range<usize>) {
-    let Some(field) = textarea(id) else { return };
-    let text = field.value();
-    let unit = |at: usize| u32::try_from(byte_to_utf16(&text, at)).unwrap_or(u32::MAX);
-    // A control that can't take the focus leaves it where it is.
-    let _ = field.focus();
-    let _ = field.set_selection_range(unit(bytes.start), unit(bytes.end));
-    let frame = frame(id, &field, None);
-    #[allow(
-        clippy::cast_possible_truncation,
-        clippy::cast_precision_loss,
-        reason = "pixels above a line"
-    )]
-    let above = (line.saturating_sub(3) as f64 * frame.line) as i32;
-    field.set_scroll_top(above);
-}
-
-/// Shows the columns in the element of that id, or the text behind it, which is the panel of the other tab.
-pub fn set_view(id: &str, is_sql: bool) {
-    let Some(host) = element(id) else { return };
-    if let Some(parent) = host.parent_element() {
-        let _ = parent.set_attribute("data-view", if is_sql { "sql" } else { "grid" });
-    }
-    if let Some(panel) = host.next_element_sibling() {
-        let labelled = [
-            ("id", SQL_PANEL),
-            ("role", "tabpanel"),
-            ("aria-labelledby", &tab_id(1)),
-        ];
-        for (attribute, value) in labelled {
-            let _ = panel.set_attribute(attribute, value);
-        }
-    }
-}
-
-/// Whether the grid is shown in the place of a textarea.
-pub fn is_behind_grid(field: &HtmlTextAreaElement) -> bool {
-    let view = field.closest("[data-view]").ok().flatten();
-    view.and_then(|view| view.get_attribute("data-view")) == Some("grid".to_owned())
-}
-
-/// What is seen of a textarea. `before` is what was seen of it when it was neither scrolled nor made larger since: to ask
-/// anew has the browser lay out the whole page.
-pub fn frame(id: &'static str, field: &HtmlTextAreaElement, before: Option<Frame>) -> Frame {
-    let style = web_sys::window().and_then(|window| window.get_computed_style(field).ok()?);
-    let line = style
-        .and_then(|style| style.get_property_value("line-height").ok())
-        .and_then(|height| height.trim_end_matches("px").parse().ok())
-        .filter(|height| *height > 1.0)
-        .unwrap_or(20.0);
-    if let Some(before) = before {
-        return Frame { line, ..before };
-    }
-    #[allow(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "a number of lines"
-    )]
-    let lines = (f64::from(field.client_height()) / line) as usize + 2;
-    Frame {
-        id,
-        top: f64::from(field.scroll_top()),
-        left: f64::from(field.scroll_left()),
-        line,
-        lines,
-    }
-}
-
-/// Makes room for the lines of a textarea and their numbers, and shows its own text only where it is not painted.
-pub fn prepare(field: &HtmlTextAreaElement, lines: usize, gutter: &str, is_painted: bool) {
-    let Some(editor) = field
-        .parent_element()
-        .and_then(|parent| parent.dyn_into::<HtmlElement>().ok())
-    else {
-        return;
-    };
-    // What is set anew, though it is the same, lays out all lines anew.
-    let style = editor.style();
-    for (name, value) in [("--gutter", gutter), ("--lines", &lines.to_string())] {
-        if style.get_property_value(name).as_deref() != Ok(value) {
-            // Fails for a read-only style only; an element's own is none.
-            let _ = style.set_property(name, value);
-        }
-    }
-    // A text of several lines is no combobox, and has no state of being expanded: that there is a list is told by these,
-    // and that it is open by the entry that is active.
-    set_attribute(field, "aria-autocomplete", "list");
-    set_attribute(field, "aria-haspopup", "listbox");
-    set_attribute(
-        &editor,
-        "data-painted",
-        if is_painted { "yes" } else { "no" },
-    );
-}
-
-/// Sets an attribute that does not have this value yet.
-fn set_attribute(element: &Element, name: &str, value: &str) {
-    if element.get_attribute(name).as_deref() != Some(value) {
-        // The names are the desk's own and well-formed.
-        let _ = element.set_attribute(name, value);
-    }
-}
-
-/// Names the list that is open for a field and the entry that is chosen in it, or takes both names away.
-pub fn name_active(field: &Element, names: Option<(String, String)>) {
-    let (list, entry) = names.unzip();
-    for (attribute, name) in [("aria-controls", list), ("aria-activedescendant", entry)] {
-        // Both are well-formed names.
-        let _ = match name {
-            Some(name) => field.set_attribute(attribute, &name),
-            None => field.remove_attribute(attribute),
-        };
-    }
-}
-
 /// Whether something stands in the field of that id. What it is, is not looked at.
 pub fn has_text(id: &str) -> bool {
     let value = element(id).and_then(|field| js_sys::Reflect::get(&field, &"value".into()).ok());
@@ -330,104 +212,4 @@ pub fn is_in_field(part: &Element, id: &str) -> bool {
 /// The one-line field of that id.
 pub fn input(id: &str) -> Option<HtmlInputElement> {
     element(id)?.dyn_into().ok()
-}
-
-/// Makes a one-line field one with a list, and says whether that is open.
-pub fn make_combobox(field: &HtmlInputElement, list: &str, is_open: bool, active: Option<&String>) {
-    let told = [
-        ("role", "combobox"),
-        ("aria-autocomplete", "list"),
-        ("aria-haspopup", "listbox"),
-        ("aria-expanded", if is_open { "true" } else { "false" }),
-    ];
-    for (attribute, value) in told {
-        // All of these are well-formed.
-        let _ = field.set_attribute(attribute, value);
-    }
-    let names = [
-        ("aria-controls", is_open.then_some(list)),
-        ("aria-activedescendant", active.map(String::as_str)),
-    ];
-    for (attribute, name) in names {
-        let _ = match name {
-            Some(name) => field.set_attribute(attribute, name),
-            None => field.remove_attribute(attribute),
-        };
-    }
-}
-
-/// Makes a plain field of one that had a list.
-pub fn unmake_combobox(field: &HtmlInputElement) {
-    for attribute in [
-        "role",
-        "aria-autocomplete",
-        "aria-haspopup",
-        "aria-expanded",
-        "aria-controls",
-        "aria-activedescendant",
-    ] {
-        // A name that is well-formed.
-        let _ = field.remove_attribute(attribute);
-    }
-}
-
-/// Scrolls a list so that its entry of that id is in sight.
-pub fn reveal(list: &str, entry: &str) {
-    let (Some(list), Some(entry)) = (element(list), element(entry)) else {
-        return;
-    };
-    let Some(entry) = entry.dyn_ref::<HtmlElement>() else {
-        return;
-    };
-    let (top, bottom) = (
-        entry.offset_top(),
-        entry.offset_top() + entry.offset_height(),
-    );
-    let seen = list.scroll_top();
-    if top < seen {
-        list.set_scroll_top(top);
-    } else if bottom > seen + list.client_height() {
-        list.set_scroll_top(bottom - list.client_height());
-    }
-}
-
-/// Where the desk makes room for what it shows.
-pub enum Room<'a> {
-    /// Right behind the element of that id.
-    Behind(&'a str),
-    /// At the end of the notes below the field of that id.
-    InNotes(&'a str),
-    /// At the end of the page.
-    End,
-}
-
-/// Makes an element of that id and class where it is not there yet. One that is left elsewhere goes.
-pub fn make_room(room: &Room, id: &str, class: &str) {
-    let Some(document) = document() else { return };
-    let place = match room {
-        Room::Behind(field) => element(field).and_then(|field| field.parent_element()),
-        Room::InNotes(field) => {
-            let field = element(field).and_then(|field| field.parent_element());
-            field.and_then(|field| field.query_selector(".field-notes").ok().flatten())
-        }
-        Room::End => document.body().map(Into::into),
-    };
-    let Some(place) = place else { return };
-    if let Some(there) = element(id) {
-        if there.parent_element().as_ref() == Some(&place) {
-            return;
-        }
-        there.remove();
-    }
-    if let Ok(made) = document.create_element("div") {
-        made.set_id(id);
-        made.set_class_name(class);
-        // What was just made has no place that could be in the way.
-        let _ = match room {
-            Room::Behind(field) => {
-                element(field).is_some_and(|field| field.after_with_node_1(&made).is_ok())
-            }
-            _ => place.append_child(&made).is_ok(),
-        };
-    }
 }

@@ -5,7 +5,8 @@ use super::{
     service, tell, text, texts,
 };
 use crate::browser::desk::ASIDE;
-use crate::browser::{page, task, typing};
+use crate::browser::editing;
+use crate::browser::{page, task};
 use crate::desk::ANSWER_ID;
 use crate::desk::answer::told;
 use crate::desk::answer::view::PASTE_ID;
@@ -152,7 +153,7 @@ fn go_to_place() {
         Some((text::id_of(field), place.line, span))
     });
     if let Some((id, line, span)) = place.flatten() {
-        typing::select(id, line, span.start..span.end);
+        editing::select(id, line, span.start..span.end);
     }
 }
 

@@ -1,6 +1,7 @@
 //! The grid of columns at work: what is heard of it, and what comes of that in the page.
 
 use super::{Bench, SCHEMA, at_bench, control, heard};
+use crate::browser::editing;
 use crate::browser::typing;
 use crate::desk::{self, columns, study};
 use crate::sql::grid;
@@ -42,7 +43,7 @@ impl Bench {
         });
         if let Some(drawn) = drawn {
             let id = desk::host_id(SCHEMA);
-            typing::set_view(&id, self.grid.is_sql);
+            editing::set_view(&id, self.grid.is_sql);
             heard(&mut self.columns, &id, &EVENTS, in_columns, drawn);
         }
     }

@@ -1,7 +1,7 @@
 //! The guard of a production service at work. What it shows is decided in `desk::guard`.
 
 use super::{Bench, Heard, at_bench, control, heard, tell};
-use crate::browser::typing::{self, Room};
+use crate::browser::room::{Room, make_room};
 use crate::browser::{clock, page};
 use crate::desk::guard::Guard;
 use crate::desk::{GUARD_ID, GUARD_INPUT_ID, SETTINGS_ID};
@@ -38,7 +38,7 @@ const LOCK: &str = "lock ";
 
 impl Bench {
     fn draw_guard(&mut self) {
-        typing::make_room(&Room::Behind(SETTINGS_ID), GUARD_ID, "guard");
+        make_room(&Room::Behind(SETTINGS_ID), GUARD_ID, "guard");
         let had_focus = page::has_focus_within(GUARD_ID);
         let service = &self.given.target.service;
         let nodes = self.guarding.guard.nodes(service, clock::wall());

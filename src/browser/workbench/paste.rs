@@ -1,7 +1,7 @@
 //! The dialog that pastes a list at work.
 
 use super::{Bench, at_bench, control, copy_command, heard, pick, tell};
-use crate::browser::typing::{self, Room};
+use crate::browser::room::{Room, make_room};
 use crate::browser::{page, task};
 use crate::desk::PASTE_ID;
 use crate::desk::lists::Question;
@@ -24,7 +24,7 @@ const EVENTS: [(&str, bool); 3] = [("click", false), ("input", false), ("close",
 
 /// Opens the dialog for the list that answers a question.
 pub(super) fn open(question: Question, field: Option<Field>) {
-    typing::make_room(&Room::End, PASTE_ID, "");
+    make_room(&Room::End, PASTE_ID, "");
     at_bench(|bench| {
         bench.pasting.paste = Some(Paste::of(question));
         bench.pasting.field = field;

@@ -1,9 +1,11 @@
 //! The lists at the fields at work: what is heard of a field and its list, and the answers that fill them.
 
 use super::{Bench, TOKEN, at_bench, control, paste, tell};
+use crate::browser::listbox;
 use crate::browser::page;
+use crate::browser::room::{Room, make_room};
 use crate::browser::surface::{Ear, Surface};
-use crate::browser::typing::{self, Room};
+use crate::browser::typing;
 use crate::desk::answer::check::UNASKED;
 use crate::desk::pick::view::list_id;
 use crate::desk::pick::{Event as Happened, FIELDS, Outcome, Scene};
@@ -85,7 +87,7 @@ impl Bench {
         for (picked, field) in self.picked.iter_mut().zip(FIELDS) {
             let is_other = |picked: &mut Picked| picked.input.id() != id_of(field);
             if let Some(left) = picked.take_if(is_other) {
-                typing::unmake_combobox(&left.input);
+                listbox::unmake_combobox(&left.input);
             }
         }
         for place in 0..FIELDS.len() {
@@ -107,8 +109,8 @@ impl Bench {
             picked.input == input && picked.list.is_at(&pick) && picked.note.is_at(&note)
         });
         if !is_there {
-            typing::make_room(&Room::Behind(&id), &pick, "pick");
-            typing::make_room(&Room::InNotes(&id), &note, "note");
+            make_room(&Room::Behind(&id), &pick, "pick");
+            make_room(&Room::InNotes(&id), &note, "note");
             self.picked[place] = Surface::at(&pick)
                 .zip(Surface::at(&note))
                 .map(|(list, note)| Picked {
@@ -137,9 +139,9 @@ impl Bench {
             picked.list.show(nodes);
             picked.note.show(noted);
             let list = list_id(&id);
-            typing::make_combobox(&input, &list, is_open, chosen.as_ref());
+            listbox::make_combobox(&input, &list, is_open, chosen.as_ref());
             if let Some(chosen) = chosen {
-                typing::reveal(&list, &chosen);
+                listbox::reveal(&list, &chosen);
             }
         }
     }

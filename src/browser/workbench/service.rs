@@ -4,7 +4,8 @@
 use super::{Bench, TOKEN, at_bench, control, copy_command, heard, history, import, paste, tell};
 use crate::api::applications::answer::Application;
 use crate::api::discovery::Table;
-use crate::browser::typing::{self, Room};
+use crate::browser::room::{Room, make_room};
+use crate::browser::typing;
 use crate::browser::{document, page, task};
 use crate::desk::answer::told::Told;
 use crate::desk::lists::{Found, Of, Question};
@@ -126,13 +127,13 @@ impl Bench {
         } else {
             Vec::new()
         };
-        typing::make_room(&Room::InNotes(id), &note_id(id), "note");
+        make_room(&Room::InNotes(id), &note_id(id), "note");
         heard(&mut self.ways, &note_id(id), &EVENTS, in_service, nodes);
     }
 
     pub(super) fn draw_service(&mut self) {
         self.draw_ways();
-        typing::make_room(&Room::Behind(PICTURE_ID), SERVICE_ID, "");
+        make_room(&Room::Behind(PICTURE_ID), SERVICE_ID, "");
         let nodes = self.in_service(|panel, scene| panel.view(scene));
         heard(&mut self.service, SERVICE_ID, &EVENTS, in_service, nodes);
     }

@@ -2,6 +2,8 @@
 
 use super::reading::catch_up;
 use super::{Bench, SCHEMA, STATEMENT, at_bench, control, heard, tell, undo};
+use crate::browser::editing;
+use crate::browser::listbox;
 use crate::browser::surface::{Ear, Surface};
 use crate::browser::{page, task, typing};
 use crate::desk::columns::Way;
@@ -115,24 +117,24 @@ pub fn id_of(field: Field) -> &'static str {
 impl Worked {
     fn draw(&mut self, id: &'static str, problems: &[Problem]) {
         undo::look(&self.textarea);
-        if typing::is_behind_grid(&self.textarea) {
+        if editing::is_behind_grid(&self.textarea) {
             self.frame = None;
             return;
         }
         let text = self.textarea.value();
-        let frame = typing::frame(id, &self.textarea, self.frame);
+        let frame = editing::frame(id, &self.textarea, self.frame);
         self.frame = Some(frame);
         let is_focused = typing::has_focus(&self.textarea);
         let caret = is_focused.then(|| self.caret(&text));
         // The field's text may have changed since it was read: a mark must not stand elsewhere.
         self.editor.said = self.editor.said.filter(|span| span.end <= text.len());
-        typing::prepare(
+        editing::prepare(
             &self.textarea,
             editor::line_count(&text),
             &editor::gutter_width(&text),
             editor::is_painted(&text),
         );
-        typing::name_active(
+        listbox::name_active(
             &self.textarea,
             self.editor
                 .active(&frame)

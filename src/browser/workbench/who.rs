@@ -1,8 +1,9 @@
 //! Whose the token is: asked when a new token was typed, without a look at it.
 
 use super::{Bench, Heard, TOKEN, at_bench, heard, tell};
+use crate::browser::room::{Room, make_room};
 use crate::browser::surface::Ear;
-use crate::browser::typing::{self, Room};
+use crate::browser::typing;
 use crate::browser::{document, page, task};
 use crate::desk::WHO_ID;
 use crate::desk::lists::{Of, Question};
@@ -96,7 +97,7 @@ impl Bench {
     }
 
     pub(super) fn draw_who(&mut self) {
-        typing::make_room(&Room::InNotes(TOKEN), WHO_ID, "who");
+        make_room(&Room::InNotes(TOKEN), WHO_ID, "who");
         let known = self.lists.get(&question());
         let ending = typing::ending(TOKEN);
         let known = known.filter(|_| typing::has_text(TOKEN));
