@@ -266,7 +266,8 @@ fn after_all_is_mended_nothing_is_left_to_mend() {
 /// What a mend puts in may be another's place: the rest is for the next time.
 #[test]
 fn mends_that_meet_are_not_made_at_once() {
-    use millrace::sql::problem::{Fault, Mend, Problem, Severity, mend_all};
+    use millrace::sql::mend::mend_all;
+    use millrace::sql::problem::{Fault, Mend, Problem, Severity};
     use millrace::sql::token::Span;
     let problem = |start, end, text: &str| Problem {
         span: Span { start, end },

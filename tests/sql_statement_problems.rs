@@ -6,7 +6,8 @@
 mod sql;
 
 use Severity::{Error, Warning};
-use millrace::sql::problem::{Expected, Fault, Severity, Sought, mend_all};
+use millrace::sql::mend::mend_all;
+use millrace::sql::problem::{Expected, Fault, Severity, Sought};
 use millrace::sql::statement::{Sink, parse};
 use sql::{Tables, errors, mended};
 

@@ -13,6 +13,7 @@ pub mod grid;
 pub mod highlight;
 mod infer;
 mod literal;
+pub mod mend;
 pub mod name;
 mod near;
 pub mod options;

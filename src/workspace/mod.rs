@@ -3,7 +3,9 @@
 
 pub mod create_table;
 pub mod current;
+mod draft;
 pub mod example;
+mod existing;
 pub mod field;
 pub mod job;
 pub mod learn;
@@ -13,13 +15,10 @@ pub mod secrets;
 pub mod table;
 pub mod target;
 
-use job::Job;
+pub use draft::{Created, Draft, DraftId, Progress, Subject};
+pub use existing::Existing;
 use table::Table;
 use target::Target;
-
-/// Names a draft within its workspace, and is never given twice.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
-pub struct DraftId(pub u32);
 
 /// The greatest id that is taken as it was kept: behind it, there is room for more drafts than memory holds.
 const ID_MAX: u32 = u32::MAX / 2;
@@ -34,216 +33,6 @@ pub struct Workspace {
     /// What is known of the service, for as long as the page is open.
     pub existing: Existing,
     next_id: u32,
-}
-
-/// Tables that exist on a service, whoever made them. One text holds where they are, their names and their ids: it is
-/// passed on and compared as a whole, and only looked into for a single id.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Existing {
-    /// The project and the service, then the name and the id of each table; empty where there are none.
-    pub text: String,
-}
-
-impl Existing {
-    /// Stands between the parts of the text.
-    const BETWEEN: char = '\u{1f}';
-
-    /// Tables of a target, by name and id.
-    pub fn of<'a>(target: &Target, tables: impl Iterator<Item = [&'a str; 2]>) -> Self {
-        // No name of a table can hold it; whatever does is not looked up.
-        let mut tables = tables
-            .filter(|table| !table.concat().contains(Self::BETWEEN))
-            .peekable();
-        if tables.peek().is_none() {
-            return Self::default();
-        }
-        let mut text = target.project.clone();
-        let mut add = |part: &str| {
-            text.push(Self::BETWEEN);
-            text.push_str(part);
-        };
-        add(&target.service);
-        tables.flatten().for_each(add);
-        Self { text }
-    }
-
-    /// The same but for the table of that id.
-    #[must_use]
-    pub fn without(&self, id: &str) -> Self {
-        let mut parts = self.text.split(Self::BETWEEN);
-        let mut part = || parts.next().map(str::to_owned);
-        let (Some(project), Some(service)) = (part(), part()) else {
-            return Self::default();
-        };
-        let parts: Vec<&str> = parts.collect();
-        let kept = parts.chunks_exact(2).filter(|table| table[1] != id);
-        let target = Target {
-            project,
-            service,
-            ..Target::default()
-        };
-        Self::of(&target, kept.map(|table| [table[0], table[1]]))
-    }
-
-    /// The id of the table of that name, if one is known at that target.
-    fn id_of(&self, name: &str, target: &Target) -> Option<&str> {
-        let mut parts = self.text.split(Self::BETWEEN);
-        if parts.next()? != target.project || parts.next()? != target.service {
-            return None;
-        }
-        while let (Some(known), Some(id)) = (parts.next(), parts.next()) {
-            if known == name {
-                return Some(id);
-            }
-        }
-        None
-    }
-}
-
-/// A table or a job that is to be created.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Draft {
-    /// Its name within the workspace.
-    pub id: DraftId,
-    /// What is to be created.
-    pub subject: Subject,
-    /// What else its payload holds: a JSON object of the members that no field fills, or nothing.
-    pub extra: String,
-    /// What was typed as its payload, as long as it can't be read: it is kept as it is, and nothing is sent instead of
-    /// it.
-    pub unread: Option<String>,
-    /// What has become of it.
-    pub progress: Progress,
-    /// What became of it at other targets, or under other names: to send it there again needs a second thought as well.
-    pub elsewhere: Vec<Progress>,
-}
-
-/// The most outcomes at other targets that are remembered of a draft.
-const ELSEWHERE_MAX: usize = 20;
-
-/// What a draft creates.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Subject {
-    /// A Flink table.
-    Table(Table),
-    /// A Flink job.
-    Job(Job),
-}
-
-impl Subject {
-    /// The name that the user gave it.
-    pub fn name(&self) -> &str {
-        match self {
-            Self::Table(table) => &table.name,
-            Self::Job(job) => &job.name,
-        }
-    }
-}
-
-/// What has become of a draft.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub enum Progress {
-    /// Not sent since it was last edited.
-    #[default]
-    Draft,
-    /// Created, as the API answered.
-    Created(Created),
-    /// The API refused it.
-    Failed,
-    /// It was sent, and no answer came: it may exist, under an id that nobody knows.
-    Unknown(Created),
-}
-
-impl Progress {
-    /// Whether something was created under this name at this target, or may have been.
-    fn is_of(&self, name: &str, target: &Target) -> bool {
-        match self {
-            Self::Created(sent) | Self::Unknown(sent) => sent.is_of(name, target),
-            Self::Draft | Self::Failed => false,
-        }
-    }
-}
-
-/// What was created, or may have been, and where.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Created {
-    /// The table's or the job's id. Empty where the answer held none.
-    pub id: String,
-    /// The draft's name when it was sent.
-    pub name: String,
-    /// Where it was created.
-    pub target: Target,
-    /// The mark of what was sent, as [`plan::mark`] makes it. Empty where nobody knows.
-    pub sent: String,
-}
-
-impl Created {
-    /// Whether it bears this name and stands at this target.
-    pub fn is_of(&self, name: &str, target: &Target) -> bool {
-        self.name == name && self.target == *target
-    }
-}
-
-impl Draft {
-    /// The name that the user gave it.
-    pub fn name(&self) -> &str {
-        self.subject.name()
-    }
-
-    /// What was created, if that still bears the draft's name and stands at this target.
-    pub fn created(&self, target: &Target) -> Option<&Created> {
-        match &self.progress {
-            Progress::Created(created) => Some(created).filter(|it| it.is_of(self.name(), target)),
-            _ => None,
-        }
-    }
-
-    /// Whether it was created at this target, and has been changed since: what exists there is not what stands here.
-    pub fn is_changed_since(&self, target: &Target) -> bool {
-        let created = self.created(target);
-        created.is_some_and(|created| !created.sent.is_empty() && created.sent != plan::mark(self))
-    }
-
-    /// The id that it got wherever it was created under its present name.
-    pub fn known_id(&self) -> Option<&str> {
-        match &self.progress {
-            Progress::Created(created) if created.name == self.name() => {
-                Some(created.id.as_str()).filter(|id| !id.is_empty())
-            }
-            _ => None,
-        }
-    }
-
-    /// Whether it was sent to this target under its present name, and nobody knows whether it exists there.
-    pub fn is_unknown(&self, target: &Target) -> bool {
-        matches!(&self.progress, Progress::Unknown(sent) if sent.is_of(self.name(), target))
-    }
-
-    /// Whether it exists at this target, or may exist there: to send it again needs a second thought.
-    pub fn may_exist(&self, target: &Target) -> bool {
-        self.is_unknown(target) || self.created(target).is_some()
-    }
-
-    /// Remembers what became of it elsewhere, and nothing of what became of it at this target.
-    fn remember(&mut self, before: Progress, target: &Target) {
-        let name = self.subject.name();
-        self.elsewhere.retain(|it| !it.is_of(name, target));
-        let is_sent = matches!(before, Progress::Created(_) | Progress::Unknown(_));
-        if is_sent && !before.is_of(name, target) {
-            self.elsewhere.insert(0, before);
-            self.elsewhere.truncate(ELSEWHERE_MAX);
-        }
-    }
-
-    /// That it was sent to this target, and nobody knows yet how that ends.
-    pub fn unknown_at(&self, target: &Target) -> Progress {
-        Progress::Unknown(Created {
-            id: String::new(),
-            name: self.name().to_owned(),
-            target: target.clone(),
-            sent: String::new(),
-        })
-    }
 }
 
 impl Workspace {

@@ -6,7 +6,7 @@ use super::{Grid, cell_id, part_of};
 use crate::desk::ruler::with_plain_breaks;
 use crate::desk::study;
 use crate::sql::grid::{self, Part, RowKind};
-use crate::sql::problem::mend_through;
+use crate::sql::mend::mend_through;
 use crate::sql::token::Span;
 use crate::text::columns as say;
 

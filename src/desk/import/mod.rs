@@ -1,16 +1,18 @@
 //! The import of texts from elsewhere: what was pasted, what became of every part of it, and the way back.
 //!
 //! - [`adopt`](mod@adopt): what an import makes of the workspace.
+//! - `divert`: secrets that are pasted elsewhere.
 //! - `list`: what became of the parts, as lines.
 //! - `shared`: drafts of a link or a file of this project.
 //! - [`view`](mod@view): the button and the dialog as nodes.
 
 pub mod adopt;
+mod divert;
 mod list;
 mod shared;
 pub mod view;
 
-use crate::api::token::{AuthScheme, Token};
+use crate::api::token::AuthScheme;
 use crate::desk::host::Template;
 use crate::desk::service::open::Opened;
 use crate::desk::share;
@@ -22,6 +24,8 @@ use crate::saved;
 use crate::text::writing::import as say;
 use crate::workspace::{Draft, DraftId, Workspace};
 use adopt::{Taken, adopt, same, untake};
+pub use divert::Diverted;
+use divert::{own_token, token_words};
 use list::{Shown, is_missed, listed};
 pub use shared::SameName;
 use std::borrow::Cow;
@@ -99,47 +103,7 @@ pub struct Outcome {
     pub token: Option<Secret>,
 }
 
-/// What becomes of a text with a token or another secret in it that is pasted into a field.
-#[derive(Debug, PartialEq, Eq)]
-pub enum Diverted {
-    /// It is a request, and was imported instead: the dialog tells of it.
-    Imported(Outcome),
-    /// This goes into the field in its place.
-    Masked(String, Outcome),
-}
-
 impl Importer {
-    /// Looks at a text that is pasted into another field than the token's: a token in it must not come to stand there.
-    /// Nothing where there is none. `can_open`: the dialog can be opened.
-    pub fn divert(&mut self, text: &str, can_open: bool, here: Here) -> Option<Diverted> {
-        let own = own_token(text, here);
-        let found = secret::find(text);
-        if can_open && found.as_ref().is_some_and(|found| found.is_request) {
-            let outcome = self.read(text, Some(say::DIVERTED), here);
-            return Some(Diverted::Imported(outcome));
-        }
-        if found.is_none() && own.is_none() {
-            return None;
-        }
-        let (mut masked, token) = match found {
-            Some(found) => (found.masked, found.token),
-            None => (text.to_owned(), None),
-        };
-        let said = if token.is_some() || own.is_some() {
-            [say::MASKED, " ", token_words(here)].concat()
-        } else {
-            say::MASKED_OTHER.to_owned()
-        };
-        if let Some(own) = own {
-            masked = own.mask(&masked);
-        }
-        let outcome = Outcome {
-            told: vec![["told  ", &said].concat()],
-            token: token.filter(|_| here.token.is_empty()),
-        };
-        Some(Diverted::Masked(masked, outcome))
-    }
-
     /// Offers the templates of the page's host, and behind them the page's own.
     pub fn offer(&mut self, of_host: Vec<Template>) {
         self.templates = of_host;
@@ -381,21 +345,6 @@ fn mark(token: &str) -> u64 {
 /// How the app is told how requests are to name the token.
 fn told_scheme(scheme: AuthScheme) -> String {
     ["scheme ", scheme.name()].concat()
-}
-
-/// The token that stands in its field, where a text holds it.
-fn own_token(text: &str, here: Here) -> Option<Token> {
-    let own = Token::parse(here.token).ok()?.token;
-    own.is_in(text).then_some(own)
-}
-
-/// What became of a token that was found.
-fn token_words(here: Here) -> &'static str {
-    if here.token.is_empty() {
-        say::TOKEN_TAKEN
-    } else {
-        say::TOKEN_KEPT
-    }
 }
 
 /// Whether a slip of the pen has cost a draft.

@@ -4,15 +4,16 @@
 //! - [`entry`]: what stands in a list.
 //! - [`view`](mod@view): a list as nodes.
 //! - [`paste`]: the dialog that fills a list from what a command printed.
+//! - `scene`: what is looked at, and asked next.
 
 pub mod entry;
 pub mod paste;
+mod scene;
 pub mod view;
 
-use super::lists::{Found, List, Lists, Of, Question};
+use super::lists::{List, Question};
 use crate::workspace::field::Field;
-use crate::workspace::target::Target;
-use crate::workspace::{Draft, Workspace};
+pub use scene::{Missing, Scene};
 
 /// The fields that have a list.
 pub const FIELDS: [Field; 4] = [
@@ -62,20 +63,6 @@ pub enum Choice {
     Paste,
 }
 
-/// What all of this looks at.
-pub struct Scene<'a> {
-    /// What is known.
-    pub lists: &'a mut Lists,
-    /// Drafts and target.
-    pub workspace: &'a Workspace,
-    /// The draft that is shown.
-    pub shown: Option<&'a Draft>,
-    /// Whether the token's field holds something.
-    pub has_token: bool,
-    /// What stands in a field now: what was typed last is not in the workspace yet.
-    pub typed: Option<(Field, String)>,
-}
-
 /// What happens to a field or its list.
 #[derive(Debug, Clone, Copy)]
 pub enum Event<'a> {
@@ -106,19 +93,6 @@ pub struct Outcome {
     pub told: Vec<String>,
     /// What is to be pasted.
     pub paste: Option<Question>,
-}
-
-/// What must be known before a list can be asked for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Missing {
-    /// The project.
-    Project,
-    /// The Flink service.
-    Service,
-    /// The integration, which names the Kafka service.
-    Integration,
-    /// The Kafka is outside of Aiven, and the integration of no Aiven service.
-    Outside,
 }
 
 impl Picks {
@@ -314,91 +288,5 @@ impl Picks {
             choices.extend(scene.pasted(field).map(|_| Choice::Paste));
         }
         choices
-    }
-}
-
-impl Scene<'_> {
-    /// What a field holds.
-    pub fn value(&self, field: Field) -> &str {
-        if let Some((_, typed)) = self.typed.as_ref().filter(|(of, _)| *of == field) {
-            return typed;
-        }
-        match self.shown {
-            Some(draft) => field.get(&self.workspace.target, &draft.subject),
-            None => field.of_target(&self.workspace.target),
-        }
-    }
-
-    /// Asks for the list of a field, if it can be and was not.
-    fn need(&mut self, field: Field) -> Option<String> {
-        let question = self.wanted(field).ok().filter(|_| self.has_token)?;
-        self.lists.need(&question)
-    }
-
-    /// The question to ask next for the list of a field.
-    ///
-    /// # Errors
-    /// Where something must be known before.
-    pub fn wanted(&self, field: Field) -> Result<Question, Missing> {
-        let target = &self.workspace.target;
-        let possible = |question: Question, missing| {
-            if question.is_possible() {
-                Ok(question)
-            } else {
-                Err(missing)
-            }
-        };
-        match field {
-            Field::Project => {
-                let me = Question::of(Of::Me, target);
-                let is_enough = match self.lists.get(&me) {
-                    Some(List {
-                        found: Some(Found::Me(me)),
-                        ..
-                    }) => !me.projects.is_empty(),
-                    Some(List { trouble, .. }) => trouble.is_none(),
-                    None => true,
-                };
-                Ok(if is_enough {
-                    me
-                } else {
-                    Question::of(Of::Projects, target)
-                })
-            }
-            Field::Service => possible(Question::of(Of::Services, target), Missing::Project),
-            _ => {
-                possible(Question::of(Of::Services, target), Missing::Project)?;
-                let integrations =
-                    possible(Question::of(Of::Integrations, target), Missing::Service)?;
-                if field == Field::IntegrationId || self.lists.found(&integrations).is_none() {
-                    return Ok(integrations);
-                }
-                let kafka = Target {
-                    service: self.kafka()?,
-                    ..target.clone()
-                };
-                possible(Question::of(Of::Topics, &kafka), Missing::Integration)
-            }
-        }
-    }
-
-    /// The Kafka service of the integration that is typed.
-    fn kafka(&self) -> Result<String, Missing> {
-        let id = self.value(Field::IntegrationId);
-        let mut integrations = self.listed_integrations().iter();
-        let integration = integrations.find(|known| known.id == id);
-        match integration {
-            Some(known) if known.is_external => Err(Missing::Outside),
-            Some(known) => Ok(known.source.clone()),
-            None => Err(Missing::Integration),
-        }
-    }
-
-    /// What can be pasted for a field.
-    fn pasted(&self, field: Field) -> Option<Question> {
-        match field {
-            Field::Project => Some(Question::of(Of::Projects, &self.workspace.target)),
-            _ => self.wanted(field).ok(),
-        }
     }
 }

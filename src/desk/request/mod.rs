@@ -1,14 +1,14 @@
-//! The texts of a request: which is shown, how it is written, the payload as an editor, and the import of texts from
-//! elsewhere.
+//! The texts of a request: which is shown, how it is written, and the payload as an editor.
 //!
 //! - [`view`](mod@view): the region as nodes.
 //! - [`act`]: what follows from what the user does there.
 //! - [`choices`]: what can be chosen beside the tabs.
-//! - [`edit`]: the payload that is being edited as JSON.
+//! - [`edit`]: the payload that is being edited as JSON, and `editor` as nodes.
 
 pub mod act;
 pub mod choices;
 pub mod edit;
+mod editor;
 pub mod view;
 
 use crate::api::applications::call::Call;

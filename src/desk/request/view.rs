@@ -1,21 +1,17 @@
 //! The texts of a request as nodes.
 
-use super::edit::Edit;
-use super::{SCRIPT, Texts, choices};
+use super::{SCRIPT, Texts, choices, editor};
 use crate::api::generation::Generation;
-use crate::api::json::{Body, visible};
-use crate::api::request::Request;
+use crate::api::json::visible;
 use crate::desk::convert;
 use crate::desk::node::{Element, Node, button, element, text};
 use crate::desk::tabs::{self, Tab};
-use crate::import::payload;
 use crate::snippet::paint::{PAINTED_MAX, paint};
 use crate::snippet::{Choice, PAYLOAD_FILE, Snippet};
 use crate::sql::secret;
-use crate::text::{self as words, request_import, writing as say};
+use crate::text::{self as words, writing as say};
 use crate::workspace::secrets;
 use crate::workspace::{Draft, Workspace};
-use serde_json::Value;
 
 /// The id of the panel.
 pub const PANEL_ID: &str = "request-panel";
@@ -23,8 +19,6 @@ pub const PANEL_ID: &str = "request-panel";
 pub const TEXT_ID: &str = "request-text";
 /// The id of the editor of the payload.
 pub const JSON_ID: &str = "request-json";
-const JSON_NOTES_ID: &str = "request-json-notes";
-
 /// The id of the tab of that place.
 pub fn tab_id(index: usize) -> String {
     format!("request-tab-{index}")
@@ -82,9 +76,9 @@ impl Texts {
         // What is being typed has to be in sight, however long.
         let is_typed = edit.is_some_and(|edit| !edit.is_left || edit.fault.is_some());
         if self.is_editor() && (is_typed || !is_long) {
-            nodes.push(self.panel().child(json(edit, &snippet.text)).into());
+            nodes.push(self.panel().child(editor::json(edit, &snippet.text)).into());
             // Beside the panel, which scrolls: what is wrong stays in sight.
-            nodes.push(json_notes(
+            nodes.push(editor::notes(
                 edit,
                 draft,
                 self.request(draft, workspace).as_ref(),
@@ -262,119 +256,12 @@ fn shown(name: &'static str) -> &'static str {
     if name == SCRIPT { say::SCRIPT } else { name }
 }
 
-/// The payload as an editor: a textarea over its own text in colours.
-fn json(edit: Option<&Edit>, canonical: &str) -> Node {
-    let shown = edit.map_or(canonical, |edit| edit.text.as_str());
-    let fault = edit.and_then(|edit| edit.fault.as_ref());
-    let mut textarea = element("textarea")
-        .with("id", JSON_ID)
-        .with("data-act", "json")
-        .with("aria-label", say::JSON)
-        .with("aria-describedby", JSON_NOTES_ID)
-        .with("spellcheck", "false")
-        .with("autocomplete", "off")
-        .with("autocapitalize", "off")
-        .with(".value", shown);
-    if fault.is_some() {
-        textarea = textarea.with("aria-invalid", "true");
-    }
-    // A last line without an end has no height of its own.
-    let mut paint = painted(shown, fault.map(|fault| fault.at));
-    paint.push(text("\n"));
-    element("div")
-        .with("class", "json-editor")
-        .child(
-            element("pre")
-                .with("id", TEXT_ID)
-                .with("aria-hidden", "true")
-                .child(element("code").children(paint)),
-        )
-        .child(textarea)
-        .into()
-}
-
-fn json_notes(edit: Option<&Edit>, draft: &Draft, request: Option<&Request>) -> Node {
-    let mut notes = element("div")
-        .with("class", "json-notes")
-        .with("id", JSON_NOTES_ID);
-    if let Some((text, fault)) = edit.and_then(|edit| Some((&edit.text, edit.fault.as_ref()?))) {
-        let (line, column) = payload::place(text, fault.at);
-        let said = say::at(line, column, request_import::fault(*fault));
-        notes = notes
-            .child(
-                element("p")
-                    .with("class", "problems")
-                    .with("role", "status")
-                    .text(said),
-            )
-            .child(hint(say::HELD))
-            .child(button("link", "discard", say::DISCARD));
-    } else {
-        notes = notes.child(hint(say::JSON_HINT));
-    }
-    for key in edit.iter().flat_map(|edit| &edit.twice) {
-        notes = notes.child(hint(&say::twice(&visible(key))));
-    }
-    let body = request.and_then(|request| request.body.as_ref());
-    if let Some((edit, body)) = edit.zip(body).filter(|(edit, _)| edit.fault.is_none()) {
-        let members = body.members();
-        let added: Vec<String> = members
-            .keys()
-            .filter(|key| !edit.keys.contains(*key))
-            .filter(|key| edit.flattened.iter().all(|(_, flat)| flat != key))
-            .cloned()
-            .collect();
-        if !added.is_empty() {
-            notes = notes.child(hint(&say::added(&listed(&added))));
-        }
-        let flattened = edit.flattened.iter();
-        // None is where tables are written in the nested form themselves.
-        let flattened: Vec<String> = flattened
-            .filter(|(_, flat)| members.contains_key(*flat))
-            .map(|(typed, flat)| say::one_as_other(typed, flat))
-            .collect();
-        if !flattened.is_empty() {
-            notes = notes.child(hint(&say::flattened(&listed(&flattened))));
-        }
-    }
-    let sent = body.map(Body::members);
-    let is_sent = |member: &(String, Value)| {
-        let sent = sent.as_ref().map(|sent| sent.get(&member.0));
-        sent.is_none_or(|sent| sent == Some(&member.1))
-    };
-    let (extra, hidden): (Vec<_>, Vec<_>) =
-        payload::values(&draft.extra).into_iter().partition(is_sent);
-    for (members, say) in [
-        (extra, say::extra as fn(&str) -> String),
-        (hidden, say::hidden),
-    ] {
-        let keys: Vec<String> = members.into_iter().map(|(key, _)| key).collect();
-        if !keys.is_empty() {
-            notes = notes.child(hint(&say(&listed(&keys))));
-        }
-    }
-    notes.into()
-}
-
 /// The longest text that is shown whole, in bytes: a browser takes long to lay out more.
 const SHOWN_MAX: usize = 200_000;
 
 /// As much of a text as is shown.
 pub fn beginning(text: &str) -> &str {
     &text[..text.floor_char_boundary(SHOWN_MAX)]
-}
-
-/// The most keys that are named.
-const NAMED_MAX: usize = 20;
-
-/// The first of these keys, and how many more there are.
-fn listed(keys: &[String]) -> String {
-    let named = keys.iter().take(NAMED_MAX).map(|key| visible(key));
-    let mut listed = named.collect::<Vec<_>>().join(", ");
-    if keys.len() > NAMED_MAX {
-        listed.push_str(&say::and_more(keys.len() - NAMED_MAX));
-    }
-    listed
 }
 
 /// A text in colours. `wrong`: where it is wrong, in bytes.
@@ -410,6 +297,7 @@ pub(in crate::desk) fn painted(shown: &str, wrong: Option<usize>) -> Vec<Node> {
     nodes
 }
 
-fn hint(said: &str) -> Node {
+/// Something to know.
+pub(super) fn hint(said: &str) -> Node {
     element("p").with("class", "hint").text(said).into()
 }

@@ -8,7 +8,8 @@ pub use told::reports;
 
 use self::table::{free_columns, of_free, of_table};
 use super::picture::Flow;
-use crate::sql::problem::{Problem as SqlProblem, mend_through};
+use crate::sql::mend::mend_through;
+use crate::sql::problem::Problem as SqlProblem;
 use crate::sql::schema::connector::Connector;
 use crate::sql::schema::{Column, Schema};
 use crate::sql::statement::{self, Sink, Statement};
