@@ -17,6 +17,23 @@ const FILES: [&str; 4] = ["desk.js", MODULE, "desk.css", OFFLINE];
 const OFFLINE: &str = "offline.js";
 const MODULE: &str = "desk_bg.wasm";
 
+/// The folder of the desk's styles, and its files in their order: they become one.
+const STYLES: (&str, [&str; 10]) = (
+    "desk",
+    [
+        "everywhere",
+        "columns",
+        "fields",
+        "editor",
+        "picture",
+        "request",
+        "history",
+        "pick",
+        "service",
+        "applications",
+    ],
+);
+
 /// Whether a file is fetched behind the page.
 pub(crate) fn owns(file: &str) -> bool {
     ["desk-", "offline-", "worker.js", "manifest."]
@@ -37,6 +54,7 @@ pub(crate) fn settle(folder: &Path, page: &str, language: Language) -> Outcome<S
         fs::read(folder.join(file))
             .map_err(|error| format!("dist/{file} could not be read: {error}."))
     };
+    gather(folder)?;
     let (module, short) = strip::stripped(&read(MODULE)?)?;
     for file in FILES {
         let content = match kind(file) {
@@ -59,6 +77,26 @@ pub(crate) fn settle(folder: &Path, page: &str, language: Language) -> Outcome<S
     }
     names.append(&mut integrities);
     tell(page, &names.join(" "))
+}
+
+/// Makes one file of the desk's styles.
+fn gather(folder: &Path) -> Outcome {
+    let (of_styles, names) = STYLES;
+    let parts = folder.join(of_styles);
+    let mut whole = String::new();
+    for name in names {
+        let file = parts.join(name).with_extension("css");
+        let style = fs::read_to_string(&file)
+            .and_then(|style| fs::remove_file(&file).map(|()| style))
+            .map_err(|error| format!("style/desk/{name}.css could not be taken: {error}."))?;
+        whole.push_str(&style);
+    }
+    // What is left there is a style that nobody would see.
+    fs::remove_dir(&parts).map_err(|error| {
+        format!("STYLES in xtask/src/desk.rs does not name all of style/desk: {error}.")
+    })?;
+    fs::write(folder.join("desk.css"), whole)
+        .map_err(|error| format!("dist/desk.css could not be written: {error}."))
 }
 
 /// The name with a part of the hash in it, as Trunk has it, and the hash as browsers check it.
@@ -90,7 +128,33 @@ fn tell(page: &str, names: &str) -> Outcome<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{named, owns, tell};
+    use super::{STYLES, gather, named, owns, tell};
+    use crate::place;
+    use std::fs;
+
+    #[test]
+    fn the_desks_styles_are_one_file_and_none_is_left_out() {
+        let folder = place::target().join("xtask").join("desk-test");
+        let _ = fs::remove_dir_all(&folder);
+        let fill = || {
+            fs::create_dir_all(folder.join("desk")).expect("a folder to write in");
+            for name in STYLES.1 {
+                let file = folder.join("desk").join(name).with_extension("css");
+                fs::write(file, format!("{name}\n")).expect("a file to write");
+            }
+        };
+        fill();
+        assert_eq!(gather(&folder), Ok(()));
+        let whole = fs::read_to_string(folder.join("desk.css")).expect("a file");
+        assert!(whole.starts_with("everywhere\ncolumns\n"), "{whole}");
+        assert!(!folder.join("desk").exists());
+        fill();
+        fs::write(folder.join("desk/other.css"), "").expect("a file to write");
+        assert!(gather(&folder).unwrap_err().contains("does not name all"));
+        fs::remove_dir_all(&folder).expect("a folder to remove");
+        fs::create_dir_all(&folder).expect("a folder to write in");
+        assert!(gather(&folder).unwrap_err().contains("everywhere.css"));
+    }
 
     #[test]
     fn a_name_holds_the_hash_and_the_integrity_is_a_browsers() {
