@@ -115,7 +115,7 @@ pub const FILES: [(&str, &str); 29] = [
     ("cmd", "tests/windows/tests/cmd/main.rs"),
     ("commands", "tests/browser/tests/journeys/commands.rs"),
     ("config", "tests/browser/tests/journeys/config.rs"),
-    ("desk_answer", "tests/desk_answer.rs"),
+    ("desk_answer", "tests/desk_answer/said.rs"),
     ("desk_idle", "tests/desk_idle.rs"),
     ("desk_share", "tests/desk_share.rs"),
     ("deskless", "tests/browser/tests/journeys/deskless.rs"),
