@@ -17,7 +17,7 @@ if (window.trustedTypes) {
   });
 }
 
-// Where the page is in the language that is wanted.
+// Where the page is in the language that is wanted, as xtask/src/language.rs lays it.
 const otherPage = () => {
   const known = /^(de|en)/;
   const own = document.documentElement.lang;

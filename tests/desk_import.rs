@@ -558,7 +558,10 @@ fn everything_in_the_dialog_has_a_name() {
         .into_iter()
         .filter(|element| role(element) == "button");
     let names: Vec<String> = buttons.map(name).collect();
-    assert_eq!(names, ["Import", "Share", "Close", "Read the text"]);
+    assert_eq!(
+        names,
+        ["Import", "Share", "Templates", "Close", "Read the text"]
+    );
 }
 
 #[test]

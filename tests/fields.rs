@@ -154,11 +154,11 @@ fn a_job_by_ids_lists_its_tables_under_another_key() {
 #[test]
 fn choices_are_those_that_the_api_takes() {
     let formats = &[
+        "json",
         "avro",
         "avro-confluent",
-        "debezium-avro-confluent",
         "debezium-json",
-        "json",
+        "debezium-avro-confluent",
     ][..];
     for (field, expect) in [
         (ConnectorType, &["kafka", "upsert-kafka"][..]),

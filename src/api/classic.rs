@@ -17,13 +17,13 @@ pub const KEY_FIELDS_MAX: usize = 64;
 
 /// Values of `kafka_connector_type` (aiven-client 2.14.4, the option's choices).
 pub const CONNECTOR_TYPES: [&str; 2] = ["kafka", "upsert-kafka"];
-/// Values of `kafka_key_format` and `kafka_value_format` (the same).
+/// Values of `kafka_key_format` and `kafka_value_format` (the same), the usual one first.
 pub const FORMATS: [&str; 5] = [
+    "json",
     "avro",
     "avro-confluent",
-    "debezium-avro-confluent",
     "debezium-json",
-    "json",
+    "debezium-avro-confluent",
 ];
 /// Values of `kafka_value_fields_include` (aiven-go-client 44d4f24).
 pub const VALUE_FIELDS_INCLUDE: [&str; 2] = ["ALL", "EXCEPT_KEY"];

@@ -15,7 +15,7 @@ pub struct Host {
 }
 
 /// Drafts to begin with.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Template {
     /// What the host calls them.
     pub name: String,

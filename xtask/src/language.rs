@@ -66,7 +66,8 @@ impl Language {
     /// Every language, English first, since Trunk empties the folder that the others lie in.
     pub(crate) const ALL: [Self; 2] = [Self::English, Self::German];
 
-    /// Where its page lies within `dist`, with a slash behind it.
+    /// Where its page lies within `dist`, with a slash behind it. `src/boot.js` and
+    /// `src/browser/workbench/settings.rs` go there.
     pub(crate) fn place(self) -> &'static str {
         match self {
             Self::English => "",
@@ -137,6 +138,8 @@ mod tests {
     const OFFLINE: &str = include_str!("../../src/offline/offline.js");
     const MANIFEST: &str = include_str!("../../src/offline/manifest.webmanifest");
     const WORKER: &str = include_str!("../../src/offline/worker.js");
+    const BOOT: &str = include_str!("../../src/boot.js");
+    const SETTINGS: &str = include_str!("../../src/browser/workbench/settings.rs");
 
     /// The texts that stand between the tags of a page, and in two attributes of them.
     fn read(page: &str) -> Vec<&str> {
@@ -188,6 +191,14 @@ mod tests {
                 .expect("German")
                 .contains("\"../config.json\"")
         );
+    }
+
+    #[test]
+    fn the_page_looks_for_the_other_language_where_it_lies() {
+        let place = Language::German.place();
+        assert!(BOOT.contains(&format!("? \"../\" : \"{place}\"")));
+        assert!(SETTINGS.contains(&format!("Language::English => \"{place}\"")));
+        assert!(SETTINGS.contains("Language::German => \"../\""));
     }
 
     #[test]

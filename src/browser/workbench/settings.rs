@@ -99,6 +99,7 @@ fn ask(is_asked: bool) {
 fn speak(code: &str) {
     // Where nothing is kept, boot.js stays on the page that it is asked for.
     let _ = storage::write(LANGUAGE_KEY, code);
+    // As boot.js goes, to where xtask/src/language.rs lays each page.
     let there = match Language::OWN {
         Language::English => "de/",
         Language::German => "../",

@@ -44,7 +44,9 @@ pub struct Importer {
     asked: Option<Import>,
     /// All that was done, by number.
     done: Vec<Done>,
-    /// Drafts to begin with.
+    /// Drafts to begin with: those of the page's host.
+    of_host: Vec<Template>,
+    /// Those that are offered since the dialog was opened to choose one.
     templates: Vec<Template>,
     /// The dialog is open to choose one of them.
     is_choosing: bool,
@@ -104,15 +106,16 @@ pub struct Outcome {
 }
 
 impl Importer {
-    /// Offers the templates of the page's host, and behind them the page's own.
+    /// Takes the templates of the page's host.
     pub fn offer(&mut self, of_host: Vec<Template>) {
-        self.templates = of_host;
-        self.templates.extend(templates::own());
+        self.of_host = of_host;
     }
 
-    /// Opens the dialog to choose a template.
+    /// Opens the dialog to choose a template: of the page's host, and behind them the page's own.
     pub fn begin_choosing(&mut self) {
         self.close();
+        self.templates = self.of_host.clone();
+        self.templates.extend(templates::own());
         self.is_choosing = true;
     }
 

@@ -80,13 +80,12 @@ impl Importer {
             .children(takes_text.then(file_field))
             .children((self.is_choosing && !is_done).then(|| self.choices()))
             .child(end);
-        let has_templates = !self.templates.is_empty();
         let open = button("button", "open", say::NAME).with("aria-describedby", "import-open-hint");
         let open = element("div")
             .with("class", "actions")
             .child(open)
             .child(button("button", "share-open", share::NAME))
-            .children(has_templates.then(|| button("button", "choose", say::TEMPLATES).into()));
+            .child(button("button", "choose", say::TEMPLATES));
         let beside = element("p")
             .with("class", "hint")
             .with("id", "import-open-hint");

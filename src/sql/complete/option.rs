@@ -2,6 +2,7 @@
 
 use super::place::find;
 use super::{Candidate, Completion, Detail, Kind, listed};
+use crate::api::classic::{FORMATS, STARTUP_MODES, VALUE_FIELDS_INCLUDE};
 use crate::sql::name::unquoted;
 use crate::sql::token::{Kind as TokenKind, Span, Token, tokens};
 
@@ -41,15 +42,11 @@ const VALUE_CONFLUENT: [&str; 3] = [
     "value.avro-confluent.basic-auth.user-info",
 ];
 
-/// The formats of Kafka's keys and values.
-#[rustfmt::skip]
-static FORMATS: [&str; 5] = ["json", "avro", "avro-confluent", "debezium-json", "debezium-avro-confluent"];
-
 /// The values of options that have few.
 #[rustfmt::skip]
 static VALUES: [(&str, &[&str]); 7] = [
-    ("scan.startup.mode", &["earliest-offset", "latest-offset", "group-offsets", "timestamp"]),
-    ("value.fields-include", &["ALL", "EXCEPT_KEY"]),
+    ("scan.startup.mode", &STARTUP_MODES),
+    ("value.fields-include", &VALUE_FIELDS_INCLUDE),
     ("url", &["jdbc:postgresql://"]),
     ("table-create-if-not-exists", &["true", "false"]),
     ("decoding.plugin.name", &["pgoutput"]),
