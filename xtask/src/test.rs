@@ -9,7 +9,7 @@ use crate::{Outcome, build, child, licence, place};
 /// A part of the checks that can be run alone.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum Group {
-    /// Format and clippy.
+    /// Format, clippy and what rustdoc finds.
     Lint,
     /// The pure part and these commands, without a browser.
     Host,
@@ -74,6 +74,8 @@ struct Step {
 enum Work {
     /// Cargo with these words.
     Cargo(&'static [&'static str]),
+    /// `cargo doc` with these words, where a link that leads nowhere is an error.
+    Doc(&'static [&'static str]),
     /// Checks the licences of what is built from.
     Licences,
     /// Builds the page and weighs it.
@@ -86,7 +88,7 @@ enum Work {
     Core(&'static str),
 }
 
-const STEPS: [Step; 15] = [
+const STEPS: [Step; 17] = [
     step(
         Group::Lint,
         "format",
@@ -146,6 +148,16 @@ const STEPS: [Step; 15] = [
             "-D",
             "warnings",
         ]),
+    ),
+    step(
+        Group::Lint,
+        "what is said in the code, for this machine",
+        Work::Doc(&["--workspace"]),
+    ),
+    step(
+        Group::Lint,
+        "what is said in the code of the page",
+        Work::Doc(&["-p", "millrace", "--lib", "--target", TARGET]),
     ),
     step(Group::Lint, "licences", Work::Licences),
     step(
@@ -251,6 +263,10 @@ impl Work {
     fn run(&self) -> Outcome {
         match self {
             Self::Cargo(words) => child::run(&mut child::cargo(words.iter().copied())),
+            Self::Doc(words) => {
+                let mut doc = child::cargo(["doc", "--no-deps", "--document-private-items"]);
+                child::run(doc.args(*words).env("RUSTDOCFLAGS", "-D warnings"))
+            }
             Self::Licences => licence::check(),
             Self::Page => {
                 build::current()?;

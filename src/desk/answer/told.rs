@@ -174,7 +174,7 @@ pub fn masked(told: &Told, mask: &dyn Fn(&str) -> String) -> String {
     mask(&head) + body
 }
 
-/// Reads what [`write`] wrote. `None` where it is no exchange.
+/// Reads what [`write()`] wrote. `None` where it is no exchange.
 pub fn read(text: &str) -> Option<Told> {
     let mut lines = text.splitn(6, '\n');
     let mut sent = saved::read(lines.next()?).ok()?.workspace;
