@@ -126,6 +126,24 @@ fn a_table_that_no_draft_describes_is_told_by_name() {
 }
 
 #[test]
+fn a_table_that_the_job_says_has_a_problem_is_named_for_its_form_to_show_it() {
+    let mut lacking = source();
+    lacking.integration_id.clear();
+    let mut workspace = workspace(lacking, common::job("j"));
+    let expect = [(
+        Field::Tables,
+        Severity::Error,
+        "The table KCpuIn goes along",
+    )];
+    check_job(&workspace, &expect);
+    let broken = |workspace: &Workspace| limits::broken(common::draft(workspace, 0), workspace);
+    assert_eq!(broken(&workspace), [DraftId(1)]);
+    // Tables have requests of their own there, and no job speaks of them.
+    workspace.target.generation = Generation::Classic;
+    assert_eq!(broken(&workspace), []);
+}
+
+#[test]
 fn more_than_sixty_four_sources_are_too_many() {
     let names: Vec<String> = (0..65).map(|n| format!("t{n}")).collect();
     let tables = names.iter().map(|name| {

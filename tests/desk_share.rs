@@ -10,7 +10,7 @@ mod nodes;
 
 use common::{created, job, kafka, postgres, target};
 use millrace::api::token::AuthScheme;
-use millrace::desk::import::{Here, Importer, Outcome, SameName};
+use millrace::desk::import::{Here, Importer, Outcome, SameName, Source};
 use millrace::desk::share::{Share, ShareFault, packed, read};
 use millrace::saved;
 use millrace::workspace::table::{Connector, Plain, PlainKind};
@@ -70,7 +70,7 @@ impl Page {
     }
 
     fn open(&mut self, text: &str) {
-        self.on(|importer, here| importer.open_shared(read(text), here));
+        self.on(|importer, here| importer.open_shared(read(text), Source::Link, here));
     }
 
     fn names(&self) -> Vec<&str> {
@@ -273,6 +273,58 @@ fn a_dialog_that_is_closed_on_a_question_changes_nothing() {
     page.importer.close();
     page.on(|importer, here| importer.decide(SameName::MakeRoom, here));
     assert_eq!(page.workspace.drafts, some().drafts);
+}
+
+#[test]
+fn what_was_opened_is_told_once_by_its_name_and_until_nothing_is_left_to_take_back() {
+    let mut page = Page::of(common::workspace([]));
+    page.on(|importer, here| importer.take_file("team.json", &shared(&some()), here));
+    let told = "told 0 “team.json” holds 2 tables and one job for project my-test-project, service my-flink-service. Nothing was sent. Added 3 drafts.";
+    assert_eq!(page.told.last().map(String::as_str), Some(told));
+    assert_eq!(page.importer.settle(&page.workspace), None);
+
+    // The next takes its place.
+    page.told.clear();
+    let more = common::workspace([Subject::Table(kafka("more"))]);
+    page.open(&shared(&more));
+    assert_eq!(page.told[2], "untold 0");
+    assert!(
+        page.told[3].starts_with("told 1 The link holds one table"),
+        "{:?}",
+        page.told
+    );
+
+    // Typed into, it is the user's own: there is nothing to take back.
+    let id = page.workspace.drafts.last().expect("a draft").id;
+    page.workspace.edit(id, |subject| {
+        if let Subject::Table(table) = subject {
+            "b INT".clone_into(&mut table.schema_sql);
+        }
+    });
+    assert_eq!(
+        page.importer.settle(&page.workspace),
+        Some("untold 1".to_owned())
+    );
+    assert_eq!(page.importer.settle(&page.workspace), None);
+}
+
+#[test]
+fn an_example_that_made_room_is_offered_back_until_what_took_its_place_was_sent() {
+    let mut page = Page::of(example::workspace(example::target()));
+    page.open(&shared(&common::workspace([Subject::Table(kafka("mine"))])));
+    let id = page.workspace.drafts[0].id;
+    page.workspace.edit(id, |subject| {
+        if let Subject::Table(table) = subject {
+            "b INT".clone_into(&mut table.schema_sql);
+        }
+    });
+    assert_eq!(page.importer.settle(&page.workspace), None);
+    page.workspace
+        .set_progress(id, created("tbl-1", "mine", target()));
+    assert_eq!(
+        page.importer.settle(&page.workspace),
+        Some("untold 0".to_owned())
+    );
 }
 
 #[test]

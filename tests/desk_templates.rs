@@ -3,9 +3,13 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 mod common;
+#[path = "common/nodes.rs"]
+mod nodes;
 
 use millrace::api::generation::Generation;
+use millrace::api::token::AuthScheme;
 use millrace::desk::host::Template;
+use millrace::desk::import::{Here, Importer};
 use millrace::desk::report::{follow, problems};
 use millrace::desk::study::{reports, study};
 use millrace::desk::templates::own;
@@ -13,6 +17,7 @@ use millrace::workspace::field::Field;
 use millrace::workspace::problem::{Fault, Severity};
 use millrace::workspace::table::Connector;
 use millrace::workspace::{Subject, Workspace};
+use nodes::text;
 
 /// The drafts of a template at a service.
 fn opened(template: &Template) -> Workspace {
@@ -53,6 +58,34 @@ fn five_templates_are_offered() {
     assert_eq!(names.len(), beginnings.len());
     for (name, beginning) in names.iter().zip(beginnings) {
         assert!(name.starts_with(beginning), "{name}");
+    }
+}
+
+#[test]
+fn what_is_left_to_fill_in_is_told_and_marked_when_a_template_is_opened() {
+    let mut importer = Importer::default();
+    importer.offer(Vec::new());
+    importer.begin_choosing();
+    let here = Here {
+        workspace: &common::workspace([]),
+        token: "",
+        scheme: AuthScheme::Bearer,
+    };
+    let told = importer.choose(3, here).told;
+    let tried: Vec<&str> = told
+        .iter()
+        .filter_map(|it| it.strip_prefix("tried "))
+        .collect();
+    assert_eq!(tried, ["0", "1", "2"]);
+    let notice = "told 0 “Kafka to PostgreSQL: store every row” holds 2 tables and one job. Nothing was sent. Added 3 drafts. What is left to fill in is marked in the drafts.";
+    assert_eq!(told.last().map(String::as_str), Some(notice));
+    let said = text(&importer.view());
+    for line in [
+        "A table on Kafka. Left to fill in: Kafka topic, Integration ID.",
+        "A table on PostgreSQL. Left to fill in: PostgreSQL table, Integration ID.",
+        "A job. Left to fill in: one blank of the statement.",
+    ] {
+        assert!(said.contains(line), "{said}");
     }
 }
 

@@ -3,6 +3,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use millrace::api::discovery::JobDetail;
+use millrace::desk::import::Source;
 use millrace::snippet::script::{Kind, Obstacle};
 use millrace::sql::grid::RowKind;
 use millrace::sql::problem::{Fault, Problem, Severity};
@@ -153,12 +154,17 @@ fn tables_and_jobs_have_their_genders() {
     let because = |what: &str| format!("{what}.{why}");
     check(&[
         (
-            text::share::holds(1, 1, &target),
-            "Darin: eine Tabelle und ein Job für Projekt p. Es wurde nichts gesendet.",
+            text::share::holds(&Source::Link, 1, 1, &target),
+            "Im Link: eine Tabelle und ein Job für Projekt p. Es wurde nichts gesendet.",
         ),
         (
-            text::share::holds(3, 2, &Target::default()),
-            "Darin: 3 Tabellen und 2 Jobs. Es wurde nichts gesendet.",
+            text::share::holds(
+                &Source::File("alle.json".to_owned()),
+                3,
+                2,
+                &Target::default(),
+            ),
+            "In „alle.json“: 3 Tabellen und 2 Jobs. Es wurde nichts gesendet.",
         ),
         (
             text::picture::spot(false, "Erstellt", &["a", "b"], &["c"]),

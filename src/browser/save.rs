@@ -18,14 +18,14 @@ pub fn file(name: &str, text: &str) -> Option<()> {
     Url::revoke_object_url(&url).ok()
 }
 
-/// The text of the file that was chosen in a field, so many bytes of it at most. `None` where none was chosen, or where it
+/// The name and the text of the file that was chosen in a field, so many bytes of it at most. `None` where none was chosen, or where it
 /// can't be read. The field is ready to choose it again.
-pub async fn chosen(field: &HtmlInputElement, max: usize) -> Option<String> {
+pub async fn chosen(field: &HtmlInputElement, max: usize) -> Option<(String, String)> {
     let file = field.files()?.get(0)?;
     #[allow(clippy::cast_precision_loss, reason = "a limit far below 2^52")]
     let end = max as f64;
     let begun = file.slice_with_f64_and_f64(0.0, end).ok()?;
-    let text = JsFuture::from(begun.text()).await.ok()?.as_string();
+    let text = JsFuture::from(begun.text()).await.ok()?.as_string()?;
     field.set_value("");
-    text
+    Some((file.name(), text))
 }

@@ -2,6 +2,7 @@
 //! `workspace::problem`.
 
 use crate::api::applications::{APPLICATION_NAME_MAX, CREATE_TABLE_MAX, STATEMENT_MAX, TABLES_MAX};
+use crate::api::generation::Generation;
 use crate::import::create_table::outline::outline;
 use crate::sql::options;
 use crate::sql::schema;
@@ -190,7 +191,7 @@ fn of_job(
     for table in sources.iter().chain(&sinks).take(TOLD_MAX) {
         if lack_secrets.contains(&table.id) {
             problems.push(error(Field::Tables, say::secret_of(table.name())));
-        } else if of_draft(table, workspace).iter().any(is_error) {
+        } else if is_broken(table, workspace) {
             problems.push(error(Field::Tables, say::broken(table.name())));
         }
     }
@@ -200,6 +201,22 @@ fn of_job(
         }
     }
     problems
+}
+
+fn is_broken(table: &Draft, workspace: &Workspace) -> bool {
+    of_draft(table, workspace).iter().any(is_error)
+}
+
+/// The tables that a draft takes along with a problem, which is theirs to tell.
+pub fn broken(draft: &Draft, workspace: &Workspace) -> Vec<DraftId> {
+    match &draft.subject {
+        Subject::Job(job) if workspace.target.generation == Generation::Applications => {
+            let tables = parts_of(job, &[], workspace).sources.into_iter();
+            let broken = tables.filter(|table| is_broken(table, workspace));
+            broken.map(|table| table.id).collect()
+        }
+        _ => Vec::new(),
+    }
 }
 
 /// The most tables of one job that are told of.

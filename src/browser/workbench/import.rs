@@ -110,10 +110,10 @@ fn in_import(event: &Event) {
 /// Reads a file that was chosen, as if its text were pasted.
 async fn take_file(field: HtmlInputElement) {
     // One byte more than is read tells that it is too long.
-    let text = save::chosen(&field, TEXT_MAX + 1).await;
+    let chosen = save::chosen(&field, TEXT_MAX + 1).await;
     finish(at_bench(|bench| {
-        with_here(bench, |importer, here| match &text {
-            Some(text) => importer.take(text, here),
+        with_here(bench, |importer, here| match &chosen {
+            Some((name, text)) => importer.take_file(name, text, here),
             None => importer.refuse(),
         })
     }));

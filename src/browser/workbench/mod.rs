@@ -35,6 +35,7 @@ use crate::desk::columns::Grid;
 use crate::desk::history::History;
 use crate::desk::host;
 use crate::desk::import::Importer;
+use crate::desk::limits;
 use crate::desk::lists::Lists;
 use crate::desk::node::Node;
 use crate::desk::pick::Picks;
@@ -296,6 +297,19 @@ fn show(draft: Option<u32>) {
     if at_bench(|bench| bench.shows) == Some(1) {
         share::start();
     }
+    let told = at_bench(|bench| {
+        let open = draft.and_then(|id| bench.given.draft(DraftId(id)));
+        let broken = open.map(|open| limits::broken(open, &bench.given));
+        // That they have a problem is said where this draft is shown: their forms say which.
+        let tried = broken
+            .into_iter()
+            .flatten()
+            .map(|id| format!("tried {}", id.0));
+        let mut told: Vec<String> = tried.collect();
+        told.extend(bench.importer.settle(&bench.given));
+        told
+    });
+    tell(&told.unwrap_or_default());
     if let Some(shows) = waiting.flatten() {
         task::spawn(async move {
             task::pause(PAUSE).await;

@@ -3,6 +3,7 @@
 use super::import::{finish, own_token, show, with_here};
 use super::{Bench, at_bench};
 use crate::browser::{clipboard, location, pack, page, save, task};
+use crate::desk::import::Source;
 use crate::desk::share::view::{CLOSE_ID, DIALOG_ID, LINK_ID};
 use crate::desk::share::{FILE_NAME, ShareFault, packed, read_beside};
 use crate::text::share as say;
@@ -92,7 +93,7 @@ fn open(hash: &str) {
         finish(at_bench(|bench| {
             with_here(bench, |importer, here| {
                 let shared = text.and_then(|text| read_beside(&text, here.token));
-                importer.open_shared(shared, here)
+                importer.open_shared(shared, Source::Link, here)
             })
         }));
         show();

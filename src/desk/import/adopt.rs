@@ -124,6 +124,21 @@ pub fn untake(workspace: &Workspace, taken: &Taken) -> (Workspace, Vec<DraftId>)
     (restored, stay)
 }
 
+/// Whether nothing worth a button is left for [`untake`] to do. Where something was sent since, neither the example nor
+/// where it went is.
+pub fn is_spent(workspace: &Workspace, taken: &Taken) -> bool {
+    let now = |draft: &Draft| workspace.draft(draft.id);
+    let is_left = |added: &Draft| now(added).is_some_and(|draft| is_as_added(draft, added));
+    let is_sent = taken.added.iter().any(|added| {
+        now(added).is_some_and(|draft| !is_same_progress(&draft.progress, &added.progress))
+    });
+    let is_missed = |gone: &Draft| now(gone).is_none() && !(is_sent && example::is_untouched(gone));
+    let has_moved = taken.before != taken.after && workspace.target == taken.after;
+    !taken.added.iter().any(is_left)
+        && !taken.removed.iter().any(is_missed)
+        && (is_sent || !has_moved)
+}
+
 /// Whether the user has left a draft as it came. Its list of tables may have followed its statement.
 fn is_as_added(draft: &Draft, added: &Draft) -> bool {
     let is_same = match (&draft.subject, &added.subject) {

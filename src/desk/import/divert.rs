@@ -1,6 +1,6 @@
 //! What becomes of a text with a token or another secret in it that is pasted into a field.
 
-use super::{Here, Importer, Outcome};
+use super::{Here, Importer, Outcome, Source};
 use crate::api::token::Token;
 use crate::import::secret;
 use crate::text::writing::import as say;
@@ -21,7 +21,7 @@ impl Importer {
         let own = own_token(text, here);
         let found = secret::find(text);
         if can_open && found.as_ref().is_some_and(|found| found.is_request) {
-            let outcome = self.read(text, Some(say::DIVERTED), here);
+            let outcome = self.read(text, Some(say::DIVERTED), Source::Text, here);
             return Some(Diverted::Imported(outcome));
         }
         if found.is_none() && own.is_none() {

@@ -3,8 +3,8 @@
 use crate::api::json::visible;
 use crate::import::secret::{self, MASK};
 use crate::import::{Fate, Import, Part};
+use crate::text::request_import;
 use crate::text::workspace::called;
-use crate::text::{request_import, share};
 use crate::workspace::Subject;
 
 /// The most characters of a part that are shown.
@@ -30,14 +30,8 @@ pub(super) struct Shown {
 }
 
 impl Shown {
-    /// A draft of what was shared, and whether it is here already.
-    pub(super) fn of_draft(subject: &Subject, is_here: bool) -> Self {
-        let kind = share::kind(subject);
-        let fate = if is_here {
-            [kind, " ", share::HERE].concat()
-        } else {
-            kind.to_owned()
-        };
+    /// A draft of what was shared, and what there is to say of it.
+    pub(super) fn of_draft(subject: &Subject, fate: String) -> Self {
         Self {
             text: secretless(&called(subject.name())),
             fate,

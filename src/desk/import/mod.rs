@@ -23,11 +23,11 @@ use crate::import::{self, Fate, Found, Import, Part, Secret, Why};
 use crate::saved;
 use crate::text::writing::import as say;
 use crate::workspace::{Draft, DraftId, Workspace};
-use adopt::{Taken, adopt, same, untake};
+use adopt::{Taken, adopt, is_spent, same, untake};
 pub use divert::Diverted;
 use divert::{own_token, token_words};
 use list::{Shown, is_missed, listed};
-pub use shared::SameName;
+pub use shared::{SameName, Source};
 use std::borrow::Cow;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
@@ -41,9 +41,11 @@ pub struct Importer {
     text: String,
     result: Option<Told>,
     /// What was shared, as long as the user has not said what becomes of drafts of the same names.
-    asked: Option<Import>,
+    asked: Option<(Import, Source)>,
     /// All that was done, by number.
     done: Vec<Done>,
+    /// What the app tells of as what can be taken back.
+    standing: Option<usize>,
     /// Drafts to begin with: those of the page's host.
     of_host: Vec<Template>,
     /// Those that are offered since the dialog was opened to choose one.
@@ -121,9 +123,11 @@ impl Importer {
 
     /// Opens the template of that place.
     pub fn choose(&mut self, place: usize, here: Here) -> Outcome {
-        let template = self.templates.get(place);
-        let drafts = template.map(|template| Ok(template.drafts.clone()));
-        drafts.map_or_else(Outcome::default, |drafts| self.open_shared(drafts, here))
+        let Some(template) = self.templates.get(place) else {
+            return Outcome::default();
+        };
+        let source = Source::Template(template.name.clone());
+        self.open_shared(Ok(template.drafts.clone()), source, here)
     }
 
     /// Takes what was typed into the dialog's field.
@@ -153,11 +157,17 @@ impl Importer {
 
     /// Imports a text. A token that stands in its field stays.
     pub fn take(&mut self, text: &str, here: Here) -> Outcome {
-        self.read(text, None, here)
+        self.read(text, None, Source::Text, here)
+    }
+
+    /// Imports the text of a file of that name.
+    pub fn take_file(&mut self, name: &str, text: &str, here: Here) -> Outcome {
+        let source = Source::File(name.to_owned());
+        self.read(text, Some(&say::file(name)), source, here)
     }
 
     /// Imports a text. `before`: what is said first of what came of it.
-    fn read(&mut self, text: &str, before: Option<&str>, here: Here) -> Outcome {
+    fn read(&mut self, text: &str, before: Option<&str>, source: Source, here: Here) -> Outcome {
         if text.len() > TEXT_MAX {
             self.text.clear();
             self.result = Some(Told::only(say::TOO_LONG.to_owned()));
@@ -165,7 +175,7 @@ impl Importer {
         }
         if share::fits(text) {
             self.text.clear();
-            return self.open_shared(share::read_beside(text, here.token), here);
+            return self.open_shared(share::read_beside(text, here.token), source, here);
         }
         let (mut text, mut import) = import::read_copied(text);
         let is_plainer = matches!(text, Cow::Owned(_));
@@ -217,8 +227,8 @@ impl Importer {
         let is_changed = adopted != *here.workspace;
         let mut outcome = Outcome::default();
         let is_done = is_changed || secret.is_some() || scheme.is_some();
-        let number = is_done.then_some(self.done.len());
-        if let Some(number) = number {
+        let mut number = None;
+        if is_done {
             if is_changed {
                 let saved = saved::write_workspace(&adopted);
                 outcome.told.push(["workspace ", &saved].concat());
@@ -227,12 +237,12 @@ impl Importer {
                 outcome.told.push(format!("shown {}", first.id.0));
             }
             outcome.told.extend(scheme.map(|[_, new]| told_scheme(new)));
-            outcome.told.push(format!("told {number} {headline}"));
-            self.done.push(Done {
+            let done = Done {
                 taken,
                 token: secret.as_ref().map(|secret| mark(&secret.0)),
                 scheme,
-            });
+            };
+            number = Some(self.tell_done(done, &headline, &mut outcome.told));
         }
         let (parts, more) = listed(&import, &text);
         self.result = Some(Told {
@@ -290,13 +300,38 @@ impl Importer {
         let saved = saved::write_workspace(adopted);
         let mut told = vec![["workspace ", &saved].concat()];
         told.extend(shown.map(|shown| format!("shown {}", shown.0)));
-        told.push(format!("told {} {headline}", self.done.len()));
-        self.done.push(Done {
+        let done = Done {
             taken,
             token: None,
             scheme: None,
-        });
+        };
+        self.tell_done(done, headline, &mut told);
         Outcome { told, token: None }
+    }
+
+    /// Has the app tell what was done, and offer the way back, in the place of what it told so before. Gives the number.
+    fn tell_done(&mut self, done: Done, headline: &str, told: &mut Vec<String>) -> usize {
+        let number = self.done.len();
+        let before = self.standing.replace(number);
+        told.extend(before.map(|before| format!("untold {before}")));
+        told.push(format!("told {number} {headline}"));
+        self.done.push(done);
+        number
+    }
+
+    /// What the app is told once nothing is left to be taken back of what was done last.
+    pub fn settle(&mut self, workspace: &Workspace) -> Option<String> {
+        let number = self.standing?;
+        let Done {
+            taken,
+            token,
+            scheme,
+        } = self.done.get(number)?;
+        if token.is_some() || scheme.is_some() || !is_spent(workspace, taken) {
+            return None;
+        }
+        self.standing = None;
+        Some(format!("untold {number}"))
     }
 
     /// Takes back the import that the dialog tells of.
@@ -320,6 +355,7 @@ impl Importer {
                 outcome.told.push(told_scheme(old));
             }
             outcome.told.push(format!("untold {number}"));
+            self.standing = self.standing.filter(|standing| *standing != number);
             let names: Vec<&str> = stay
                 .iter()
                 .filter_map(|id| restored.draft(*id))

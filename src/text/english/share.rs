@@ -2,6 +2,7 @@
 
 use super::workspace::called;
 use crate::api::json::visible;
+use crate::desk::import::Source;
 use crate::desk::share::ShareFault;
 use crate::workspace::table::Connector;
 use crate::workspace::target::Target;
@@ -71,7 +72,7 @@ pub fn fault(fault: ShareFault) -> &'static str {
 }
 
 /// What is said first of what was opened: what it holds, and where it goes.
-pub fn holds(tables: usize, jobs: usize, target: &Target) -> String {
+pub fn holds(source: &Source, tables: usize, jobs: usize, target: &Target) -> String {
     let count = |count: usize, one: &str| match count {
         0 => None,
         1 => Some(format!("one {one}")),
@@ -79,7 +80,12 @@ pub fn holds(tables: usize, jobs: usize, target: &Target) -> String {
     };
     let counts = [count(tables, "table"), count(jobs, "job")];
     let counts: Vec<String> = counts.into_iter().flatten().collect();
-    let mut said = format!("It holds {}", counts.join(" and "));
+    let what = match source {
+        Source::Template(name) | Source::File(name) => format!("“{}”", visible(name)),
+        Source::Link => "The link".to_owned(),
+        Source::Text => "The text".to_owned(),
+    };
+    let mut said = format!("{what} holds {}", counts.join(" and "));
     let places = [("project", &target.project), ("service", &target.service)];
     let places = places.iter().filter(|(_, name)| !name.is_empty());
     let places: Vec<String> = places
@@ -90,6 +96,22 @@ pub fn holds(tables: usize, jobs: usize, target: &Target) -> String {
     }
     said.push_str(". Nothing was sent.");
     said
+}
+
+/// Said of a template: what is left to fill in stands out.
+pub const MARKED: &str = "What is left to fill in is marked in the drafts.";
+
+/// What is left to fill in of a draft.
+pub fn left(fields: &[String]) -> String {
+    format!("Left to fill in: {}.", fields.join(", "))
+}
+
+/// How many blanks a statement has.
+pub fn blanks(count: usize) -> String {
+    match count {
+        1 => "one blank of the statement".to_owned(),
+        n => format!("{n} blanks of the statement"),
+    }
 }
 
 /// What a draft is.

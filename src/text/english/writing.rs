@@ -214,6 +214,11 @@ pub mod import {
     /// Said when nothing was found.
     pub const NOTHING: &str = "No table and no job was found in it. The drafts are as they were.";
 
+    /// Said first of what came of a file.
+    pub fn file(name: &str) -> String {
+        format!("“{}” was read.", called(name))
+    }
+
     /// How many more parts there are.
     pub fn more(count: usize) -> String {
         format!("And {count} more.")

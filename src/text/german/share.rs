@@ -2,6 +2,7 @@
 
 use super::workspace::called;
 use crate::api::json::visible;
+use crate::desk::import::Source;
 use crate::desk::share::ShareFault;
 use crate::workspace::table::Connector;
 use crate::workspace::target::Target;
@@ -70,7 +71,7 @@ pub fn fault(fault: ShareFault) -> &'static str {
 }
 
 /// What is said first of what was opened: what it holds, and where it goes.
-pub fn holds(tables: usize, jobs: usize, target: &Target) -> String {
+pub fn holds(source: &Source, tables: usize, jobs: usize, target: &Target) -> String {
     let count = |count: usize, one: &str, many: &str| match count {
         0 => None,
         1 => Some(one.to_owned()),
@@ -81,7 +82,12 @@ pub fn holds(tables: usize, jobs: usize, target: &Target) -> String {
         count(jobs, "ein Job", "Jobs"),
     ];
     let counts: Vec<String> = counts.into_iter().flatten().collect();
-    let mut said = format!("Darin: {}", counts.join(" und "));
+    let place = match source {
+        Source::Template(name) | Source::File(name) => format!("In „{}“", visible(name)),
+        Source::Link => "Im Link".to_owned(),
+        Source::Text => "Im Text".to_owned(),
+    };
+    let mut said = format!("{place}: {}", counts.join(" und "));
     let places = [("Projekt", &target.project), ("Service", &target.service)];
     let places = places.iter().filter(|(_, name)| !name.is_empty());
     let places: Vec<String> = places
@@ -92,6 +98,22 @@ pub fn holds(tables: usize, jobs: usize, target: &Target) -> String {
     }
     said.push_str(". Es wurde nichts gesendet.");
     said
+}
+
+/// Said of a template: what is left to fill in stands out.
+pub const MARKED: &str = "Was noch auszufüllen ist, ist in den Entwürfen markiert.";
+
+/// What is left to fill in of a draft.
+pub fn left(fields: &[String]) -> String {
+    format!("Noch auszufüllen: {}.", fields.join(", "))
+}
+
+/// How many blanks a statement has.
+pub fn blanks(count: usize) -> String {
+    match count {
+        1 => "eine Lücke des Statements".to_owned(),
+        n => format!("{n} Lücken des Statements"),
+    }
 }
 
 /// What a draft is.

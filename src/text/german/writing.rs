@@ -205,6 +205,11 @@ pub mod import {
     pub const NOTHING: &str =
         "Keine Tabelle und kein Job wurde darin gefunden. Die Entwürfe sind, wie sie waren.";
 
+    /// Said first of what came of a file.
+    pub fn file(name: &str) -> String {
+        format!("„{}“ wurde gelesen.", called(name))
+    }
+
     /// How many more parts there are.
     pub fn more(count: usize) -> String {
         format!("Und {count} weitere.")

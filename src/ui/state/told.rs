@@ -141,9 +141,13 @@ impl State {
                 self.follow_statements();
             }
             "rested" => self.rest(),
-            "shown" => {
-                if let Ok(id) = about.parse() {
-                    self.select(DraftId(id));
+            "shown" | "tried" => {
+                if let Ok(id) = about.parse().map(DraftId) {
+                    if verb == "shown" {
+                        self.select(id);
+                    } else {
+                        self.try_draft(id);
+                    }
                 }
             }
             "told" => {

@@ -45,7 +45,7 @@ async fn a_link_brings_the_drafts_to_somebody_else_and_sends_nothing() {
         .shows(
             Role::Dialog,
             "Import",
-            "It holds 3 tables and one job for project their-project, service my-flink-service. Nothing was sent.",
+            "The link holds 3 tables and one job for project their-project, service my-flink-service. Nothing was sent.",
         )
         .await;
     theirs.picture("shared").await;
@@ -164,7 +164,11 @@ async fn a_file_that_was_saved_is_opened_with_import() {
     other.press("Import").await;
     other.choose_file("Or a file", &file).await;
     other
-        .shows(Role::Dialog, "Import", "It holds 3 tables and one job")
+        .shows(
+            Role::Dialog,
+            "Import",
+            "“millrace-workspace.json” holds 3 tables and one job",
+        )
         .await;
     other.picture("shared-narrow").await;
     other.press("Close").await;

@@ -19,6 +19,10 @@ async fn a_template_is_filled_blank_by_blank_and_sent() {
     page.shows(Role::Dialog, "Templates", "Nothing was sent.")
         .await;
     page.press("Close").await;
+    // What is left is marked before anything is to be sent.
+    page.show("orders").await;
+    page.says("Kafka topic", "Enter the Kafka topic.").await;
+    page.is_in_state("stored_orders", "2 problems").await;
     page.show("stored_orders_job").await;
     let said = "Line 4: “«0»” is a blank: write your own value in its place, such as 0.";
     page.says("Statement", said).await;
