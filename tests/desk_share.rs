@@ -13,6 +13,7 @@ use millrace::api::token::AuthScheme;
 use millrace::desk::import::{Here, Importer, Outcome, SameName, Source};
 use millrace::desk::share::{Share, ShareFault, packed, read};
 use millrace::saved;
+use millrace::workspace::job::{Job, TablesFrom};
 use millrace::workspace::table::{Connector, Plain, PlainKind};
 use millrace::workspace::target::Target;
 use millrace::workspace::{Draft, DraftId, Subject, Workspace, example};
@@ -229,7 +230,14 @@ fn drafts_of_the_same_name_that_differ_are_asked_about() {
     for (same_name, names) in [
         (
             SameName::Stay,
-            vec!["node_info", "KAlert", "JobExample", "KAlert"],
+            // The job came along as it was, and writes the other table by its new name.
+            vec![
+                "node_info",
+                "KAlert",
+                "JobExample",
+                "KAlert_2",
+                "JobExample_2",
+            ],
         ),
         (
             SameName::MakeRoom,
@@ -244,6 +252,8 @@ fn drafts_of_the_same_name_that_differ_are_asked_about() {
             "{}",
             page.whole()
         );
+        let beside = "Added beside, they are called KAlert_2, JobExample_2, also in the jobs that come with them.";
+        assert!(page.whole().contains(beside), "{}", page.whole());
         assert!(page.buttons().contains(&"Replace mine".to_owned()));
         page.on(|importer, here| importer.decide(same_name, here));
         assert_eq!(page.names(), names);
@@ -260,6 +270,42 @@ fn drafts_of_the_same_name_that_differ_are_asked_about() {
                 .any(|draft| draft.subject == own)
         );
     }
+}
+
+#[test]
+fn what_comes_beside_drafts_of_the_same_names_reads_and_writes_its_own() {
+    let mut theirs = common::workspace([
+        Subject::Table(kafka("orders")),
+        Subject::Table(postgres("totals")),
+        Subject::Job(Job {
+            statement:
+                "INSERT INTO totals\nSELECT `orders`.a, orders_2 FROM `orders` WHERE a > «'orders'»"
+                    .to_owned(),
+            tables: "orders, totals".to_owned(),
+            tables_from: TablesFrom::Hand,
+            ..job("totals_job")
+        }),
+    ]);
+    theirs.target = Target::default();
+    let mut own = kafka("orders");
+    own.schema_sql = "mine INT".to_owned();
+    let before = common::workspace([Subject::Table(own), Subject::Table(postgres("orders_2"))]);
+    let mut page = Page::of(before.clone());
+    page.open(&shared(&theirs));
+    let beside = "Added beside, it is called orders_3, also in the jobs that come with it.";
+    assert!(page.whole().contains(beside), "{}", page.whole());
+    page.on(|importer, here| importer.decide(SameName::Stay, here));
+    let names = ["orders", "orders_2", "orders_3", "totals", "totals_job"];
+    assert_eq!(page.names(), names);
+    let Subject::Job(job) = &page.workspace.drafts[4].subject else {
+        panic!("a job");
+    };
+    let statement =
+        "INSERT INTO totals\nSELECT `orders_3`.a, orders_2 FROM `orders_3` WHERE a > «'orders'»";
+    assert_eq!(job.statement, statement);
+    assert_eq!(job.tables, "orders_3, totals");
+    page.on(Importer::untake_shown);
+    assert_eq!(page.workspace.drafts, before.drafts);
 }
 
 #[test]

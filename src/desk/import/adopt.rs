@@ -90,16 +90,21 @@ pub fn differing<'a>(workspace: &'a Workspace, import: &Import) -> Vec<&'a Draft
     }
     let is_in_the_way = |draft: &&Draft| {
         !draft.name().is_empty()
-            && import.drafts.iter().any(|found| {
-                let is_called_so = match (&found.subject, &draft.subject) {
-                    (Subject::Table(found), Subject::Table(table)) => found.name == table.name,
-                    (Subject::Job(found), Subject::Job(job)) => found.name == job.name,
-                    _ => false,
-                };
-                is_called_so && same(workspace, found).is_none()
-            })
+            && import
+                .drafts
+                .iter()
+                .any(|found| bears(draft, found) && same(workspace, found).is_none())
     };
     workspace.drafts.iter().filter(is_in_the_way).collect()
+}
+
+/// Whether a draft is of the kind and the name of what was found.
+pub fn bears(draft: &Draft, found: &Found) -> bool {
+    match (&found.subject, &draft.subject) {
+        (Subject::Table(found), Subject::Table(table)) => found.name == table.name,
+        (Subject::Job(found), Subject::Job(job)) => found.name == job.name,
+        _ => false,
+    }
 }
 
 /// The workspace without what was imported, and the drafts of it that stay: the user has changed them since.

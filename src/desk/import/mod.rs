@@ -1,12 +1,14 @@
 //! The import of texts from elsewhere: what was pasted, what became of every part of it, and the way back.
 //!
 //! - [`adopt`](mod@adopt): what an import makes of the workspace.
+//! - `beside`: names of their own for drafts that come beside others.
 //! - `divert`: secrets that are pasted elsewhere.
 //! - `list`: what became of the parts, as lines.
 //! - `shared`: drafts of a link or a file of this project.
 //! - [`view`](mod@view): the button and the dialog as nodes.
 
 pub mod adopt;
+mod beside;
 mod divert;
 mod list;
 mod shared;

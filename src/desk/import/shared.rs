@@ -1,6 +1,7 @@
 //! Drafts of a link or a file of this project: what is said of them, what is asked, and what becomes of the workspace.
 
 use super::adopt::{adopt, differing, same};
+use super::beside::beside;
 use super::list::Shown;
 use super::{Done, Here, Importer, Outcome, Told};
 use crate::desk::share::ShareFault;
@@ -27,7 +28,7 @@ pub enum Source {
 /// What becomes of drafts that bear the name of a shared one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SameName {
-    /// They stay, and the shared ones come beside them.
+    /// They stay, and the shared ones come beside them, by names of their own.
     Stay,
     /// The shared ones take their place.
     MakeRoom,
@@ -53,7 +54,9 @@ impl Importer {
         if differing.is_empty() {
             return self.take_shared(&import, &source, &[], here);
         }
-        let headline = [holds(&import, &source), say::question(&differing)].join(" ");
+        let (_, names) = beside(here.workspace, &import);
+        let question = say::question(&differing);
+        let headline = [holds(&import, &source), question, say::renamed(&names)].join(" ");
         self.result = Some(Told {
             parts: lines(&import, here.workspace),
             ..Told::only(headline)
@@ -67,14 +70,17 @@ impl Importer {
         let Some((import, source)) = self.asked.take() else {
             return Outcome::default();
         };
-        let replaced: Vec<DraftId> = match same_name {
-            SameName::Stay => Vec::new(),
-            SameName::MakeRoom => differing(here.workspace, &import)
-                .iter()
-                .map(|draft| draft.id)
-                .collect(),
-        };
-        self.take_shared(&import, &source, &replaced, here)
+        match same_name {
+            SameName::Stay => {
+                let (import, _) = beside(here.workspace, &import);
+                self.take_shared(&import, &source, &[], here)
+            }
+            SameName::MakeRoom => {
+                let differing = differing(here.workspace, &import);
+                let replaced: Vec<DraftId> = differing.iter().map(|draft| draft.id).collect();
+                self.take_shared(&import, &source, &replaced, here)
+            }
+        }
     }
 
     fn take_shared(

@@ -23,6 +23,7 @@ mod pattern;
 mod predicate;
 mod query;
 mod read;
+pub mod rename;
 mod result;
 mod scope;
 mod select;

@@ -142,6 +142,18 @@ pub fn question(differing: &[&Draft]) -> String {
     }
 }
 
+/// By which names drafts come beside those of the same names, each old and new.
+pub fn renamed(names: &[[String; 2]]) -> String {
+    let names: Vec<String> = names.iter().map(|[_, new]| called(new)).collect();
+    match names.as_slice() {
+        [name] => format!("Added beside, it is called {name}, also in the jobs that come with it."),
+        names => format!(
+            "Added beside, they are called {}, also in the jobs that come with them.",
+            names.join(", ")
+        ),
+    }
+}
+
 /// Said of a draft that is here as it is.
 pub const HERE: &str = "It is here already, as it is.";
 /// The button that adds all drafts beside those that are here.

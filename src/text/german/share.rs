@@ -144,6 +144,18 @@ pub fn question(differing: &[&Draft]) -> String {
     }
 }
 
+/// By which names drafts come beside those of the same names, each old and new.
+pub fn renamed(names: &[[String; 2]]) -> String {
+    let names: Vec<String> = names.iter().map(|[_, new]| called(new)).collect();
+    match names.as_slice() {
+        [name] => format!("Daneben heißt er {name}, auch in den Jobs, die mitkommen."),
+        names => format!(
+            "Daneben heißen sie {}, auch in den Jobs, die mitkommen.",
+            names.join(", ")
+        ),
+    }
+}
+
 /// Said of a draft that is here as it is.
 pub const HERE: &str = "Er ist schon hier, genau so.";
 /// The button that adds all drafts beside those that are here.
