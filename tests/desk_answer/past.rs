@@ -3,6 +3,7 @@
 use super::{answered, sent, told};
 use crate::common::{self, postgres, target};
 use crate::nodes::{names, text};
+use millrace::api::generation::Generation;
 use millrace::desk::answer::Answers;
 use millrace::workspace::field::Field;
 use millrace::workspace::{DraftId, Progress, Subject, Workspace};
@@ -31,6 +32,11 @@ fn an_answer_is_of_the_past_when_what_it_created_is_gone_or_another_service_is_c
         "{said}"
     );
     assert!(!said.contains(fresh));
+    let mut other_api = workspace.clone();
+    other_api.target.generation = Generation::Applications;
+    let said = seen(&mut answers, &other_api);
+    let expect = "That was with Tables and jobs (2021) under API, and Applications (current) is chosen now.";
+    assert!(said.contains(expect), "{said}");
     for now in [
         Progress::Draft,
         common::created("id-2", "t", common::target()),

@@ -164,7 +164,7 @@ impl Known {
     fn past(&self, draft: &Draft, target: &Target) -> Option<String> {
         let told = &self.told;
         if told.target != *target {
-            return Some(say::elsewhere(&told.target));
+            return Some(say::elsewhere(&told.target, target));
         }
         let is_made = self.reading.as_ref().map(|it| it.verdict) == Some(Verdict::Done);
         if is_made && told.draft.name() != draft.name() {

@@ -1,6 +1,6 @@
 //! The words about what came back, and what is done about it.
 
-use super::thing;
+use super::{generation, thing};
 use crate::api::answer::place::Place;
 use crate::api::answer::{Extent, Reading, Silence, Verdict};
 use crate::api::generation::Generation;
@@ -28,8 +28,12 @@ pub const GONE: &str =
     "That was so: it has been deleted or cancelled since, or another is there by its name.";
 
 /// Said of what happened at another target than the one that is chosen now.
-pub fn elsewhere(target: &Target) -> String {
-    let (project, service) = (visible(&target.project), visible(&target.service));
+pub fn elsewhere(then: &Target, now: &Target) -> String {
+    if (&then.project, &then.service) == (&now.project, &now.service) {
+        let [then, now] = [then, now].map(|target| generation(target.generation));
+        return format!("That was with {then} under API, and {now} is chosen now.");
+    }
+    let (project, service) = (visible(&then.project), visible(&then.service));
     format!("That was on {service} in {project}, which is not what is chosen now.")
 }
 

@@ -1,6 +1,6 @@
 //! The words about what came back, and what is done about it.
 
-use super::thing;
+use super::{generation, thing};
 use crate::api::answer::place::Place;
 use crate::api::answer::{Extent, Reading, Silence, Verdict};
 use crate::api::generation::Generation;
@@ -28,8 +28,12 @@ pub const IS_ABSENT: &str = "Existiert nicht";
 pub const GONE: &str = "So war es: Inzwischen wurde es gelöscht oder abgebrochen, oder unter seinem Namen gibt es ein anderes.";
 
 /// Said of what happened at another target than the one that is chosen now.
-pub fn elsewhere(target: &Target) -> String {
-    let (project, service) = (visible(&target.project), visible(&target.service));
+pub fn elsewhere(then: &Target, now: &Target) -> String {
+    if (&then.project, &then.service) == (&now.project, &now.service) {
+        let [then, now] = [then, now].map(|target| generation(target.generation));
+        return format!("Das war mit „{then}“ unter API; jetzt ist „{now}“ gewählt.");
+    }
+    let (project, service) = (visible(&then.project), visible(&then.service));
     format!("Das war auf {service} in {project}; jetzt ist etwas anderes gewählt.")
 }
 
