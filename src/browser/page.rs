@@ -63,6 +63,12 @@ pub fn has_focus_within(id: &str) -> bool {
     element.is_some_and(|element| element.contains(focused.as_deref()))
 }
 
+/// Whether the focus is on a control that can't be used any more.
+pub fn is_focus_disabled() -> bool {
+    let focused = document().and_then(|document| document.active_element());
+    focused.is_some_and(|element| element.matches(":disabled").unwrap_or(false))
+}
+
 /// Whether the focus is in a field that is typed into.
 pub fn is_typing() -> bool {
     let focused = document().and_then(|document| document.active_element());

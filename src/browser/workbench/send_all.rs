@@ -1,11 +1,11 @@
 //! `Send all` at work: what the user presses, and what the app tells of it.
 
 use super::{Bench, at_bench, control, heard, tell};
-use crate::browser::{clock, task};
+use crate::browser::{clock, page, task};
 use crate::desk::SEND_ALL_ID;
 use crate::desk::answer::told::Told;
 use crate::desk::send_all::Run;
-use crate::desk::send_all::view::view;
+use crate::desk::send_all::view::{STATUS_ID, view};
 use web_sys::Event;
 
 /// The longest that the second click of a double click takes, in milliseconds.
@@ -59,6 +59,10 @@ impl Bench {
         let nodes = view(self.run.as_ref(), &self.given, self.is_flying);
         let events = [("click", false)];
         heard(&mut self.send_all, SEND_ALL_ID, &events, in_send_all, nodes);
+        // Off a button that can't be pressed any more, the browser drops the focus.
+        if page::has_focus_within(SEND_ALL_ID) && page::is_focus_disabled() {
+            page::focus(STATUS_ID);
+        }
     }
 }
 

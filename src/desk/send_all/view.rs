@@ -6,6 +6,9 @@ use crate::desk::node::{Node, button, element};
 use crate::text::send_all as say;
 use crate::workspace::{Workspace, plan};
 
+/// The id of the sentence that says how the run goes.
+pub const STATUS_ID: &str = "send-all-status";
+
 /// The section: the button, what is left, and how the run goes. `is_busy`: another request is under way.
 pub fn view(run: Option<&Run>, workspace: &Workspace, is_busy: bool) -> Vec<Node> {
     if workspace.drafts.is_empty() {
@@ -31,6 +34,8 @@ pub fn view(run: Option<&Run>, workspace: &Workspace, is_busy: bool) -> Vec<Node
         press = press.with("disabled", "");
     }
     let status = element("p")
+        .with("id", STATUS_ID)
+        .with("tabindex", "-1")
         .with("role", "status")
         .text(run.map(|run| sentence(run, workspace)).unwrap_or_default());
     let done = run.map(|run| run.done.iter().map(line)).into_iter();
