@@ -14,7 +14,7 @@ use millrace::desk::answer::told::{Sent, Told};
 use millrace::desk::history::compare::differences;
 use millrace::desk::history::entry::{Checked, Entry};
 use millrace::desk::history::{History, Keeping, Outcome, found, kept};
-use millrace::desk::import::{Here, Importer};
+use millrace::desk::import::{Here, Importer, SameName};
 use millrace::saved;
 use millrace::workspace::learn::Outcome as Ended;
 use millrace::workspace::target::Target;
@@ -617,6 +617,25 @@ fn an_exchange_opens_as_a_draft_that_was_never_sent() {
     let back: Workspace = saved::read(back).expect("a workspace").workspace;
     assert_eq!(back.drafts.len(), 1);
     assert!(back.draft(DraftId(0)).is_some());
+}
+
+#[test]
+fn a_draft_of_the_name_that_differs_is_asked_about_before_one_opens() {
+    let opened = draft(Subject::Table(kafka("KAlert")));
+    let workspace = common::workspace([Subject::Table(postgres("KAlert"))]);
+    let mut importer = Importer::default();
+    assert_eq!(importer.reopen(&opened, &workspace).told, [""; 0]);
+    assert!(importer.is_asking());
+    let here = Here {
+        workspace: &workspace,
+        token: "",
+        scheme: AuthScheme::Bearer,
+    };
+    let told = importer.decide(SameName::Stay, here).told;
+    let saved = told[0].strip_prefix("workspace ").expect("a workspace");
+    let workspace = saved::read(saved).expect("a workspace").workspace;
+    let names: Vec<&str> = workspace.drafts.iter().map(Draft::name).collect();
+    assert_eq!(names, ["KAlert", "KAlert_2"]);
 }
 
 #[test]

@@ -71,7 +71,7 @@ impl Page {
     }
 
     fn open(&mut self, text: &str) {
-        self.on(|importer, here| importer.open_shared(read(text), Source::Link, here));
+        self.on(|importer, here| importer.open_shared(read(text), &Source::Link, here));
     }
 
     fn names(&self) -> Vec<&str> {

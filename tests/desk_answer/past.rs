@@ -35,7 +35,8 @@ fn an_answer_is_of_the_past_when_what_it_created_is_gone_or_another_service_is_c
     let mut other_api = workspace.clone();
     other_api.target.generation = Generation::Applications;
     let said = seen(&mut answers, &other_api);
-    let expect = "That was with Tables and jobs (2021) under API, and Applications (current) is chosen now.";
+    let expect =
+        "That was with Tables and jobs (2021) under API, and Applications (current) is chosen now.";
     assert!(said.contains(expect), "{said}");
     for now in [
         Progress::Draft,

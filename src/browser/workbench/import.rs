@@ -5,7 +5,7 @@ use crate::api::token::wipe;
 use crate::browser::surface::Ear;
 use crate::browser::{document, page, save, task, typing};
 use crate::desk::IMPORT_ID;
-use crate::desk::import::view::{CLOSE_ID, DIALOG_ID, TEXT_ID};
+use crate::desk::import::view::{CLOSE_ID, DIALOG_ID, TEMPLATE_ID, TEXT_ID};
 use crate::desk::import::{Diverted, Here, Importer, Outcome, SameName, TEXT_MAX};
 use crate::workspace::Draft;
 use js_sys::Reflect;
@@ -39,7 +39,11 @@ pub(super) fn untake(number: &str) {
 
 /// Opens as a draft what was sent before.
 pub(super) fn reopen(draft: &Draft) {
-    finish(at_bench(|bench| bench.importer.reopen(draft, &bench.given)));
+    let outcome = at_bench(|bench| bench.importer.reopen(draft, &bench.given));
+    finish(outcome);
+    if at_bench(|bench| bench.importer.is_asking()) == Some(true) {
+        show();
+    }
 }
 
 impl Bench {
@@ -88,6 +92,7 @@ fn in_import(event: &Event) {
             at_bench(|bench| bench.importer.begin_choosing());
             at_bench(Bench::draw_import);
             show();
+            page::focus(TEMPLATE_ID);
         }
         ("click", "close") => page::close_dialog(DIALOG_ID),
         ("click", "read") => {

@@ -93,7 +93,7 @@ fn open(hash: &str) {
         finish(at_bench(|bench| {
             with_here(bench, |importer, here| {
                 let shared = text.and_then(|text| read_beside(&text, here.token));
-                importer.open_shared(shared, Source::Link, here)
+                importer.open_shared(shared, &Source::Link, here)
             })
         }));
         show();

@@ -21,7 +21,7 @@ impl Importer {
         let own = own_token(text, here);
         let found = secret::find(text);
         if can_open && found.as_ref().is_some_and(|found| found.is_request) {
-            let outcome = self.read(text, Some(say::DIVERTED), Source::Text, here);
+            let outcome = self.read(text, Some(say::DIVERTED), &Source::Text, here);
             return Some(Diverted::Imported(outcome));
         }
         if found.is_none() && own.is_none() {

@@ -129,7 +129,7 @@ impl Importer {
             return Outcome::default();
         };
         let source = Source::Template(template.name.clone());
-        self.open_shared(Ok(template.drafts.clone()), source, here)
+        self.open_shared(Ok(template.drafts.clone()), &source, here)
     }
 
     /// Takes what was typed into the dialog's field.
@@ -159,17 +159,17 @@ impl Importer {
 
     /// Imports a text. A token that stands in its field stays.
     pub fn take(&mut self, text: &str, here: Here) -> Outcome {
-        self.read(text, None, Source::Text, here)
+        self.read(text, None, &Source::Text, here)
     }
 
     /// Imports the text of a file of that name.
     pub fn take_file(&mut self, name: &str, text: &str, here: Here) -> Outcome {
         let source = Source::File(name.to_owned());
-        self.read(text, Some(&say::file(name)), source, here)
+        self.read(text, Some(&say::file(name)), &source, here)
     }
 
     /// Imports a text. `before`: what is said first of what came of it.
-    fn read(&mut self, text: &str, before: Option<&str>, source: Source, here: Here) -> Outcome {
+    fn read(&mut self, text: &str, before: Option<&str>, source: &Source, here: Here) -> Outcome {
         if text.len() > TEXT_MAX {
             self.text.clear();
             self.result = Some(Told::only(say::TOO_LONG.to_owned()));
@@ -263,7 +263,13 @@ impl Importer {
         outcome
     }
 
-    /// Adds a draft as it was sent once, and shows it. One that is here as it was is shown, and nothing is added.
+    /// Whether the user is asked something.
+    pub fn is_asking(&self) -> bool {
+        self.asked.is_some()
+    }
+
+    /// Adds a draft as it was sent once, and shows it. One that is here as it was is shown, and nothing is added; where one
+    /// bears its name and differs, the user is asked.
     pub fn reopen(&mut self, draft: &Draft, workspace: &Workspace) -> Outcome {
         let found = Found {
             subject: draft.subject.clone(),
@@ -277,6 +283,9 @@ impl Importer {
             drafts: vec![found],
             ..Import::default()
         };
+        if self.ask(&import, &Source::History, workspace) {
+            return Outcome::default();
+        }
         let (adopted, taken) = adopt(workspace, &import, &[]);
         let shown = taken.added.first().map(|added| added.id);
         self.tell_taken(&adopted, taken, shown, &say::done(&[draft.name()], 0))

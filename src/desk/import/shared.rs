@@ -23,6 +23,8 @@ pub enum Source {
     Link,
     /// A text that was pasted.
     Text,
+    /// The history.
+    History,
 }
 
 /// What becomes of drafts that bear the name of a shared one.
@@ -39,7 +41,7 @@ impl Importer {
     pub fn open_shared(
         &mut self,
         shared: Result<Import, ShareFault>,
-        source: Source,
+        source: &Source,
         here: Here,
     ) -> Outcome {
         let import = match shared {
@@ -50,19 +52,27 @@ impl Importer {
                 return Outcome::default();
             }
         };
-        let differing = differing(here.workspace, &import);
-        if differing.is_empty() {
-            return self.take_shared(&import, &source, &[], here);
+        if !self.ask(&import, source, here.workspace) {
+            return self.take_shared(&import, source, &[], here);
         }
-        let (_, names) = beside(here.workspace, &import);
+        Outcome::default()
+    }
+
+    /// Asks the user what becomes of drafts of the same names that differ, where there are such.
+    pub(super) fn ask(&mut self, import: &Import, source: &Source, workspace: &Workspace) -> bool {
+        let differing = differing(workspace, import);
+        if differing.is_empty() {
+            return false;
+        }
+        let (_, names) = beside(workspace, import);
         let question = say::question(&differing);
-        let headline = [holds(&import, &source), question, say::renamed(&names)].join(" ");
+        let headline = [holds(import, source), question, say::renamed(&names)].join(" ");
         self.result = Some(Told {
-            parts: lines(&import, here.workspace),
+            parts: lines(import, workspace),
             ..Told::only(headline)
         });
-        self.asked = Some((import, source));
-        Outcome::default()
+        self.asked = Some((import.clone(), source.clone()));
+        true
     }
 
     /// Opens what was shared, now that the user has said what becomes of drafts of the same names.

@@ -13,6 +13,8 @@ pub const DIALOG_ID: &str = "import";
 pub const TEXT_ID: &str = "import-text";
 /// The id of the button that closes the dialog.
 pub const CLOSE_ID: &str = "import-close";
+/// The id of the first template.
+pub const TEMPLATE_ID: &str = "template-0";
 const FILE_ID: &str = "import-file";
 const TITLE_ID: &str = "import-title";
 const HINT_ID: &str = "import-hint";
@@ -102,7 +104,8 @@ impl Importer {
     fn choices(&self) -> Node {
         let choice = |(place, template): (usize, &Template)| {
             let act = format!("template {place}");
-            let open = button("link", &act, &visible(&template.name));
+            let open = button("link", &act, &visible(&template.name))
+                .with("id", format!("template-{place}"));
             let drafts = template.drafts.drafts.iter();
             let names: Vec<String> = drafts.map(|found| visible(found.subject.name())).collect();
             let said = element("p").with("class", "hint").text(names.join(", "));

@@ -84,6 +84,7 @@ pub fn holds(source: &Source, tables: usize, jobs: usize, target: &Target) -> St
         Source::Template(name) | Source::File(name) => format!("“{}”", visible(name)),
         Source::Link => "The link".to_owned(),
         Source::Text => "The text".to_owned(),
+        Source::History => "The request".to_owned(),
     };
     let mut said = format!("{what} holds {}", counts.join(" and "));
     let places = [("project", &target.project), ("service", &target.service)];

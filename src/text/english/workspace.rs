@@ -24,8 +24,7 @@ pub const RETIRED: &str =
     "Live services want applications: Aiven retired tables and jobs in January 2023.";
 pub const USE_APPLICATIONS: &str = "Switch to applications";
 pub const NOTHING_TITLE: &str = "Nothing here yet";
-pub const NOTHING_TEXT: &str =
-    "Add a table for each source and sink, then a job that moves data between them.";
+pub const NOTHING_TEXT: &str = "Add a table for each source and sink, then a job that moves data between them. Or begin with Templates.";
 const UNNAMED: &str = "(no name)";
 
 /// How a draft is called, with or without a name.

@@ -86,6 +86,7 @@ pub fn holds(source: &Source, tables: usize, jobs: usize, target: &Target) -> St
         Source::Template(name) | Source::File(name) => format!("In „{}“", visible(name)),
         Source::Link => "Im Link".to_owned(),
         Source::Text => "Im Text".to_owned(),
+        Source::History => "In der Anfrage".to_owned(),
     };
     let mut said = format!("{place}: {}", counts.join(" und "));
     let places = [("Projekt", &target.project), ("Service", &target.service)];

@@ -22,7 +22,7 @@ pub const EXAMPLE: &str = "Dies ist ein Beispiel aus der Dokumentation von Aiven
 pub const RETIRED: &str = "Heutige Services verlangen Applications: Aiven hat Tabellen und Jobs im Januar 2023 eingestellt.";
 pub const USE_APPLICATIONS: &str = "Zu Applications wechseln";
 pub const NOTHING_TITLE: &str = "Hier ist noch nichts";
-pub const NOTHING_TEXT: &str = "Fügen Sie für jede Quelle und jeden Sink eine Tabelle hinzu, dann einen Job, der Daten zwischen ihnen bewegt.";
+pub const NOTHING_TEXT: &str = "Fügen Sie für jede Quelle und jeden Sink eine Tabelle hinzu, dann einen Job, der Daten zwischen ihnen bewegt. Oder beginnen Sie mit „Vorlagen“.";
 const UNNAMED: &str = "(ohne Namen)";
 
 /// How a draft is called, with or without a name.

@@ -94,7 +94,12 @@ async fn what_was_sent_is_listed_opened_compared_and_outlives_the_page() {
     );
     page.picture("history-compared").await;
     page.press("Open as draft").await;
-    page.tells("Added the draft node_info.").await;
+    let asked = "A draft here is called node_info too, and differs.";
+    page.shows(Role::Dialog, "Import", asked).await;
+    page.press("Add beside mine").await;
+    page.shows(Role::Dialog, "Import", "Added the draft node_info_2.")
+        .await;
+    page.press("Close").await;
     assert_eq!(
         page.value("PostgreSQL table").await,
         "public.node_definition"

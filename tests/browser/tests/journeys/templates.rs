@@ -2,6 +2,7 @@
 
 use crate::cheat_sheet::{INTEGRATION, TOKEN};
 use crate::sending::{body, posts};
+use browser_tests::wait::until;
 use browser_tests::{Role, open};
 use serde_json::json;
 use thirtyfour::Key;
@@ -14,6 +15,8 @@ async fn a_template_is_filled_blank_by_blank_and_sent() {
     page.press("Start empty").await;
     page.fill("API token", TOKEN).await;
     page.press("Templates").await;
+    page.has_focus(Role::Button, "Filter: keep the rows that matter")
+        .await;
     page.picture("templates-own").await;
     page.press("Kafka to PostgreSQL: store every row").await;
     page.shows(Role::Dialog, "Templates", "Nothing was sent.")
@@ -21,7 +24,7 @@ async fn a_template_is_filled_blank_by_blank_and_sent() {
     page.press("Close").await;
     // What is left is marked before anything is to be sent.
     page.show("orders").await;
-    page.says("Kafka topic", "Enter the Kafka topic.").await;
+    page.says("Kafka topic", "Name the Kafka topic.").await;
     page.is_in_state("stored_orders", "2 problems").await;
     page.show("stored_orders_job").await;
     let said = "Line 4: “«0»” is a blank: write your own value in its place, such as 0.";
@@ -47,6 +50,15 @@ async fn a_template_is_filled_blank_by_blank_and_sent() {
     for draft in ["orders", "stored_orders", "stored_orders_job"] {
         page.is_in_state(draft, "Created").await;
     }
+    // The button has nothing left to send: the focus stands on how it went.
+    until(
+        "the focus on how it went",
+        async || page.focused().await.0,
+        |role| role == "status",
+    )
+    .await;
+    // Nothing can be taken back by now.
+    page.gone(Role::Button, "Undo").await;
     let sent = posts(&page);
     assert_eq!(body(&sent[0])["kafka_topic"], json!("orders.in"));
     assert_eq!(body(&sent[1])["jdbc_table"], json!("public.orders"));
