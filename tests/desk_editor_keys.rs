@@ -283,8 +283,11 @@ fn tab_goes_from_blank_to_blank_and_writes_nothing() {
     }
     work.press("Escape");
     assert!(!work.press("Tab"), "it leaves");
-    // Neither what stands in quotes or comments, nor a mark alone, nor two in different lines are a blank.
-    for none in ["'«a»'|", "/* «a» */|", "«a|", "«a\n»|"] {
+    let mut work = Work::at("|WHERE a = '«FI»'");
+    assert!(work.press("Tab"));
+    assert_eq!(work.now(), "WHERE a = '|«FI»|'");
+    // Neither what stands among others in quotes or in comments, nor a mark alone, nor two in different lines are a blank.
+    for none in ["'a «a»'|", "/* «a» */|", "«a|", "«a\n»|"] {
         let mut work = Work::at(none);
         let before = work.text.len();
         assert!(work.press("Tab"));

@@ -48,9 +48,9 @@ fn what_else_is_wrong_is_told_beside_a_blank() {
 }
 
 #[test]
-fn quotes_and_comments_hold_no_blank_and_a_mark_alone_is_none() {
+fn names_comments_and_longer_texts_hold_no_blank_and_a_mark_alone_is_none() {
     for right in [
-        "INSERT INTO b SELECT '«x»' FROM a",
+        "INSERT INTO b SELECT 'a «x»', '«x» b', '«x» and «y»' FROM a",
         "INSERT INTO b SELECT x /* «x» */ FROM a -- «y»",
         "INSERT INTO b SELECT `«x»` FROM a",
     ] {
@@ -66,4 +66,55 @@ fn quotes_and_comments_hold_no_blank_and_a_mark_alone_is_none() {
             "{problems:?}"
         );
     }
+}
+
+#[test]
+fn a_text_that_is_all_blank_may_be_meant_so_and_is_read_as_its_example() {
+    let statement = "INSERT INTO b SELECT x FROM a WHERE c = '«FI»'";
+    let problems = problems(statement);
+    assert_eq!(problems.len(), 1, "{problems:?}");
+    assert_eq!(problems[0].span.of(statement), "«FI»");
+    assert_eq!(problems[0].severity, Severity::Warning);
+    assert_eq!(
+        problem(&problems[0], statement),
+        "“«FI»” looks like a blank: write your own value in its place, such as FI."
+    );
+    // An interval with the marks in it would be none.
+    let interval = "INSERT INTO b SELECT x FROM a WHERE t > NOW() - INTERVAL '«10»' MINUTE";
+    assert_eq!(parse(interval, &[]).1.len(), 1);
+}
+
+#[test]
+fn a_blank_without_an_example_gives_none() {
+    for statement in [
+        "INSERT INTO b SELECT x FROM a WHERE x > «»",
+        "INSERT INTO b SELECT « » FROM a",
+    ] {
+        let problems = problems(statement);
+        assert_eq!(problems.len(), 1, "{problems:?}");
+        assert_eq!(problems[0].mend, None);
+        let said = problem(&problems[0], statement);
+        assert!(
+            said.ends_with(" is a blank: write your own value in its place."),
+            "{said}"
+        );
+    }
+}
+
+#[test]
+fn a_blank_within_a_blank_is_a_part_of_it() {
+    let statement = "INSERT INTO b SELECT x FROM a WHERE x > «1 + «2»»";
+    let problems = problems(statement);
+    assert_eq!(problems.len(), 1, "{problems:?}");
+    assert_eq!(problems[0].span.of(statement), "«1 + «2»»");
+    let mend = problems[0].mend.as_ref().map(|mend| mend.text.as_str());
+    assert_eq!(mend, Some("1 + 2"));
+    // One that is left open spoils no other.
+    let statement = "INSERT INTO b SELECT « FROM a WHERE x > «2»";
+    assert!(
+        parse(statement, &[])
+            .1
+            .iter()
+            .any(|it| it.span.of(statement) == "«2»")
+    );
 }

@@ -117,7 +117,17 @@ pub fn parse(statement: &str, tables: &[Table]) -> (Statement, Vec<Problem>) {
         let (statement, problems, _) = parse_counted(statement, tables);
         return (statement, problems);
     };
-    let (statement, problems, _) = parse_counted(&filled, tables);
+    let (statement, mut problems, _) = parse_counted(&filled, tables);
+    // What is read in the place of nothing is not the user's.
+    let empty: Vec<Span> = blanks
+        .iter()
+        .filter(|blank| blank.mend.is_none())
+        .map(|blank| blank.span)
+        .collect();
+    let is_in = |problem: &Problem, blank: &Span| {
+        blank.start <= problem.span.start && problem.span.end <= blank.end
+    };
+    problems.retain(|problem| !empty.iter().any(|blank| is_in(problem, blank)));
     blanks.extend(problems);
     in_order(&mut blanks);
     (statement, blanks)

@@ -14,7 +14,7 @@ use self::plain::plain;
 use self::statement::of_statement;
 use super::fault::{character, code_point};
 use crate::api::json::visible;
-use crate::sql::problem::{Expected, Fault, Mend, Problem};
+use crate::sql::problem::{Expected, Fault, Mend, Problem, Severity};
 
 /// What is wrong with a text, and what to do.
 pub fn problem(problem: &Problem, text: &str) -> String {
@@ -101,9 +101,16 @@ fn sentence(problem: &Problem, word: &str) -> (&'static str, String) {
         Fault::Told(said) => return ("$", said.clone()),
         Fault::Character(c) => return unknown_character(*c),
         Fault::Blank => {
-            let example = problem.mend.as_ref().map(|mend| short(&mend.text));
-            let sentence = "% is a blank: write your own value in its place, such as $.";
-            return (sentence, example.unwrap_or_default());
+            let Some(example) = problem.mend.as_ref().map(|mend| short(&mend.text)) else {
+                let sentence = "% is a blank: write your own value in its place.";
+                return (sentence, String::new());
+            };
+            let sentence = if problem.severity == Severity::Error {
+                "% is a blank: write your own value in its place, such as $."
+            } else {
+                "% looks like a blank: write your own value in its place, such as $."
+            };
+            return (sentence, example);
         }
         Fault::NameTooLong { length } => {
             return (

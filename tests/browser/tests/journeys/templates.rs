@@ -57,8 +57,14 @@ async fn a_template_is_filled_blank_by_blank_and_sent() {
         |role| role == "status",
     )
     .await;
-    // Nothing can be taken back by now.
-    page.gone(Role::Button, "Undo").await;
+    // Nothing of it can be taken back by now.
+    let notices = "return document.querySelector('.notices').innerText;";
+    until(
+        "no word of the template",
+        async || page.run(notices, vec![]).await.to_string(),
+        |said| !said.contains("Kafka to PostgreSQL"),
+    )
+    .await;
     let sent = posts(&page);
     assert_eq!(body(&sent[0])["kafka_topic"], json!("orders.in"));
     assert_eq!(body(&sent[1])["jdbc_table"], json!("public.orders"));
