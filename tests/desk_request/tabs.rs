@@ -6,6 +6,7 @@ use crate::nodes::{self, find, get, names};
 use millrace::desk::node::Node;
 use millrace::desk::request::act::Event;
 use millrace::workspace::Subject;
+use millrace::workspace::job::Job;
 
 #[test]
 fn the_tabs_are_those_of_the_design_and_the_first_is_shown() {
@@ -92,6 +93,23 @@ fn beside_the_script_the_command_of_a_draft_is_still_curl() {
         .texts
         .command(&page.workspace.drafts[0], &page.workspace);
     assert_eq!(command, curl);
+}
+
+#[test]
+fn a_text_with_a_blank_in_its_statement_is_said_not_to_be_finished() {
+    let mut page = page();
+    page.workspace = common::workspace([
+        Subject::Table(common::kafka("events")),
+        Subject::Job(Job {
+            statement: "INSERT INTO a SELECT x FROM b WHERE x > «100»".to_owned(),
+            ..common::job("copy_all")
+        }),
+    ]);
+    let expect = "This is not finished: the statement of copy_all still has the blank «100».";
+    let said = |page: &super::Page| nodes::text(&page.view());
+    assert!(!said(&page).contains(expect), "a table has none");
+    page.on("tab 8", Event::Click);
+    assert!(said(&page).contains(expect), "{}", said(&page));
 }
 
 #[test]

@@ -8,10 +8,11 @@ use crate::desk::node::{Element, Node, button, element, text};
 use crate::desk::tabs::{self, Tab};
 use crate::snippet::paint::{PAINTED_MAX, paint};
 use crate::snippet::{Choice, PAYLOAD_FILE, Snippet};
-use crate::sql::secret;
+use crate::sql::problem::Severity;
+use crate::sql::{blank, secret};
 use crate::text::{self as words, writing as say};
 use crate::workspace::secrets;
-use crate::workspace::{Draft, Workspace};
+use crate::workspace::{Draft, Subject, Workspace};
 
 /// The id of the panel.
 pub const PANEL_ID: &str = "request-panel";
@@ -113,6 +114,11 @@ impl Texts {
     /// What must be known beside a text.
     fn notes(&self, draft: &Draft, workspace: &Workspace, snippet: &Snippet) -> Vec<Node> {
         let mut nodes: Vec<Node> = self.unread(draft, workspace).into_iter().collect();
+        let written = match self.target() {
+            Some(_) => std::slice::from_ref(draft),
+            None => &workspace.drafts,
+        };
+        nodes.extend(written.iter().find_map(blank));
         if self.target().is_none() {
             nodes.push(hint(say::SCRIPT_HINT));
         }
@@ -300,4 +306,15 @@ pub(in crate::desk) fn painted(shown: &str, wrong: Option<usize>) -> Vec<Node> {
 /// Something to know.
 pub(super) fn hint(said: &str) -> Node {
     element("p").with("class", "hint").text(said).into()
+}
+
+/// Says that a statement still has a blank.
+fn blank(draft: &Draft) -> Option<Node> {
+    let Subject::Job(job) = &draft.subject else {
+        return None;
+    };
+    let (_, blanks) = blank::filled(&job.statement)?;
+    // In quotes, it may be meant so.
+    let blank = blanks.iter().find(|it| it.severity == Severity::Error)?;
+    Some(hint(&say::blank(&job.name, blank.span.of(&job.statement))))
 }

@@ -65,6 +65,12 @@ pub const UNREAD: &str = "The payload that was typed under JSON can't be read, s
 /// The button that leads to such an edit.
 pub const MEND: &str = "Mend it";
 
+/// Said beside a text with a statement that still has a blank.
+pub fn blank(job: &str, blank: &str) -> String {
+    let job = called(job);
+    format!("This is not finished: the statement of {job} still has the blank {blank}.")
+}
+
 /// The name of the button that copies a tab's text.
 pub fn copy(target: &str) -> String {
     format!("Copy {target}")

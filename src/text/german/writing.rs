@@ -62,6 +62,12 @@ pub const UNREAD: &str = "Die Payload, die unter JSON getippt wurde, ist nicht l
 /// The button that leads to such an edit.
 pub const MEND: &str = "Korrigieren";
 
+/// Said beside a text with a statement that still has a blank.
+pub fn blank(job: &str, blank: &str) -> String {
+    let job = called(job);
+    format!("Dies ist nicht fertig: Das Statement von {job} hat noch die Lücke {blank}.")
+}
+
 /// The name of the button that copies a tab's text.
 pub fn copy(target: &str) -> String {
     format!("{target} kopieren")
