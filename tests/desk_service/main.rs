@@ -4,6 +4,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 mod acts;
+mod applications;
 #[path = "../common/mod.rs"]
 mod common;
 mod differs;
@@ -27,7 +28,6 @@ use nodes::text;
 use serde_json::json;
 
 const ID: &str = "5d7be5e2-85af-4931-959f-3245b15381b2";
-
 const JOB: &str = "b0d2e38e3454d8a4fefd04fac8b112ab";
 
 struct Desk {
