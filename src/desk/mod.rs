@@ -12,6 +12,9 @@
 /// The id of the element for the picture of the pipeline.
 pub const PICTURE_ID: &str = "desk-picture";
 
+/// The id of the element around what concerns all drafts: the import, the picture, `Send all`.
+pub const ALL_ID: &str = "desk-all";
+
 /// The id of the element for the texts of the request.
 pub const REQUEST_ID: &str = "desk-request";
 /// The id of the element for what can be done with them.

@@ -9,6 +9,7 @@ mod guard;
 mod history;
 mod idle;
 mod import;
+mod order;
 mod paste;
 mod pick;
 mod picture;
@@ -158,6 +159,7 @@ fn at_bench<T>(act: impl FnOnce(&mut Bench) -> T) -> Option<T> {
 /// Makes ready what the work needs from the start.
 pub fn start() {
     page::watch_pointer();
+    order::start();
     picture::start();
     undo::watch();
     import::start();

@@ -5,6 +5,8 @@
 use crate::api::json::visible;
 
 pub const NAME: &str = "Workspace";
+/// The name of what concerns all drafts, where it stands apart from them.
+pub const ALL: &str = "All drafts";
 pub const TABLES: &str = "Tables";
 pub const JOBS: &str = "Jobs";
 pub const ADD_TABLE: &str = "Add table";

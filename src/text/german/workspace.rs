@@ -5,6 +5,8 @@
 use crate::api::json::visible;
 
 pub const NAME: &str = "Arbeitsbereich";
+/// The name of what concerns all drafts, where it stands apart from them.
+pub const ALL: &str = "Alle Entwürfe";
 pub const TABLES: &str = "Tabellen";
 pub const JOBS: &str = "Jobs";
 pub const ADD_TABLE: &str = "Tabelle hinzufügen";

@@ -2,7 +2,7 @@
 
 use crate::cheat_sheet::{self, TOKEN};
 use crate::sending::{body, only_post};
-use browser_tests::{Engine, Page, Role, open};
+use browser_tests::{Page, Role, open};
 use thirtyfour::Key;
 
 /// From the loaded page to a created table.
@@ -223,9 +223,14 @@ async fn stops(page: &Page) -> Vec<Stop> {
     loop {
         page.keys(Key::Tab).await;
         let stop = page.run(script, vec![]).await;
-        match serde_json::from_value::<Option<Stop>>(stop).expect("a stop") {
-            Some(stop) if stops.first().is_none_or(|first| first.3 != stop.3) => stops.push(stop),
-            _ => return stops,
+        let stop: Option<Stop> = serde_json::from_value(stop).expect("a stop");
+        // Behind the last one, the browser's own controls may have the focus: then the page's last stop stays its own.
+        let is_end = |stop: &Stop| {
+            stops.first().is_some_and(|first| first.3 == stop.3) || stops.last() == Some(stop)
+        };
+        match stop.filter(|stop| !is_end(stop)) {
+            Some(stop) => stops.push(stop),
+            None => return stops,
         }
         assert!(stops.len() < 200, "Tab comes to no end: {stops:#?}");
     }
@@ -236,12 +241,8 @@ const LINE: f64 = 30.0;
 
 #[tokio::test]
 async fn tab_goes_through_the_parts_of_the_page_and_in_each_as_the_eye_does() {
-    if Engine::of_this_run() != Engine::Chromium {
-        // Only there the focus follows the order that the style gives on a narrow screen.
-        return;
-    }
     let page = open().await;
-    for width in [1440, 360] {
+    for width in [1440, 768, 360] {
         page.resize(width, 800).await;
         page.reload().await;
         page.get(Role::List, "Pipeline").await;
@@ -249,11 +250,12 @@ async fn tab_goes_through_the_parts_of_the_page_and_in_each_as_the_eye_does() {
         assert!(stops.len() > 30, "{stops:#?}");
         for pair in stops.windows(2) {
             let ((part, top, left, _), (next, next_top, next_left, _)) = (&pair[0], &pair[1]);
-            let goes_on = next > part;
+            // Of one column, the whole goes down.
+            let goes_on = next > part && width > 1100;
             let goes_down = next_top >= &(top + LINE);
             let goes_right = (next_top - top).abs() < LINE && next_left > left;
             assert!(
-                goes_on || next == part && (goes_down || goes_right),
+                goes_on || (next == part || width < 1100) && (goes_down || goes_right),
                 "at {width} pixels from {:?} to {:?}",
                 pair[0],
                 pair[1]
