@@ -2,9 +2,9 @@
 
 use super::State;
 use crate::browser::page;
-use crate::workspace::DraftId;
 use crate::workspace::field::Field;
 use crate::workspace::problem::Problem;
+use crate::workspace::{DraftId, Progress, Workspace};
 use leptos::prelude::*;
 
 /// How far the user has come: while a draft is typed into, nothing new is marked wrong in it, and what is missing not
@@ -70,6 +70,13 @@ impl State {
                 || seen.left.contains(&(id, problem.field))
                 || !is_typed && !problem.fault.is_absence()
         })
+    }
+
+    /// What has become of the draft that the user is asked about before it is sent once more.
+    pub(super) fn progress_asked_about(self) -> Option<Progress> {
+        let again = self.seen.with_untracked(|seen| seen.again)?;
+        let of = |workspace: &Workspace| Some(workspace.draft(again)?.progress.clone());
+        self.workspace.with_untracked(of)
     }
 
     /// Forgets what the API said about a draft that is sent again.

@@ -129,11 +129,16 @@ impl State {
             }
             "progress" => {
                 if let Ok(visit) = saved::read(about) {
+                    let before = self.progress_asked_about();
                     self.workspace.update(|workspace| {
                         for draft in visit.workspace.drafts {
                             workspace.set_progress(draft.id, draft.progress);
                         }
                     });
+                    // What was asked about is another by now.
+                    if before != self.progress_asked_about() {
+                        self.seen.update(|seen| seen.again = None);
+                    }
                 }
             }
             "behind" => {

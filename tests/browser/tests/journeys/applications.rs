@@ -251,9 +251,13 @@ async fn the_service_shows_its_applications_and_their_versions_side_by_side_and_
         "INSERT INTO KAlert SELECT * FROM KCpuIn WHERE `cpu` > 80",
     )
     .await;
+    page.press("Send request").await;
+    page.get(Role::Button, "Send again").await;
     page.press("Create version").await;
     step(&page, "Created version 2.").await;
     page.is_in_state("JobExample", "Created").await;
+    // There is nothing to be sent again any more.
+    page.gone(Role::Button, "Send again").await;
     page.press("On the service").await;
     let service = "On the service";
     page.shows(Role::Region, service, "not deployed").await;

@@ -118,3 +118,25 @@ async fn what_comes_back_after_a_template_was_opened_stands_beside_it() {
     page.show("large_orders_job").await;
     page.says("Statement", "is a blank").await;
 }
+
+#[tokio::test]
+async fn a_template_beside_a_draft_of_the_same_name_has_a_job_that_reads_its_own() {
+    let page = open().await;
+    page.press("Start empty").await;
+    page.press("Templates").await;
+    page.press("Filter: keep the rows that matter").await;
+    page.press("Close").await;
+    page.show("orders").await;
+    page.fill("Kafka topic", "mine").await;
+    page.press("Templates").await;
+    page.press("Kafka to PostgreSQL: store every row").await;
+    let asked = "Added beside, it is called orders_2, also in the jobs that come with it.";
+    page.shows(Role::Dialog, "Templates", asked).await;
+    page.press("Add beside mine").await;
+    page.press("Close").await;
+    page.show("stored_orders_job").await;
+    assert!(page.value("Statement").await.contains("FROM `orders_2`"));
+    assert_eq!(page.value("Tables").await, "orders_2, stored_orders");
+    page.show("orders_2").await;
+    assert_eq!(page.value("Kafka topic").await, "");
+}
