@@ -65,7 +65,7 @@ for (const attack of attacks) {
     await open(attack);
     got.push(...breaches());
     const said = dialog()?.querySelector("#import-said")?.textContent ?? "";
-    const kind = said.includes("It holds") ? "opened" : said ? "refused" : "passed by";
+    const kind = said.includes("Nothing was sent.") ? "opened" : said ? "refused" : "passed by";
     opened[kind] = (opened[kind] ?? 0) + 1;
     if (attack.may === "refused" && kind === "opened") got.push("it was opened");
     if (attack.choice === "Close") await close();

@@ -142,7 +142,7 @@ async fn a_shared_link_opens_in_the_language_of_whoever_opens_it() {
     theirs
         .visit(&link.replace(&mine.origin(), &theirs.origin()))
         .await;
-    let holds = "Darin: 3 Tabellen und ein Job für Projekt my-test-project, Service my-flink-service. Es wurde nichts gesendet.";
+    let holds = "Im Link: 3 Tabellen und ein Job für Projekt my-test-project, Service my-flink-service. Es wurde nichts gesendet.";
     theirs.shows(Role::Dialog, "Importieren", holds).await;
     assert_eq!(posts(&mine).len() + posts(&theirs).len(), 0);
 }
