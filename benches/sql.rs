@@ -6,7 +6,7 @@
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
-use millrace::desk::columns::{Event, Grid, Shown, view};
+use millrace::desk::columns::{Event, Grid, Lines, Shown, view};
 use millrace::desk::editor::{Editor, Frame};
 use millrace::desk::rest::typed_job;
 use millrace::desk::study::{reports, study};
@@ -166,7 +166,7 @@ const SUBJECTS: [Subject; 9] = [
         unit: "columns",
         work: |size| {
             let mut text = columns(size);
-            let mut grid = Grid::default();
+            let (mut grid, mut drawn) = (Grid::default(), Lines::default());
             let mut at = 0;
             Box::new(move || {
                 at = 1 - at;
@@ -182,6 +182,7 @@ const SUBJECTS: [Subject; 9] = [
                         problems: &[],
                         has_metadata: true,
                     },
+                    &mut drawn,
                 ));
             })
         },

@@ -8,7 +8,7 @@ mod grid;
 mod nodes;
 
 use grid::{Page, TAILED, command, key};
-use millrace::desk::columns::{Event, Grid, SQL_PANEL, Shown, first_wrong, view};
+use millrace::desk::columns::{Event, Grid, Lines, SQL_PANEL, Shown, first_wrong, view};
 use millrace::desk::node::Node;
 use millrace::sql::grid::rows;
 use millrace::sql::schema::parse;
@@ -86,7 +86,10 @@ fn what_is_there_already_or_makes_no_sense_is_not_offered() {
             problems: &[],
             has_metadata,
         };
-        let named = names(&view(&Grid::default(), &shown), "button");
+        let named = names(
+            &view(&Grid::default(), &shown, &mut Lines::default()),
+            "button",
+        );
         named
             .into_iter()
             .filter(|name| name.starts_with("Add"))

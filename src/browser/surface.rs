@@ -5,15 +5,33 @@ use super::document;
 use crate::desk::node::{Element, Node};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Document, HtmlElement};
+use web_sys::{Document, HtmlElement, NodeList};
 
 /// The namespace of what stands in an `svg`.
 const SVG: &str = "http://www.w3.org/2000/svg";
+const SVG_TAG: &str = "svg";
 
 /// A place in the page that is described as nodes.
 pub struct Surface {
     root: web_sys::Element,
     shown: Vec<Node>,
+}
+
+/// What elements are made in: the document, and whether it is a picture's part of it, which has names of its own.
+#[derive(Clone, Copy)]
+struct Place<'a> {
+    document: &'a Document,
+    is_svg: bool,
+}
+
+impl Place<'_> {
+    /// In an element of that name.
+    fn within(self, tag: &str) -> Self {
+        Self {
+            is_svg: self.is_svg || tag == SVG_TAG,
+            ..self
+        }
+    }
 }
 
 impl Surface {
@@ -41,7 +59,12 @@ impl Surface {
     /// Shows these nodes.
     pub fn show(&mut self, nodes: Vec<Node>) {
         if let Some(document) = document() {
-            patch_children(&document, &self.root, &self.shown, &nodes);
+            // No root stands in a picture.
+            let place = Place {
+                document: &document,
+                is_svg: false,
+            };
+            patch_children(place, &self.root, &self.shown, &nodes);
             self.shown = nodes;
         }
     }
@@ -56,35 +79,31 @@ pub fn width(id: &str) -> usize {
 
 /// Nothing below can fail in a document whose elements are those of `old`; what another script has changed there
 /// stays as that script left it.
-fn patch_children(document: &Document, parent: &web_sys::Element, old: &[Node], new: &[Node]) {
-    let mut child = parent.first_child();
+fn patch_children(place: Place, parent: &web_sys::Element, old: &[Node], new: &[Node]) {
+    let children = parent.child_nodes();
     for (index, node) in new.iter().enumerate() {
-        let next = child.as_ref().and_then(web_sys::Node::next_sibling);
-        match (child, old.get(index)) {
-            (Some(shown), Some(last)) => patch(document, parent, &shown, last, node),
+        let last = old.get(index);
+        // What the user changes in a control is in its description by then: nothing here has to be looked at.
+        if last == Some(node) {
+            continue;
+        }
+        match (at(&children, index), last) {
+            (Some(shown), Some(last)) => patch(place, parent, &shown, last, node),
             _ => {
-                let _ = parent.append_child(&create(document, node, parent));
+                let _ = parent.append_child(&create(place, node));
             }
         }
-        child = next;
     }
-    while let Some(left) = child {
-        child = left.next_sibling();
+    while let Some(left) = at(&children, new.len()) {
         let _ = parent.remove_child(&left);
     }
 }
 
-fn patch(
-    document: &Document,
-    parent: &web_sys::Element,
-    shown: &web_sys::Node,
-    old: &Node,
-    new: &Node,
-) {
-    // What the user changes in a control is in its description by then: nothing here has to be looked at.
-    if old == new {
-        return;
-    }
+fn at(children: &NodeList, index: usize) -> Option<web_sys::Node> {
+    children.item(u32::try_from(index).ok()?)
+}
+
+fn patch(place: Place, parent: &web_sys::Element, shown: &web_sys::Node, old: &Node, new: &Node) {
     match (old, new) {
         (Node::Text(_), Node::Text(new)) => shown.set_text_content(Some(new)),
         (Node::Element(old), Node::Element(new)) if old.tag == new.tag => {
@@ -99,42 +118,42 @@ fn patch(
                         set(element, attribute.0, &attribute.1);
                     }
                 }
-                patch_children(document, element, &old.children, &new.children);
+                patch_children(place.within(new.tag), element, &old.children, &new.children);
             }
         }
         _ => {
-            let _ = parent.replace_child(&create(document, new, parent), shown);
+            let _ = parent.replace_child(&create(place, new), shown);
         }
     }
 }
 
-fn create(document: &Document, node: &Node, parent: &web_sys::Element) -> web_sys::Node {
+fn create(place: Place, node: &Node) -> web_sys::Node {
     let element = match node {
-        Node::Text(text) => return document.create_text_node(text).into(),
+        Node::Text(text) => return place.document.create_text_node(text).into(),
         Node::Element(element) => element,
     };
-    let is_svg = element.tag == "svg" || parent.namespace_uri().as_deref() == Some(SVG);
-    let created = if is_svg {
-        document.create_element_ns(Some(SVG), element.tag)
+    let place = place.within(element.tag);
+    let created = if place.is_svg {
+        place.document.create_element_ns(Some(SVG), element.tag)
     } else {
-        document.create_element(element.tag)
+        place.document.create_element(element.tag)
     };
     match created {
         Ok(created) => {
-            fill(document, &created, element);
+            fill(place, &created, element);
             created.into()
         }
         // The tags are the desk's own and well-formed.
-        Err(_) => document.create_text_node("").into(),
+        Err(_) => place.document.create_text_node("").into(),
     }
 }
 
-fn fill(document: &Document, created: &web_sys::Element, element: &Element) {
+fn fill(place: Place, created: &web_sys::Element, element: &Element) {
     for (name, value) in &element.attributes {
         set(created, name, value);
     }
     for child in &element.children {
-        let _ = created.append_child(&create(document, child, created));
+        let _ = created.append_child(&create(place, child));
     }
 }
 

@@ -1,11 +1,13 @@
 //! A piece of a page as a value: what is large, repeats itself or is loaded behind the page is described this way by
 //! pure functions, and `browser::surface` changes the page where two descriptions differ.
 
+use std::rc::Rc;
+
 /// An element, or text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Node {
-    /// An element.
-    Element(Element),
+    /// An element. Where a description takes it over from the last, the two are told to be equal without a look inside.
+    Element(Rc<Element>),
     /// Text.
     Text(String),
 }
@@ -75,6 +77,6 @@ impl Element {
 
 impl From<Element> for Node {
     fn from(element: Element) -> Self {
-        Self::Element(element)
+        Self::Element(Rc::new(element))
     }
 }

@@ -3,10 +3,11 @@
 #![allow(dead_code, reason = "each test uses a part of it")]
 
 use crate::nodes::{by_id, elements, get, name, names};
-use millrace::desk::columns::{Event, Grid, Shown, view};
+use millrace::desk::columns::{Event, Grid, Lines, Shown, view};
 use millrace::desk::node::Node;
 use millrace::sql::grid::rows;
 use millrace::sql::problem::Problem;
+use std::cell::RefCell;
 
 /// A grid in a page: the page keeps the text as a textarea does, and the focus where it was put.
 #[derive(Default)]
@@ -16,6 +17,7 @@ pub struct Page {
     pub focus: String,
     /// The last event was dealt with: the browser does nothing of its own.
     pub is_done: bool,
+    lines: RefCell<Lines>,
 }
 
 impl Page {
@@ -62,7 +64,10 @@ impl Page {
             problems,
             has_metadata: true,
         };
-        view(&self.grid, &shown)
+        let seen = view(&self.grid, &shown, &mut self.lines.borrow_mut());
+        // What is taken over from the last view is what it would be if it were drawn anew.
+        assert_eq!(seen, view(&self.grid, &shown, &mut Lines::default()));
+        seen
     }
 
     /// What stands in the control of that name.

@@ -9,7 +9,7 @@ pub fn elements(nodes: &[Node]) -> Vec<&Element> {
     let mut found = Vec::new();
     for node in nodes {
         if let Node::Element(element) = node {
-            found.push(element);
+            found.push(&**element);
             found.extend(elements(&element.children));
         }
     }

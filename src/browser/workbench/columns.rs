@@ -23,6 +23,7 @@ const EVENTS: [(&str, bool); 7] = [
 impl Bench {
     pub(super) fn draw_columns(&mut self) {
         self.grid.connector = self.table().map(study::connector_of);
+        let mut lines = std::mem::take(&mut self.lines);
         let drawn = self.table().zip(self.shown).and_then(|(table, shown)| {
             let studied = self.studied(shown)?;
             let is_marked = typing::is_invalid(SCHEMA);
@@ -39,8 +40,10 @@ impl Bench {
                     problems: if is_marked { &studied.problems } else { &[] },
                     has_metadata: matches!(table.connector, Connector::Kafka(_)),
                 },
+                &mut lines,
             ))
         });
+        self.lines = lines;
         if let Some(drawn) = drawn {
             let id = desk::host_id(SCHEMA);
             editing::set_view(&id, self.grid.is_sql);

@@ -32,7 +32,7 @@ use crate::api::token::AuthScheme;
 use crate::config;
 use crate::desk::answer::Answers;
 use crate::desk::calls::Calls;
-use crate::desk::columns::Grid;
+use crate::desk::columns::{Grid, Lines};
 use crate::desk::history::History;
 use crate::desk::host;
 use crate::desk::import::Importer;
@@ -78,6 +78,8 @@ struct Bench {
     /// How often something was shown.
     shows: u32,
     grid: Grid,
+    /// The rows of the grid as they were drawn last.
+    lines: Lines,
     columns: Option<Heard>,
     tables: Option<Heard>,
     picture: Option<Heard>,

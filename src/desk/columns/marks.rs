@@ -23,13 +23,22 @@ impl<'a> Marks<'a> {
 
     /// The errors at a cell.
     pub fn at(&self, row: usize, part: Part) -> impl Iterator<Item = &'a Problem> {
-        // Problems stand in the order of the text.
-        let first = self.0.partition_point(|(at, ..)| *at < row);
-        let here = self.0[first..]
-            .iter()
-            .take_while(move |(at, ..)| *at == row);
+        let here = self.within(row);
         here.filter(move |(_, of, _)| *of == part)
             .map(|(_, _, problem)| *problem)
+    }
+
+    /// Whether there are any in a row.
+    pub fn are_in(&self, row: usize) -> bool {
+        self.within(row).next().is_some()
+    }
+
+    fn within(&self, row: usize) -> impl Iterator<Item = &(usize, Part, &'a Problem)> {
+        // Problems stand in the order of the text.
+        let first = self.0.partition_point(|(at, ..)| *at < row);
+        self.0[first..]
+            .iter()
+            .take_while(move |(at, ..)| *at == row)
     }
 }
 

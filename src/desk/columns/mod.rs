@@ -5,6 +5,7 @@ mod act;
 mod cell;
 mod closed;
 mod key;
+mod lines;
 mod marks;
 mod past;
 mod paste;
@@ -14,6 +15,7 @@ mod suggest;
 mod view;
 
 pub use act::{Event, Outcome};
+pub use lines::Lines;
 pub use marks::first_wrong;
 pub use past::Way;
 pub use view::{SQL_PANEL, Shown, tab_id, view};

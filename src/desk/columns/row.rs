@@ -9,6 +9,7 @@ use crate::desk::offer;
 use crate::sql::grid::{Part, Row, RowKind};
 use crate::text::columns as say;
 use crate::text::editor::OFFER;
+use std::rc::Rc;
 
 /// The id of the list that is open.
 const LIST: &str = "column-offer";
@@ -92,7 +93,7 @@ pub fn line(cell: &Cell, column: &str) -> Element {
         .with("role", "row")
         .with("class", class)
         .children(cells)
-        .child(actions(index, column, cell.count));
+        .child(actions(cell, column));
     if !row.comment.is_empty() {
         line = line.child(
             element("span")
@@ -109,7 +110,8 @@ fn led(said: &str) -> Element {
     element("span").with("class", "led").text(said)
 }
 
-fn actions(index: usize, column: &str, count: usize) -> Element {
+fn actions(cell: &Cell, column: &str) -> Element {
+    let index = cell.index;
     let button = |act: &str, name: String, sign: &str, is_off: bool| {
         element("button")
             .with("type", "button")
@@ -119,16 +121,28 @@ fn actions(index: usize, column: &str, count: usize) -> Element {
             .with(".disabled", if is_off { "true" } else { "" })
             .text(sign)
     };
-    let is_last = index + 1 >= count;
     element("span")
         .with("role", "cell")
         .with("class", "column-actions")
         .child(button("up", say::move_up(column), "↑", index == 0))
-        .child(button("down", say::move_down(column), "↓", is_last))
-        .child(button("remove", say::remove(column), "×", count == 0))
+        .child(button("down", say::move_down(column), "↓", cell.is_last()))
+        .child(button("remove", say::remove(column), "×", cell.count == 0))
 }
 
 impl Cell<'_> {
+    /// Nothing stands behind it.
+    pub(super) fn is_last(&self) -> bool {
+        self.index + 1 >= self.count
+    }
+
+    /// It shows more than the row says, or stands for a row that is not there.
+    pub(super) fn has_more(&self) -> bool {
+        let typed = self.grid.typed.as_ref();
+        typed.is_some_and(|typed| typed.row == self.index)
+            || self.marks.are_in(self.index)
+            || self.count == 0
+    }
+
     /// What stands in the control: what was typed, else what the text says.
     fn value(&self, part: Part) -> &str {
         let is_here = |typed: &&super::Typed| typed.is_at(self.index, part);
@@ -195,6 +209,7 @@ impl Cell<'_> {
         let offer = open.filter(|_| self.grid.is_typed_into(self.index, part));
         let mut nodes = self.control(part, name);
         if let Some(Node::Element(input)) = nodes.first_mut() {
+            let input = Rc::make_mut(input);
             let mut add = |name, value: String| input.attributes.push((name, value));
             add("role", "combobox".to_owned());
             add("aria-autocomplete", "list".to_owned());

@@ -1,8 +1,9 @@
 //! The grid as nodes: the choice of the view, what was pasted, the rows, and the buttons below them.
 
+use super::lines::Lines;
 use super::marks::Marks;
 use super::past::Way;
-use super::row::{Cell, line};
+use super::row::Cell;
 use super::rows::numbers;
 use super::{Grid, part_name};
 use crate::desk::editor;
@@ -32,8 +33,9 @@ pub struct Shown<'a> {
 pub const SQL_PANEL: &str = "columns-sql";
 const PANEL: &str = "columns-panel";
 
-/// The grid as nodes: the choice of the view, and unless the text is shown as SQL, the columns.
-pub fn view(grid: &Grid, shown: &Shown) -> Vec<Node> {
+/// The grid as nodes: the choice of the view, and unless the text is shown as SQL, the columns. `lines` are those that
+/// were drawn before.
+pub fn view(grid: &Grid, shown: &Shown, lines: &mut Lines) -> Vec<Node> {
     let mut nodes = vec![tabs(grid.is_sql).into()];
     if grid.is_sql {
         let steps: Vec<Node> = mend(shown).into_iter().chain(steps(grid)).collect();
@@ -55,7 +57,7 @@ pub fn view(grid: &Grid, shown: &Shown) -> Vec<Node> {
                 .with("aria-labelledby", tab_id(0))
                 // It keeps its place while it is empty: what stands behind it stays what it is.
                 .child(element("div").children(notes(grid, shown.rows)))
-                .child(table(grid, shown))
+                .child(table(grid, shown, lines))
                 .children(more_rows(shown.rows.len()))
                 .child(buttons(grid, shown))
                 .child(element("p").with("class", "hint").text(say::HINT))
@@ -96,7 +98,7 @@ fn tabs(is_sql: bool) -> Element {
     tabs::list(say::VIEWS, tabs, shown)
 }
 
-fn table(grid: &Grid, shown: &Shown) -> Element {
+fn table(grid: &Grid, shown: &Shown, lines: &mut Lines) -> Element {
     let head = |name: &str| {
         element("span")
             .with("role", "columnheader")
@@ -121,7 +123,7 @@ fn table(grid: &Grid, shown: &Shown) -> Element {
         shown.rows
     };
     let numbers = numbers(rows);
-    let lines = rows.iter().enumerate().take(ROWS_MAX).map(|(index, row)| {
+    let drawn = rows.iter().enumerate().take(ROWS_MAX).map(|(index, row)| {
         let cell = Cell {
             grid,
             text: shown.text,
@@ -130,14 +132,14 @@ fn table(grid: &Grid, shown: &Shown) -> Element {
             index,
             row,
         };
-        line(&cell, &say::called(row.kind, numbers[index])).into()
+        lines.line(&cell, numbers[index])
     });
     element("div")
         .with("class", "columns-grid")
         .with("role", "table")
         .with("aria-label", say::TABLE)
         .child(header)
-        .children(lines)
+        .children(drawn)
 }
 
 /// The most rows that are shown: nobody goes through more of them, and each has a dozen elements.

@@ -47,6 +47,18 @@ pub struct Row {
     pub(super) parts: Parts,
 }
 
+impl Row {
+    /// Whether it says what another one says, wherever they stand.
+    pub fn says_as(&self, other: &Self) -> bool {
+        let flags = |row: &Self| (row.kind, row.not_null, row.is_virtual);
+        flags(self) == flags(other)
+            && self.name == other.name
+            && self.data_type == other.data_type
+            && self.detail == other.detail
+            && self.comment == other.comment
+    }
+}
+
 /// Where the parts of a row stand. A part that is empty has its place all the same, where it would stand.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Parts {
