@@ -47,8 +47,7 @@ const bringDesk = async (app) => {
     const desk = await run(script, names[4]);
     await desk.default({ module_or_path: fetch(wasm, { integrity: names[5] ?? "" }) });
     await dressed;
-    // What was pressed meanwhile comes first.
-    await new Promise((done) => setTimeout(done));
+    await desk.prepare();
     app.takeDesk(desk);
     run(offline, names[7]).catch(console.error);
   } catch (error) {

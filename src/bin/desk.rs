@@ -10,6 +10,12 @@ mod module {
     pub fn answer(question: &str) -> String {
         workbench::answer(question)
     }
+
+    /// Makes ready what is needed first; to be awaited before anything is asked for.
+    #[wasm_bindgen]
+    pub async fn prepare() {
+        workbench::prepare().await;
+    }
 }
 
 fn main() {

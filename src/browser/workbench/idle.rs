@@ -46,7 +46,6 @@ pub(super) fn start() {
         bench.idle.used = clock::wall();
         bench.idle.minutes = minutes(kept.as_deref());
         bench.idle.ear = ear;
-        bench.draw_idle();
     });
     task::spawn(async {
         loop {

@@ -40,15 +40,17 @@ use crate::desk::limits;
 use crate::desk::lists::Lists;
 use crate::desk::node::Node;
 use crate::desk::pick::Picks;
+use crate::desk::report;
 use crate::desk::request::Texts;
 use crate::desk::send_all::Run;
 use crate::desk::service::Panel;
 use crate::desk::share::Share;
-use crate::desk::study::{Other, Studied};
+use crate::desk::study::{self, Other, Studied};
 use crate::saved::Theme;
 use crate::text::writing;
 use crate::text::{config_fault, host_fault};
 use crate::workspace::current;
+use crate::workspace::example;
 use crate::workspace::job::Job;
 use crate::workspace::table::Table;
 use crate::workspace::target::Target;
@@ -161,12 +163,8 @@ fn at_bench<T>(act: impl FnOnce(&mut Bench) -> T) -> Option<T> {
 /// Makes ready what the work needs from the start.
 pub fn start() {
     page::watch_pointer();
-    order::start();
-    picture::start();
     undo::watch();
     import::start();
-    who::start();
-    idle::start();
 }
 
 /// Copies a command, or selects the element of that id, in which it stands, where the browser refuses. Gives what is to
@@ -265,9 +263,24 @@ fn plan(what: &str) -> String {
     planned.flatten().unwrap_or_default()
 }
 
+/// What is drawn of a workspace and of the draft that is shown, but for its texts.
+const PARTS: [fn(&mut Bench); 11] = [
+    Bench::draw_api,
+    Bench::draw_import,
+    Bench::draw_picture,
+    Bench::draw_sql,
+    Bench::draw_tables,
+    Bench::draw_send_all,
+    Bench::draw_answer,
+    Bench::draw_picks,
+    Bench::draw_who,
+    Bench::draw_service,
+    Bench::draw_calls,
+];
+
 /// Shows what belongs to the workspace that was studied last, and to this draft.
 fn show(draft: Option<u32>) {
-    let waiting = at_bench(|bench| {
+    let seen = at_bench(|bench| {
         let draft = draft.map(DraftId);
         let is_other = bench.shown != draft;
         if is_other {
@@ -280,26 +293,25 @@ fn show(draft: Option<u32>) {
                 worked.frame = None;
             }
         }
-        bench.draw();
         let open = draft.and_then(|id| bench.given.draft(id));
         bench.texts.open(open, &bench.given);
-        bench.draw_import();
-        bench.draw_send_all();
-        bench.draw_answer();
-        bench.draw_picks();
-        bench.draw_who();
-        bench.draw_service();
-        bench.draw_calls();
-        bench.draw_api();
         bench.shows += 1;
         let is_long = bench.sql_len() > WRITTEN_AT_ONCE && !is_other;
-        if !is_long {
-            bench.draw_texts();
+        if bench.shows > 1 {
+            for draw in PARTS {
+                draw(bench);
+            }
+            if !is_long {
+                bench.draw_texts();
+            }
         }
-        is_long.then_some(bench.shows)
+        (bench.shows, is_long)
     });
-    if at_bench(|bench| bench.shows) == Some(1) {
-        share::start();
+    let Some((shows, is_long)) = seen else {
+        return;
+    };
+    if shows == 1 {
+        task::spawn(show_first());
     }
     let told = at_bench(|bench| {
         let open = draft.and_then(|id| bench.given.draft(DraftId(id)));
@@ -314,7 +326,7 @@ fn show(draft: Option<u32>) {
         told
     });
     tell(&told.unwrap_or_default());
-    if let Some(shows) = waiting.flatten() {
+    if is_long {
         task::spawn(async move {
             task::pause(PAUSE).await;
             at_bench(|bench| {
@@ -324,6 +336,40 @@ fn show(draft: Option<u32>) {
             });
         });
     }
+}
+
+/// Draws part after part: what runs for the first time takes long, and keys are heard in between. What is shown
+/// meanwhile is drawn whole.
+async fn show_first() {
+    order::start();
+    for draw in PARTS.into_iter().chain([Bench::draw_texts as fn(&mut _)]) {
+        at_bench(|bench| {
+            if bench.shows == 1 {
+                draw(bench);
+            }
+        });
+        task::pause(0).await;
+    }
+    share::start();
+}
+
+/// Makes ready what is needed when the page begins to ask, part after part: keys are heard in between. What reads SQL
+/// is among it, since the browser translates what runs for the first time.
+pub async fn prepare() {
+    for start in [picture::start, who::start, idle::start] {
+        task::pause(0).await;
+        start();
+    }
+    let example = example::workspace(example::target());
+    let mut first = Workspace::default();
+    first.drafts.extend(example.drafts.first().cloned());
+    task::pause(0).await;
+    let studied = study::study(&first, Vec::new());
+    task::pause(0).await;
+    let studied = study::study(&example, studied);
+    task::pause(0).await;
+    report::write(&study::reports(&example, &studied));
+    task::pause(0).await;
 }
 
 impl Bench {
@@ -347,8 +393,12 @@ impl Bench {
 
     fn draw(&mut self) {
         self.draw_picture();
-        self.draw_columns();
         self.draw_tables();
+        self.draw_sql();
+    }
+
+    fn draw_sql(&mut self) {
+        self.draw_columns();
         self.draw_above_statement();
         text::work(&mut self.schema_editor, SCHEMA);
         text::work(&mut self.statement_editor, STATEMENT);

@@ -1,6 +1,7 @@
 //! The workspace: the drafts, their states, and what can be done with them as a whole.
 
 use super::form::HEADING_ID;
+use crate::api::generation::Generation;
 use crate::browser::page;
 use crate::desk;
 use crate::text;
@@ -102,9 +103,17 @@ fn Example() -> impl IntoView {
         (_, 0) => text::workspace::START_EMPTY,
         _ => text::workspace::REMOVE_EXAMPLE,
     };
+    // Room for what the desk will say of the older generation: nothing below it moves then.
+    let class = move || {
+        if state.generation() == Generation::Classic && state.config.api_generation.is_none() {
+            "example roomy"
+        } else {
+            "example"
+        }
+    };
     let example = move || {
         view! {
-            <div class="example">
+            <div class=attribute(class)>
                 <p>{text::workspace::EXAMPLE}</p>
                 <button type="button" class="button" on:click=on_click(start_empty)>
                     {live(label)}

@@ -5,7 +5,7 @@ use super::notices::Undo;
 use crate::api::answer::patience;
 use crate::api::generation::{Generation, TableForm};
 use crate::api::token::AuthScheme;
-use crate::browser::desk;
+use crate::browser::{desk, task};
 use crate::desk::report;
 use crate::saved::{self, Theme};
 use crate::text;
@@ -24,10 +24,14 @@ impl State {
             if desk::is_there() {
                 let (status, text) = config.unwrap_or_default();
                 desk::offer(status, &text);
-                self.has_desk.set(true);
                 self.tell_route();
-                self.traffic.with_untracked(Traffic::tell_desk);
-                self.follow_statements();
+                // What it reads and draws comes by itself, when keys have been heard.
+                task::spawn(async move {
+                    task::pause(0).await;
+                    self.has_desk.set(true);
+                    self.traffic.with_untracked(Traffic::tell_desk);
+                    self.follow_statements();
+                });
             } else {
                 self.tell(text::NO_DESK.to_owned(), None);
             }
