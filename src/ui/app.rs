@@ -26,6 +26,10 @@ pub(super) fn App(config: Config, mut file: Option<(u16, String)>) -> impl IntoV
     if let Some(fault) = kept_fault {
         state.tell(fault.to_owned(), None);
     }
+    desk::on_tell(move |verb, about| {
+        state.take(verb, about);
+        sender.hear(verb, about);
+    });
     keep::follow(state, kept_fault == Some(text::NOT_KEPT));
 
     effect(move || {
@@ -73,7 +77,6 @@ pub(super) fn App(config: Config, mut file: Option<(u16, String)>) -> impl IntoV
     effect(move || {
         if is_whole.get() {
             state.await_desk(file.take());
-            desk::on_tell(move |verb, about| sender.hear(verb, about));
         }
     });
     let columns = attribute(move || {

@@ -347,6 +347,8 @@ async fn show_first() {
     });
     task::pause(0).await;
     order::start();
+    // It asks the API, and the app passes the answer on from now on.
+    who::start();
     for draw in PARTS {
         at_bench(|bench| {
             if bench.shows == 1 {
@@ -361,7 +363,7 @@ async fn show_first() {
 /// Makes ready what is needed when the page begins to ask, part after part: keys are heard in between. What reads SQL
 /// is among it, since the browser translates what runs for the first time.
 pub async fn prepare() {
-    for start in [picture::start, who::start, idle::start] {
+    for start in [picture::start, idle::start] {
         task::pause(0).await;
         start();
     }

@@ -18,8 +18,6 @@ use leptos::prelude::*;
 impl State {
     /// Lets the desk read and show SQL, once it has come, and offer what the host of the page does.
     pub(in crate::ui) fn await_desk(self, config: Option<(u16, String)>) {
-        // It may be there already, and tell something at once.
-        desk::on_tell(move |verb, about| self.take(verb, about));
         desk::on_arrival(move || {
             if desk::is_there() {
                 let (status, text) = config.unwrap_or_default();
@@ -81,7 +79,7 @@ impl State {
     }
 
     /// Does what follows from what the user did at the desk.
-    pub(super) fn take(self, verb: &str, about: &str) {
+    pub(in crate::ui) fn take(self, verb: &str, about: &str) {
         let about = self.without_token(about.to_owned());
         let about = about.as_str();
         match verb {
