@@ -1,6 +1,6 @@
 //! The texts of an application.
 
-use super::Page;
+use super::{Page, TABS};
 use crate::common;
 use crate::nodes::{self, find, names};
 use millrace::api::generation::Generation;
@@ -8,7 +8,7 @@ use millrace::desk::request::act::Event;
 use millrace::workspace::Subject;
 use millrace::workspace::problem::{Severity, gravest, of_draft};
 
-/// The tabs of a job's request and the text that each shows, where applications are chosen.
+/// A job and its tables, where applications are chosen.
 fn application() -> Page {
     let mut page = Page::of(Subject::Job(common::job("DemoApp")));
     page.workspace.add(Subject::Table(common::kafka("KCpuIn")));
@@ -22,19 +22,7 @@ fn application() -> Page {
 fn an_application_is_written_in_every_tab_but_the_script_and_its_json_is_no_editor() {
     let mut page = application();
     let tabs = names(&page.view(), "tab");
-    assert_eq!(
-        tabs,
-        [
-            "curl",
-            "JSON",
-            "HTTP",
-            "PowerShell",
-            "cmd",
-            "Python",
-            "avn",
-            "Terraform"
-        ]
-    );
+    assert_eq!(tabs, TABS[..8]);
     for (index, tab) in tabs.iter().enumerate() {
         page.on(&format!("tab {index}"), Event::Click);
         page.open();

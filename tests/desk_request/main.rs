@@ -20,6 +20,19 @@ use nodes::{find, get};
 
 const JSON: &str = "Payload as JSON";
 
+/// All tabs, in the order of the design. `Script` is the last, and an application has none.
+const TABS: [&str; 9] = [
+    "curl",
+    "JSON",
+    "HTTP",
+    "PowerShell",
+    "cmd",
+    "Python",
+    "avn",
+    "Terraform",
+    "Script",
+];
+
 /// The region of a page with one draft: what it tells the app is done at once.
 struct Page {
     texts: Texts,

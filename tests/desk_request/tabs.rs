@@ -1,6 +1,6 @@
 //! The tabs, the choices beside them, and the script.
 
-use super::page;
+use super::{TABS, page};
 use crate::common;
 use crate::nodes::{self, find, get, names};
 use millrace::desk::node::Node;
@@ -12,20 +12,7 @@ use millrace::workspace::job::Job;
 fn the_tabs_are_those_of_the_design_and_the_first_is_shown() {
     let page = page();
     let tabs = names(&page.view(), "tab");
-    assert_eq!(
-        tabs,
-        [
-            "curl",
-            "JSON",
-            "HTTP",
-            "PowerShell",
-            "cmd",
-            "Python",
-            "avn",
-            "Terraform",
-            "Script"
-        ]
-    );
+    assert_eq!(tabs, TABS);
     let view = page.view();
     assert_eq!(
         get(find(&view, "tab", "curl"), "aria-selected"),
