@@ -203,7 +203,7 @@ pub const THREATS: [Threat; 24] = [
             ),
             (
                 "every_shell_of_posix_puts_the_secrets_into_the_body_and_shows_them_to_nobody",
-                "secrets",
+                "secret_commands",
             ),
         ],
     },

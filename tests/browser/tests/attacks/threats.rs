@@ -110,7 +110,7 @@ pub const ATTACKS: [(&str, &str, usize); 22] = [
 ];
 
 /// The other files, by the names that the threats call them by.
-pub const FILES: [(&str, &str); 29] = [
+pub const FILES: [(&str, &str); 30] = [
     ("base", "tests/base.rs"),
     ("cmd", "tests/windows/tests/cmd/main.rs"),
     ("commands", "tests/browser/tests/journeys/commands.rs"),
@@ -121,7 +121,7 @@ pub const FILES: [(&str, &str); 29] = [
     ("deskless", "tests/browser/tests/journeys/deskless.rs"),
     ("faults", "tests/browser/tests/faults/main.rs"),
     ("hosting", "tests/browser/tests/journeys/hosting.rs"),
-    ("import_requests", "tests/import_requests.rs"),
+    ("import_requests", "tests/import_requests/told.rs"),
     ("inline", "xtask/src/inline.rs"),
     ("json", "tests/json.rs"),
     ("keeping", "tests/browser/tests/journeys/keeping.rs"),
@@ -135,7 +135,8 @@ pub const FILES: [(&str, &str); 29] = [
     ("production", "tests/browser/tests/journeys/production.rs"),
     ("scripts", "tests/shells/scripts.rs"),
     ("secrecy", "tests/browser/tests/journeys/secrecy.rs"),
-    ("secrets", "tests/secrets.rs"),
+    ("secret_commands", "tests/secrets/commands.rs"),
+    ("secrets", "tests/secrets/kept.rs"),
     ("sharing", "tests/browser/tests/journeys/sharing.rs"),
     ("silence", "tests/browser/tests/journeys/silence.rs"),
     ("token", "tests/token.rs"),

@@ -1,37 +1,20 @@
-//! Answers of the API, read: what they mean, what they say, and which id they hold.
-//! The bodies in `fixtures/responses.json` are ones that Aiven has printed or sent.
+//! What an answer means and says, and the id that it holds.
 
-#![cfg(not(target_arch = "wasm32"))]
-
-mod common;
-
+use super::check;
+use crate::common;
 use Verdict::{
     Conflict, Done, DoneWithError, Forbidden, Foreign, Invalid, NotFound, Other, ServerError,
     TooMany, Unauthorized,
 };
-use millrace::api::answer::place::{Place, place};
-use millrace::api::answer::{Answer, Checks, Extent, Silence, Verdict, patience, read};
+use millrace::api::answer::place::place;
+use millrace::api::answer::{Answer, Extent, Verdict, read};
 use proptest::prelude::*;
 use serde_json::Value;
-
-fn check(status: u16, body: &str, verdict: Verdict, message: Option<&str>, id: Option<&str>) {
-    let answer = Answer {
-        status,
-        body: body.to_owned(),
-        extent: Extent::Whole,
-        retry_after: None,
-    };
-    let reading = read(&answer);
-    let shown: String = body.chars().take(200).collect();
-    assert_eq!(reading.verdict, verdict, "{status} {shown}");
-    assert_eq!(reading.message.as_deref(), message, "{status} {shown}");
-    assert_eq!(reading.id.as_deref(), id, "{status} {shown}");
-}
 
 #[test]
 fn the_known_answers_are_understood() {
     let known: Vec<Value> =
-        serde_json::from_str(include_str!("fixtures/responses.json")).expect("JSON");
+        serde_json::from_str(include_str!("../fixtures/responses.json")).expect("JSON");
     let limit = "The user has sent too many requests in a given amount of time: Rate limit 120 exceeded - try again in 28s";
     let expect = [
         (200, Done, None, None),
@@ -170,31 +153,6 @@ fn every_status_has_a_verdict() {
 }
 
 #[test]
-fn the_wait_is_read_out_of_the_message() {
-    for (message, wait) in [
-        ("Rate limit 120 exceeded - try again in 28s", Some(28)),
-        ("try again in 0s", Some(0)),
-        ("try again in 4294967295s.", Some(4_294_967_295)),
-        ("try again in 4294967296s", None),
-        ("try again in -3s", None),
-        ("try again in 28 minutes", None),
-        ("try again in s", None),
-        ("try again in 28", None),
-        ("try again later", None),
-        ("seen again in 28s", None),
-        ("try again in \u{662}s", None),
-    ] {
-        check(
-            429,
-            &format!(r#"{{"message": "{message}"}}"#),
-            TooMany(wait),
-            Some(message),
-            None,
-        );
-    }
-}
-
-#[test]
 fn what_is_no_json_still_has_a_verdict() {
     for body in [
         "<html>502</html>",
@@ -300,178 +258,6 @@ fn the_apis_own_word_for_an_error_is_read() {
     assert_eq!(code(""), None);
 }
 
-/// The place that an answer speaks of, and what stands there in `text`.
-fn place_in(body: &str, text: &str) -> Option<((usize, usize), String)> {
-    let place = place(body)?;
-    let there = place.span(text).map(|span| text[span].to_owned());
-    Some(((place.line, place.character), there?))
-}
-
-#[test]
-fn the_place_that_an_answer_speaks_of_is_found_in_the_text() {
-    let sql = "INSERT INTO a\nSELECT gr\u{f6}\u{df}e, x FORM b";
-    let at = |line, character, word: &str| Some(((line, character), word.to_owned()));
-    for (body, expect) in [
-        (
-            r#"{"job_validate_error": {"message": "no", "position": {"line_number": 2, "character_number": 8, "end_line_number": 2, "end_character_number": 12}}}"#,
-            at(2, 8, "gr\u{f6}\u{df}e"),
-        ),
-        (
-            r#"{"errors": [{"message": "no", "status": 400, "metadata": {"position": {"line_number": 2, "character_number": 17}}}]}"#,
-            at(2, 17, "FORM"),
-        ),
-        (
-            r#"{"errors": [{"message": "no", "position": {"line_number": 2, "character_number": 13}}]}"#,
-            at(2, 13, ","),
-        ),
-        (
-            r#"{"message": "SQL parse failed. Encountered \"FORM b\" at line 2, column 17.\nWas expecting one of:"}"#,
-            at(2, 17, "FORM"),
-        ),
-        (
-            r#"{"message": "From line 1, column 8 to line 1, column 11: Object 'x' not found"}"#,
-            at(1, 8, "INTO"),
-        ),
-        (
-            r#"{"message": "a line break, see line 1, column 13"}"#,
-            at(1, 13, "a"),
-        ),
-        (r#"{"message": "line 3, column 1"}"#, None),
-        (r#"{"message": "line 1, column 99"}"#, None),
-        (r#"{"message": "line 0, column 1"}"#, None),
-        (r#"{"message": "line one, column 1"}"#, None),
-        (r#"{"message": "99999999999999999999999"}"#, None),
-        (
-            r#"{"position": {"line_number": -1, "character_number": 1}}"#,
-            None,
-        ),
-        ("", None),
-    ] {
-        assert_eq!(place_in(body, sql), expect, "{body}");
-    }
-}
-
-#[test]
-fn the_silence_is_diagnosed_by_the_checks() {
-    let none = Checks::default();
-    for (checks, expect, may_have_arrived) in [
-        (none, Silence::NoAnswer, true),
-        (
-            Checks {
-                offline: true,
-                ..none
-            },
-            Silence::Offline,
-            false,
-        ),
-        (
-            Checks {
-                host_answers: true,
-                ..none
-            },
-            Silence::Refused,
-            true,
-        ),
-        (
-            Checks {
-                host_answers: true,
-                offline: true,
-                ..none
-            },
-            Silence::Refused,
-            true,
-        ),
-        (
-            Checks {
-                host_answers: true,
-                same_origin: true,
-                ..none
-            },
-            Silence::Broken,
-            true,
-        ),
-        (
-            Checks {
-                same_origin: true,
-                ..none
-            },
-            Silence::NoAnswer,
-            true,
-        ),
-        (
-            Checks {
-                policy_violated: true,
-                ..none
-            },
-            Silence::Policy,
-            false,
-        ),
-        (
-            Checks {
-                policy_violated: true,
-                offline: true,
-                ..none
-            },
-            Silence::Policy,
-            false,
-        ),
-        (
-            Checks {
-                cancelled: true,
-                ..none
-            },
-            Silence::Cancelled,
-            true,
-        ),
-        (
-            Checks {
-                cancelled: true,
-                timed_out: true,
-                policy_violated: true,
-                offline: true,
-                host_answers: true,
-                same_origin: true,
-            },
-            Silence::Cancelled,
-            true,
-        ),
-        (
-            Checks {
-                timed_out: true,
-                offline: true,
-                ..none
-            },
-            Silence::TimedOut,
-            true,
-        ),
-    ] {
-        let silence = Silence::diagnosed(checks);
-        assert_eq!(silence, expect, "{checks:?}");
-        assert_eq!(silence.may_have_arrived(), may_have_arrived, "{silence:?}");
-    }
-}
-
-#[test]
-fn the_time_to_wait_is_of_whole_seconds_within_the_range() {
-    for (typed, seconds) in [
-        ("60", Some(60)),
-        (" 5 ", Some(5)),
-        ("600", Some(600)),
-        ("007", Some(7)),
-        ("4", None),
-        ("601", None),
-        ("99999999999", None),
-        ("1e2", None),
-        ("60.5", None),
-        ("60 s", None),
-        ("-60", None),
-        ("\u{666}\u{660}", None),
-        ("", None),
-    ] {
-        assert_eq!(patience(typed), seconds, "{typed:?}");
-    }
-}
-
 proptest! {
     #![proptest_config(common::properties(1000))]
 
@@ -480,12 +266,5 @@ proptest! {
         let place = place(&body);
         let _ = place.map(|place| place.span(&body));
         let _ = read(&Answer { status, body, extent: Extent::Cut, retry_after: None });
-    }
-
-    #[test]
-    fn any_place_in_any_text_is_found_or_not(line in 1_usize..6, character in 1_usize..9, end in prop::option::of((1_usize..6, 1_usize..9)), text in "[a-c_ \n\u{e4}\u{1f30a}]{0,20}") {
-        if let Some(span) = (Place { line, character, end }).span(&text) {
-            prop_assert!(text.get(span).is_some());
-        }
     }
 }

@@ -1,28 +1,16 @@
-//! Requests as other programs write them are read into drafts, with where they go and the token, and every part of the
-//! text is told of.
-//!
-//! `fixtures/devtools/` holds one request as the generators in Chromium's `NetworkLogView.ts` write it, of 2024.
+//! Requests as shells, programs and developer tools write them.
 
-#![cfg(not(target_arch = "wasm32"))]
-
-mod common;
-#[path = "common/imports.rs"]
-mod imports;
-
-use millrace::api::base::ApiBase;
+use super::{BODY, TOKEN, URL, body, body_in, check_parts, check_table, has, missed};
+use crate::common;
+use crate::imports;
 use millrace::api::generation::TableForm;
 use millrace::api::token::AuthScheme;
 use millrace::import::request::Snag;
-use millrace::import::{Fate, Import, Secret, Why, read};
-use millrace::text::request_import::part;
+use millrace::import::{Fate, Secret, Why, read};
+use millrace::workspace::Subject;
 use millrace::workspace::field::Field;
-use millrace::workspace::plan::Route;
-use millrace::workspace::target::Target;
-use millrace::workspace::{Subject, current};
 use serde_json::Value;
 use std::path::Path;
-
-const TOKEN: &str = "AVNS+4xqhTDvzWb/9Yk2sJc==";
 
 fn fixture(name: &str) -> String {
     let path = Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -30,79 +18,6 @@ fn fixture(name: &str) -> String {
         .join(name);
     std::fs::read_to_string(path).expect("a fixture of that name")
 }
-
-/// The body that a draft makes, as a value.
-fn body(import: &Import, at: usize) -> Value {
-    body_in(import, at, TableForm::Flat)
-}
-
-/// The same, where classic tables have this form.
-fn body_in(import: &Import, at: usize, form: TableForm) -> Value {
-    let found = &import.drafts[at];
-    let mut workspace = common::workspace([found.subject.clone()]);
-    workspace.drafts[0].extra.clone_from(&found.extra);
-    let route = Route {
-        base: ApiBase::aiven(),
-        scheme: AuthScheme::Bearer,
-        form,
-    };
-    let request = current::request(&workspace.drafts[0], &workspace, &route).expect("a request");
-    serde_json::from_str(&request.body.expect("a body").wire()).expect("JSON")
-}
-
-/// What was missed, in words.
-fn missed(import: &Import, text: &str) -> Vec<String> {
-    import
-        .parts
-        .iter()
-        .filter(|found| matches!(found.fate, Fate::Missed(_)))
-        .map(|found| part(found, text, import))
-        .collect()
-}
-
-/// The table of the cheat sheet, at its project and service, and nothing missed.
-fn check_table(text: &str) -> Import {
-    let import = read(text);
-    assert_eq!(import.drafts.len(), 1, "{text}\n{:?}", import.parts);
-    assert_eq!(
-        import.drafts[0].subject,
-        Subject::Table(common::postgres("node_info")),
-        "{text}"
-    );
-    assert_eq!(import.drafts[0].extra, "", "{text}");
-    assert_eq!(
-        import.target,
-        common::target(),
-        "{text}\n{:?}",
-        import.parts
-    );
-    assert_eq!(missed(&import, text), [""; 0], "{text}");
-    check_parts(&import, text);
-    import
-}
-
-/// Parts stand in order and in the text, and the token is in the span of its own part alone.
-fn check_parts(import: &Import, text: &str) {
-    let mut last = 0;
-    for found in &import.parts {
-        assert!(
-            last <= found.span.start && found.span.end <= text.len(),
-            "{found:?}"
-        );
-        last = found.span.start;
-        let said = text.get(found.span.clone()).expect("characters");
-        let token = import.token.as_ref().map_or(TOKEN, |token| &token.0);
-        assert!(
-            found.fate == Fate::Token || !said.contains(token),
-            "{found:?} in {text}"
-        );
-        assert!(!part(found, text, import).contains(token));
-    }
-}
-
-const URL: &str =
-    "https://api.aiven.io/v1/project/my-test-project/service/my-flink-service/flink/table";
-const BODY: &str = r#"{"integration_id":"a4af7409-d167-4f31-af13-ddd4cd06564f","name":"node_info","jdbc_table":"public.node_definition","schema_sql":"`node` INT, `node_description` VARCHAR"}"#;
 
 #[test]
 fn every_command_of_the_recordings_makes_the_request_that_it_made() {
@@ -168,13 +83,6 @@ fn a_table_of_2022_is_read_from_its_json() {
     let import = read("avn service flink table create f @table.json --project p");
     assert!(import.drafts.is_empty());
     assert!(has(&import, &Snag::File("table.json".to_owned())));
-}
-
-fn has(import: &Import, snag: &Snag) -> bool {
-    import.parts.iter().any(|part| match &part.fate {
-        Fate::LeftOut(Why::Request(found)) | Fate::Missed(Why::Request(found)) => found == snag,
-        _ => false,
-    })
 }
 
 #[test]
@@ -292,210 +200,6 @@ fn several_requests_are_several_drafts_in_their_order() {
         assert_eq!(missed(&import, &text), [""; 0]);
         check_parts(&import, &text);
     }
-}
-
-#[test]
-fn what_cannot_be_taken_is_told() {
-    for (text, snag) in [
-        (
-            format!("curl {URL} -d @table.json"),
-            Snag::File("table.json".to_owned()),
-        ),
-        (format!("curl {URL} -d @-"), Snag::Pipe),
-        (format!("curl {URL}"), Snag::NoBody),
-        (format!("curl -d '{BODY}'"), Snag::NoAddress),
-        (format!("curl -X GET {URL}"), Snag::Method("GET".to_owned())),
-        (format!("curl {URL} -d '{BODY}"), Snag::OpenQuote),
-        (
-            format!("curl {URL} --frobnicate -d '{BODY}'"),
-            Snag::Option("--frobnicate".to_owned()),
-        ),
-        (
-            format!("curl {URL} -u me:secret -d '{BODY}'"),
-            Snag::Option("-u".to_owned()),
-        ),
-        (
-            format!("curl {URL} -d '{BODY}' -H"),
-            Snag::NoValue("-H".to_owned()),
-        ),
-        (
-            format!("curl {URL} -H 'X-A: 1' -d '{BODY}'"),
-            Snag::Header("x-a".to_owned()),
-        ),
-        (format!("curl {URL}?limit=999 -d '{BODY}'"), Snag::Query),
-        (
-            format!(
-                "curl {} -d '{BODY}'",
-                URL.replace("my-test-project", "$PROJECT")
-            ),
-            Snag::Variable("$PROJECT".to_owned()),
-        ),
-        (
-            format!(
-                "curl {} -d '{BODY}'",
-                URL.replace("my-test-project", "PROJECT")
-            ),
-            Snag::Placeholder,
-        ),
-        (
-            format!(
-                "curl {} -d '{BODY}'",
-                URL.replace("/service/", "/test/service/")
-            ),
-            Snag::StrayTest,
-        ),
-    ] {
-        check_told(&text, &snag);
-    }
-}
-
-/// A part of the text is told of in this way.
-fn check_told(text: &str, snag: &Snag) {
-    let import = read(text);
-    assert!(has(&import, snag), "{text}: {:?}", import.parts);
-    check_parts(&import, text);
-}
-
-#[test]
-fn what_leads_elsewhere_is_told_and_not_taken() {
-    for (text, snag) in [
-        (
-            format!(
-                "curl {} -d '{BODY}'",
-                URL.replace("api.aiven.io", "api.aiven.io.evil.example")
-            ),
-            Snag::Host("api.aiven.io.evil.example".to_owned()),
-        ),
-        (
-            format!(
-                "curl {} -d '{BODY}'",
-                URL.replace("api.aiven.io", "api.aiven.io@evil.example")
-            ),
-            Snag::Host("evil.example".to_owned()),
-        ),
-        (
-            format!(
-                "curl {} -d '{BODY}'",
-                URL.replace("flink/table", "flink/overview")
-            ),
-            Snag::Endpoint,
-        ),
-        (
-            format!("curl {URL} -H 'Authorization: Basic {TOKEN}' -d '{BODY}'"),
-            Snag::Scheme("Basic".to_owned()),
-        ),
-        (
-            format!("curl {URL} -H 'Authorization: Bearer {TOKEN}!' -d '{BODY}'"),
-            Snag::NoToken,
-        ),
-        (
-            format!("curl {URL} --oauth2-bearer {TOKEN} --oauth2-bearer other-token-1 -d '{BODY}'"),
-            Snag::OtherToken,
-        ),
-        (
-            format!("Invoke-RestMethod {URL} -Method Post -InFile 'payload.json'"),
-            Snag::File("payload.json".to_owned()),
-        ),
-        (
-            format!("POST {URL}\n\n< ./payload.json"),
-            Snag::File("payload.json".to_owned()),
-        ),
-        ("avn service list".to_owned(), Snag::OtherCommand),
-        ("nothing of the kind".to_owned(), Snag::Prose),
-        (String::new(), Snag::Prose),
-    ] {
-        check_told(&text, &snag);
-    }
-}
-
-#[test]
-fn one_project_is_taken_and_another_is_told() {
-    let two = format!(
-        "curl {URL} -d '{BODY}'\ncurl {} -d '{BODY}'",
-        URL.replace("my-test-project", "other")
-    );
-    let import = read(&two);
-    assert_eq!(import.target, common::target());
-    assert!(has(&import, &Snag::OtherTarget));
-    assert_eq!(
-        missed(&import, &two),
-        ["Line 2: Another project or service was found before. One is taken."]
-    );
-}
-
-#[test]
-fn a_slip_in_a_payload_is_told_with_its_place_in_the_text() {
-    let text = format!("curl {URL} \\\n  -d '{{\n\"name\": \"it'\\''s\",\n\"schema_sql\": x}}'");
-    let import = read(&text);
-    let [only] = &missed(&import, &text)[..] else {
-        panic!("one fault");
-    };
-    assert!(only.starts_with("Line 4, column 15: "), "{only}");
-}
-
-#[test]
-fn words_in_the_tokens_place_are_no_token() {
-    for word in [
-        "$AIVEN_TOKEN",
-        "${AIVEN_TOKEN:?}",
-        "%AIVEN_TOKEN%",
-        "TOKEN",
-        "<TOKEN>",
-        "{{token}}",
-        "{{$processEnv AIVEN_TOKEN}}",
-        "YOUR_API_TOKEN",
-        "xxxxxxxxxx",
-        "<your token>",
-        "$(cat token.txt)",
-    ] {
-        for text in [
-            format!("curl {URL} -H \"Authorization: Bearer {word}\" -d '{BODY}'"),
-            format!("POST {URL}\nAuthorization: Bearer {word}\n\n{BODY}"),
-            format!("curl {URL} -d '{BODY}' --oauth2-bearer {word}"),
-        ]
-        .iter()
-        .take(if word.contains(' ') { 2 } else { 3 })
-        {
-            let import = check_table(text);
-            assert_eq!(import.token, None, "{text}");
-            assert_eq!(import.scheme, Some(AuthScheme::Bearer), "{text}");
-        }
-    }
-}
-
-#[test]
-fn names_in_an_address_lose_their_percent_signs() {
-    let text = format!(
-        "curl 'https://api.aiven.io/v1/project/my%20project%3Fx/service/my%20flink%2Fservice/flink/table' -d '{BODY}'"
-    );
-    let import = read(&text);
-    let target = Target {
-        project: "my project?x".to_owned(),
-        service: "my flink/service".to_owned(),
-        ..Target::default()
-    };
-    assert_eq!(import.target, target);
-}
-
-#[test]
-fn each_part_says_where_it_stands() {
-    let text = format!(
-        "curl '{URL}' \\\n --oauth2-bearer '{TOKEN}' -d $'{}'",
-        BODY.replace('"', "\\\"")
-    );
-    let import = check_table(&text);
-    let told = |fate: &Fate| -> Vec<&str> {
-        let parts = import.parts.iter().filter(|part| part.fate == *fate);
-        parts.map(|part| &text[part.span.clone()]).collect()
-    };
-    assert_eq!(told(&Fate::Target(Field::Project)), ["my-test-project"]);
-    assert_eq!(told(&Fate::Target(Field::Service)), ["my-flink-service"]);
-    assert_eq!(told(&Fate::Token), [TOKEN]);
-    assert_eq!(told(&Fate::Scheme), ["--oauth2-bearer"]);
-    assert_eq!(
-        told(&Fate::Field(0, Field::TableName)),
-        [r#"\"name\":\"node_info\""#]
-    );
 }
 
 #[test]
