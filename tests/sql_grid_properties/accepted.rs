@@ -1,70 +1,16 @@
-//! The grid of columns, by properties: what an edit must leave of a list. The parser tells it, which is held to
-//! a real Flink's verdicts, and so do the tokens.
+//! What holds of a list that Flink accepts: it stays accepted, and says what it said.
 
-#![cfg(not(target_arch = "wasm32"))]
-
-mod common;
-
+use super::any::check_any;
+use super::{corpus, in_order};
+use crate::common;
 use millrace::sql::grid::{Part, Row, RowKind, append, insert, move_row, remove, rows, set};
 use millrace::sql::problem::{Problem, Severity};
 use millrace::sql::schema::{Column, ColumnKind, Schema, parse};
 use millrace::sql::token::{Kind, tokens};
 use proptest::prelude::*;
-use serde_json::Value;
-use std::time::{Duration, Instant};
-
-const CORPUS: &str = include_str!("fixtures/flink/schema-corpus.jsonl");
-
-const KINDS: [RowKind; 5] = [
-    RowKind::Physical,
-    RowKind::Computed,
-    RowKind::Metadata,
-    RowKind::Watermark,
-    RowKind::PrimaryKey,
-];
-
-const PARTS: [Part; 6] = [
-    Part::Name,
-    Part::Type,
-    Part::NotNull,
-    Part::Detail,
-    Part::Virtual,
-    Part::Comment,
-];
-
-/// The texts of the corpus; those that Flink accepts as a column list, or all.
-fn corpus(is_accepted_only: bool) -> Vec<String> {
-    let cases = CORPUS
-        .lines()
-        .map(|line| -> Value { serde_json::from_str(line).expect("JSON") });
-    cases
-        .filter(|case| !is_accepted_only || case["ok"] == true && case["extra"].is_null())
-        .map(|case| case["schema_sql"].as_str().expect("a text").to_owned())
-        .collect()
-}
-
-/// What a row shows, part by part, and its kind.
-type Cells = [String; 7];
 
 /// A column without its places: name, kind, type, comment.
 type Said = [String; 4];
-
-fn cells(row: &Row) -> Cells {
-    let flag = |is_set: bool| if is_set { "true" } else { "" }.to_owned();
-    [
-        row.name.clone(),
-        row.data_type.clone(),
-        flag(row.not_null),
-        row.detail.clone(),
-        flag(row.is_virtual),
-        row.comment.clone(),
-        format!("{:?}", row.kind),
-    ]
-}
-
-fn all_cells(text: &str) -> Vec<Cells> {
-    rows(text).iter().map(cells).collect()
-}
 
 fn accepted(text: &str) -> Option<Schema> {
     let (schema, problems): (Schema, Vec<Problem>) = parse(text);
@@ -95,17 +41,6 @@ fn columns(text: &str) -> Vec<Said> {
         .collect()
 }
 
-/// All that is not white space or a comma: sorted, so that only what is lost or new is told.
-fn substance(text: &str) -> Vec<&str> {
-    let mut found: Vec<&str> = tokens(text)
-        .iter()
-        .map(|token| token.span.of(text).trim())
-        .filter(|written| !matches!(*written, "" | ","))
-        .collect();
-    found.sort_unstable();
-    found
-}
-
 fn comments(text: &str) -> Vec<&str> {
     let is_comment = |kind| matches!(kind, Kind::LineComment | Kind::BlockComment);
     let all = tokens(text);
@@ -116,105 +51,6 @@ fn comments(text: &str) -> Vec<&str> {
         .collect();
     found.sort_unstable();
     found
-}
-
-/// What must hold of any text.
-fn check_any(text: &str) {
-    let before = all_cells(text);
-    for row in rows(text) {
-        assert!(text.get(row.span.start..row.span.end).is_some(), "{text:?}");
-    }
-    for at in 0..=before.len() {
-        check_sets(text, at, &before);
-        check_removed_and_inserted(text, at, &before);
-        check_moves(text, at, &before);
-    }
-    let both = append(text, "x INT, y AS x -- c");
-    assert!(both.contains("x INT, y AS x -- c"), "{text:?}");
-    assert_eq!(all_cells(&both).len(), before.len() + 2, "{both:?}");
-}
-
-/// Values that a person may type, or begin to.
-const VALUES: [&str; 9] = [
-    "x",
-    "",
-    "INT NOT NULL",
-    "'",
-    "(",
-    "a, b",
-    "1 -- c",
-    "ROW<x INT",
-    "AS a < MAP<INT, INT>",
-];
-
-fn check_sets(text: &str, at: usize, before: &[Cells]) {
-    for (place, part) in PARTS.into_iter().enumerate() {
-        let shown = before.get(at).map_or("", |cells| cells[place].as_str());
-        assert_eq!(set(text, at, part, shown), text, "{text:?} {at} {part:?}");
-        for value in VALUES {
-            let after = all_cells(&set(text, at, part, value));
-            let is_verbatim = before.get(at).is_some_and(|cells| cells[6] == "Verbatim");
-            // A column's name changes in other rows too, and what is carried as it is may become several rows.
-            if part == Part::Name || is_verbatim {
-                continue;
-            }
-            assert_eq!(after.len(), before.len(), "{text:?} {at} {part:?} {value}");
-            for (other, cells) in after.iter().enumerate() {
-                let is_same = other == at || *cells == before[other];
-                assert!(is_same, "{text:?} {at} {part:?} {value}");
-            }
-        }
-    }
-}
-
-fn check_removed_and_inserted(text: &str, at: usize, before: &[Cells]) {
-    let without = |mut cells: Vec<Cells>, at: usize| {
-        if at < cells.len() {
-            cells.remove(at);
-        }
-        cells
-    };
-    let removed = all_cells(&remove(text, at));
-    assert_eq!(removed, without(before.to_vec(), at), "{text:?} {at}");
-    for kind in KINDS {
-        let fresh = insert(text, at, kind);
-        let after = all_cells(&fresh);
-        let place = (0..after.len()).find(|place| before.get(*place) != Some(&after[*place]));
-        let place = place.expect("a fresh row");
-        assert_eq!(without(after, place), before, "{text:?} {at} {fresh:?}");
-        let again = all_cells(&remove(&fresh, place));
-        assert_eq!(again, before, "{text:?} {at} {fresh:?}");
-    }
-}
-
-fn check_moves(text: &str, at: usize, before: &[Cells]) {
-    // A row at the end that is open stays there, and nothing comes behind it.
-    let last = before.len().saturating_sub(1);
-    let is_open = last > 0 && move_row(text, last, 0) == text;
-    let movable = before.len() - usize::from(is_open);
-    for to in 0..before.len() {
-        let moved = move_row(text, at, to);
-        assert_eq!(
-            substance(&moved),
-            substance(text),
-            "{text:?} {at} {to} {moved:?}"
-        );
-        let expect = if at < movable {
-            in_order(before, at, to.min(movable - 1))
-        } else {
-            before.to_vec()
-        };
-        assert_eq!(all_cells(&moved), expect, "{text:?} {at} {to} {moved:?}");
-    }
-}
-
-fn in_order<T: Clone>(all: &[T], from: usize, to: usize) -> Vec<T> {
-    let mut all = all.to_vec();
-    if from < all.len() {
-        let moved = all.remove(from);
-        all.insert(to, moved);
-    }
-    all
 }
 
 /// A list that Flink accepts.
@@ -379,16 +215,6 @@ fn lists_that_flink_accepts_stay_accepted() {
     }
 }
 
-#[test]
-fn no_text_of_the_corpus_loses_anything_nor_does_any_start_of_one() {
-    for text in corpus(false) {
-        check_any(&text);
-        for (end, _) in text.char_indices().step_by(8).take(40) {
-            check_any(&text[..end]);
-        }
-    }
-}
-
 const ITEMS: [&str; 8] = [
     "a INT",
     "`b` DECIMAL(10, 2) NOT NULL COMMENT 'it''s, b'",
@@ -428,43 +254,6 @@ const EDGES: [&str; 8] = [
     " // c\n ",
 ];
 
-const PIECES: [&str; 34] = [
-    "a",
-    "b",
-    "`c`",
-    "`",
-    "``",
-    "'x'",
-    "'",
-    "\"",
-    "INT",
-    "DECIMAL(10, 2)",
-    "ROW<",
-    "MAP<",
-    ">",
-    "(",
-    ")",
-    "<",
-    ",",
-    ", ",
-    " ",
-    "\n",
-    "-- c",
-    "/* c */",
-    "/*",
-    "\r\n",
-    ".",
-    "AS",
-    "NOT NULL",
-    "METADATA",
-    "FROM 'k'",
-    "VIRTUAL",
-    "COMMENT 'c'",
-    "WATERMARK FOR a AS a",
-    "PRIMARY KEY (a) NOT ENFORCED",
-    "é\u{feff}",
-];
-
 proptest! {
     #![proptest_config(common::properties(100))]
 
@@ -487,45 +276,4 @@ proptest! {
             check_any(&text);
         }
     }
-
-    #[test]
-    fn no_text_panics_or_loses_anything(text in any::<String>()) {
-        check_any(&text);
-    }
-
-    #[test]
-    fn no_pieces_panic_or_lose_anything(pieces in prop::collection::vec(0..PIECES.len(), 0..24)) {
-        let text: Vec<&str> = pieces.into_iter().map(|piece| PIECES[piece]).collect();
-        check_any(&text.concat());
-        check_any(&text.join(" "));
-    }
-}
-
-/// With work that grows faster than the text, this would take hours.
-#[test]
-fn many_rows_are_edited_at_once() {
-    let many = 10_000;
-    let start = Instant::now();
-    for piece in [
-        "a AS b + b, -- c\n",
-        "`a` ROW<b INT, c INT>,\n",
-        "a, ",
-        "(",
-        "-- c\n",
-        "/* c */",
-        ",",
-        "b ARRAY<",
-        "\n",
-    ] {
-        let text = piece.repeat(many);
-        let count = rows(&text).len();
-        for part in PARTS {
-            set(&text, count / 2, part, "x");
-        }
-        insert(&text, count / 2, RowKind::Watermark);
-        append(&text, &text);
-        remove(&text, count / 2);
-        move_row(&text, 0, count);
-    }
-    assert!(start.elapsed() < Duration::from_mins(1));
 }
