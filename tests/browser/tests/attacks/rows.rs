@@ -1,5 +1,5 @@
 //! The threats as data: what an attacker tries, what stands in the way, and the tests that play it. `SECURITY.md` is made
-//! of this.
+//! of this. It is one file because it is one table: a threat has the number of its place in it.
 
 use crate::threats::Threat;
 

@@ -1,4 +1,5 @@
 //! The rows. The bodies are those of the API's facts where these have one; what the page must say is written here.
+//! It is one file because it is one table, whose rows share the sentences at its head.
 
 use crate::ending::Ending::{
     ApiFailed, Asked, AskedToWait, Broken, Cancelled, Created, ErrorReported, GivenUp, HeldBack,
