@@ -50,11 +50,15 @@ const PAGE: &str = include_str!("bench.md");
 /// Measures these parts, or all.
 pub(crate) fn bench(parts: &[Part], goal: Goal) -> Outcome {
     let parts = if parts.is_empty() { &Part::ALL } else { parts };
-    let mut page = PAGE.to_owned();
+    let mut found = Vec::new();
+    let mut tell = |place: &'static str, text: String| {
+        println!("{text}\n");
+        found.push((place, text));
+    };
     if parts.contains(&Part::Sql) {
         let words = ["bench", "--quiet", "-p", "millrace", "--bench", "sql"];
         let table = said(&mut child::cargo(words))?;
-        put(&mut page, "SQL", &["```\n", table.trim(), "\n```"].concat());
+        tell("{SQL}", ["```\n", table.trim(), "\n```"].concat());
     }
     let of_page = [Part::Peers, Part::Lighthouse];
     if parts.iter().any(|part| of_page.contains(part)) {
@@ -63,28 +67,50 @@ pub(crate) fn bench(parts: &[Part], goal: Goal) -> Outcome {
         if parts.contains(&Part::Peers) {
             let folder = peers::laid_out(&dist)?;
             let table = measure(["peers".as_ref(), folder.as_os_str()])?;
-            put(&mut page, "PEERS", &table);
+            tell("{PEERS}", table);
         }
         if parts.contains(&Part::Lighthouse) {
             let cli = peers::lighthouse()?;
             let words = ["lighthouse".as_ref(), dist.as_os_str(), cli.as_os_str()];
-            let table = measure(words)?;
-            put(&mut page, "LIGHTHOUSE", &table);
+            tell("{LIGHTHOUSE}", measure(words)?);
         }
     }
-    put(&mut page, "MACHINE", &machine());
     if goal == Goal::Write {
         let file = place::root().join("BENCHMARKS.md");
+        let before = fs::read_to_string(&file).unwrap_or_default();
+        let page = written(&found, &machine(), &before)?;
         fs::write(&file, page).map_err(|error| format!("{}: {error}.", file.display()))?;
         println!("The numbers are in BENCHMARKS.md.");
     }
     Ok(())
 }
 
-/// Prints what was found, and puts it into its place.
-fn put(page: &mut String, place: &str, text: &str) {
-    println!("{text}\n");
-    *page = page.replace(&["{", place, "}"].concat(), text.trim());
+/// What stands in front of the title of each part.
+const TITLE: &str = "\n## ";
+
+/// The page with what was found, each behind its place in [`PAGE`]. A part that was not measured stays as it was before.
+fn written(found: &[(&str, String)], machine: &str, before: &str) -> Outcome<String> {
+    let mut parts = PAGE.split(TITLE);
+    let mut page = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (title, _) = part.split_once('\n').unwrap_or((part, ""));
+        let known = || {
+            let mut parts = before.split(TITLE).skip(1);
+            parts.find(|known| known.split('\n').next() == Some(title))
+        };
+        let new = match found.iter().find(|(place, _)| part.contains(place)) {
+            Some((place, text)) => part
+                .replace(place, text.trim())
+                .replace("{MACHINE}", machine),
+            None => known()
+                .ok_or_else(|| format!("BENCHMARKS.md has no part “{title}” yet: measure all."))?
+                .to_owned(),
+        };
+        page.push_str(TITLE);
+        page.push_str(new.trim_end());
+        page.push('\n');
+    }
+    Ok(page)
 }
 
 /// The built page: that of `MILLRACE_DIST`, as the tests take it, or of the present sources.
@@ -138,4 +164,26 @@ fn machine() -> String {
         .find_map(|line| line.strip_prefix("PRETTY_NAME="));
     let system = system.unwrap_or(env::consts::OS).trim_matches('"');
     format!("Measured on {date}: {cores} cores of “{processor}”, {memory} of memory, {system}.")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::written;
+
+    #[test]
+    fn what_is_measured_takes_its_place_and_the_other_parts_stay() {
+        let all = [
+            ("{PEERS}", "| 1 |\n".to_owned()),
+            ("{LIGHTHOUSE}", "| 2 |".to_owned()),
+            ("{SQL}", "| 3 |".to_owned()),
+        ];
+        let first = written(&all, "Measured on Monday.", "").expect("a page");
+        assert!(!first.contains('{'), "{first}");
+        let again = [("{LIGHTHOUSE}", "| 9 |".to_owned())];
+        let second = written(&again, "Measured on Tuesday.", &first).expect("a page");
+        let expect = first.replace("Monday.\n\n| 2 |", "Tuesday.\n\n| 9 |");
+        assert_eq!(second, expect);
+        assert_ne!(second, first);
+        assert!(written(&again, "", "").is_err());
+    }
 }

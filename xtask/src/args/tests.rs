@@ -1,6 +1,7 @@
 //! Lines as they are typed, and the commands or sentences that they give.
 
 use super::{Command, Desktop, parse};
+use crate::bench::{Goal, Part};
 use crate::fuzz::Target;
 use crate::policy::Origin;
 use crate::test::Group;
@@ -167,6 +168,24 @@ fn screenshots_takes_no_words() {
 }
 
 #[test]
+fn bench_measures_all_or_these_parts_and_writes_where_it_is_told_to() {
+    let bench = |parts: &[Part], goal| Command::Bench {
+        parts: parts.to_vec(),
+        goal,
+    };
+    check("bench", bench(&[], Goal::Print));
+    check(
+        "bench peers sql",
+        bench(&[Part::Peers, Part::Sql], Goal::Print),
+    );
+    check("bench --write", bench(&[], Goal::Write));
+    check(
+        "bench lighthouse --write",
+        bench(&[Part::Lighthouse], Goal::Write),
+    );
+}
+
+#[test]
 fn a_wrong_word_is_answered_with_the_nearest_right_one() {
     refused("sevre", "`sevre` is no command; did you mean `serve`?");
     refused(
@@ -182,8 +201,4 @@ fn a_wrong_word_is_answered_with_the_nearest_right_one() {
         "`--conect` is no option of build; did you mean `--connect`?",
     );
     refused("doctor --fix", "`cargo xtask doctor` takes no --fix.");
-    refused(
-        "bench --write sql",
-        "--write makes all of BENCHMARKS.md: leave the parts out.",
-    );
 }
