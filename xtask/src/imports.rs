@@ -1,9 +1,8 @@
-//! Takes the hashes out of the names by which a module calls its script: `wasm-bindgen` ends each with sixteen digits of
-//! one, which no compression makes shorter, and which stand in both files. Within one build the names differ without.
+//! Gives short names to what a module calls of its script: `wasm-bindgen` names each after what it calls and ends it with
+//! sixteen digits of a hash, which stand in both files. Within one build a number tells them apart.
 
 use crate::Outcome;
 use crate::wasm::{self, Reader};
-use std::collections::HashSet;
 
 const IMPORTS: u8 = 2;
 const FUNCTION: u8 = 0;
@@ -47,15 +46,19 @@ fn renamed(body: &[u8]) -> Option<(Vec<u8>, Names)> {
     let mut renamed = Vec::with_capacity(body.len());
     wasm::write(&mut renamed, count);
     let mut names = Names::new();
-    let mut taken = HashSet::new();
-    for _ in 0..count {
+    for number in 0..count {
         let from = reader.text()?;
         let name = std::str::from_utf8(reader.text()?).ok()?;
         if reader.bytes(1)? != [FUNCTION] {
             return None;
         }
         let signature = reader.number()?;
-        let new = free(name, &mut taken);
+        // No other name begins so.
+        let new = if has_hash(name) {
+            format!("i{number}")
+        } else {
+            name.to_owned()
+        };
         wasm::write(&mut renamed, from.len());
         renamed.extend_from_slice(from);
         wasm::write(&mut renamed, new.len());
@@ -69,30 +72,11 @@ fn renamed(body: &[u8]) -> Option<(Vec<u8>, Names)> {
     reader.rest.is_empty().then_some((renamed, names))
 }
 
-/// A name without its hash, with a number in its place where another has the name already.
-fn free(name: &str, taken: &mut HashSet<String>) -> String {
-    let hash = name.len().saturating_sub(DIGITS);
-    let is_hash = |digits: &str| {
-        digits
-            .bytes()
-            .all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
-    };
-    let Some((plain, _)) = name
-        .split_at_checked(hash)
-        .filter(|(plain, digits)| plain.ends_with('_') && is_hash(digits))
-    else {
-        taken.insert(name.to_owned());
-        return name.to_owned();
-    };
-    // The line that is left in front of the hash keeps it from being the name of something else in the script.
-    let numbered = (1..).map(|number| match number {
-        1 => plain.to_owned(),
-        _ => [plain, &number.to_string()].concat(),
-    });
-    let free = numbered.into_iter().find(|name| !taken.contains(name));
-    let free = free.unwrap_or_else(|| name.to_owned());
-    taken.insert(free.clone());
-    free
+/// Whether a name ends with a hash: these stand in the module and in one place of the script, and nowhere else.
+fn has_hash(name: &str) -> bool {
+    let is_digit = |byte: u8| matches!(byte, b'0'..=b'9' | b'a'..=b'f');
+    name.split_at_checked(name.len().saturating_sub(DIGITS))
+        .is_some_and(|(plain, digits)| plain.ends_with('_') && digits.bytes().all(is_digit))
 }
 
 #[cfg(test)]
@@ -116,12 +100,12 @@ mod tests {
     }
 
     #[test]
-    fn names_lose_their_hashes_in_both_files_and_stay_apart() {
+    fn names_with_a_hash_become_numbers_in_both_files() {
         let [one, two] = ["__wbg_body_0123456789abcdef", "__wbg_body_fedcba9876543210"];
         let (short, names) = shortened(&module(&[one, "plain", two])).expect("a module");
-        assert_eq!(short, module(&["__wbg_body_", "plain", "__wbg_body_2"]));
+        assert_eq!(short, module(&["i0", "plain", "i2"]));
         let script = format!("{{ {two}: f, plain: g, {one}: h }}");
-        let expect = "{ __wbg_body_2: f, plain: g, __wbg_body_: h }";
+        let expect = "{ i2: f, plain: g, i0: h }";
         assert_eq!(told(script.as_bytes(), &names), expect.as_bytes());
     }
 

@@ -10,7 +10,7 @@ use std::path::Path;
 
 use crate::imports::{self, Names};
 use crate::wasm::{self, Reader, Section, number};
-use crate::{Outcome, html, places};
+use crate::{Outcome, html, panics};
 
 /// The custom sections that are for people and tools.
 const UNREAD: [&[u8]; 2] = [b"name", b"producers"];
@@ -120,7 +120,7 @@ pub(crate) fn stripped(module: &[u8]) -> Outcome<(Vec<u8>, Names)> {
         }
         wasm::add(&mut kept, kind, &body);
     }
-    imports::shortened(&places::taken_out(&kept)?)
+    imports::shortened(&panics::taken_out(&kept)?)
 }
 
 /// Which of the tables holds JavaScript's values.

@@ -1,5 +1,5 @@
 //! Makes one file of the page's styles, without what only people read. Each file of its own costs a request, a hash in the
-//! page, and what a compressor would have learnt from the others; comments and indents cost half a kilobyte.
+//! page, and what a compressor would have learnt from the others; comments and white space cost most of a kilobyte.
 
 use std::fs;
 use std::ops::Range;
@@ -29,7 +29,19 @@ pub(crate) fn settle(folder: &Path, page: &str) -> Outcome<String> {
     replaced(page, &places, &link).ok_or_else(|| "dist/index.html links to no style.".to_owned())
 }
 
-/// A style without its comments and its lines' indents. No text in it may hold what begins a comment.
+/// White space that no browser needs, and what stands in its place.
+const TIGHT: [(&str, &str); 8] = [
+    ("{ ", "{"),
+    (" {", "{"),
+    ("} ", "}"),
+    (" }", "}"),
+    ("; ", ";"),
+    (": ", ":"),
+    (", ", ","),
+    (";}", "}"),
+];
+
+/// A style without its comments and the white space that only people need. No text in it may hold what begins a comment.
 pub(crate) fn bare(style: &str) -> String {
     let mut parts = style.split("/*");
     let mut bare = parts.next().unwrap_or_default().to_owned();
@@ -38,7 +50,15 @@ pub(crate) fn bare(style: &str) -> String {
         bare.push_str(part.split_once("*/").map_or("", |(_, rest)| rest));
     }
     let lines = bare.lines().map(str::trim).filter(|line| !line.is_empty());
-    lines.flat_map(|line| [line, "\n"]).collect()
+    let line: String = lines.flat_map(|line| [line, " "]).collect();
+    let mut parts: Vec<String> = line.split('"').map(str::to_owned).collect();
+    // Every other part is a text.
+    for part in parts.iter_mut().step_by(2) {
+        for (loose, tight) in TIGHT {
+            *part = part.replace(loose, tight);
+        }
+    }
+    parts.join("\"")
 }
 
 /// Where the page links to a style, and the file's name.
@@ -71,7 +91,7 @@ fn replaced(page: &str, places: &[Range<usize>], link: &str) -> Option<String> {
 mod tests {
     use std::fs;
 
-    use super::settle;
+    use super::{bare, settle};
     use crate::place;
 
     #[test]
@@ -84,8 +104,8 @@ mod tests {
         let page = "<link rel=icon href=./i.svg>\n  <link rel=\"stylesheet\" href=\"./b-1.css\" integrity=\"x\"/>\n  \
                     <link rel=\"stylesheet\" href=\"./a-2.css\"/>\n  <p>";
         // The hash of that text, counted with `openssl dgst -sha256`.
-        let expect = "<link rel=icon href=./i.svg>\n  <link rel=\"stylesheet\" href=\"./style-df477ac2efcafe23.css\" \
-                      integrity=\"sha256-30d6wu/K/iOMFHLlH6ZXTvBTxrONei/ZLsxSLQ7UeLk=\">\n  <p>";
+        let expect = "<link rel=icon href=./i.svg>\n  <link rel=\"stylesheet\" href=\"./style-d1c45455844ac0dc.css\" \
+                      integrity=\"sha256-0cRUVYRKwNwnl1hkfkPGjkht16b039TjFdJzmXfFK2o=\">\n  <p>";
         assert_eq!(settle(&folder, page).as_deref(), Ok(expect));
         let files: Vec<String> = fs::read_dir(&folder)
             .expect("a folder")
@@ -96,9 +116,31 @@ mod tests {
                     .into_owned()
             })
             .collect();
-        assert_eq!(files, ["style-df477ac2efcafe23.css"]);
+        assert_eq!(files, ["style-d1c45455844ac0dc.css"]);
         let whole = fs::read_to_string(folder.join(&files[0])).expect("a file");
-        assert_eq!(whole, "a {\nb: c;\n}\n");
+        assert_eq!(whole, "a{b:c}");
         assert!(settle(&folder, "<p>").unwrap_err().contains("no style"));
+    }
+
+    #[test]
+    fn white_space_that_means_something_stays() {
+        let style = "a > b, c :hover {\n  font: 1px / 2 \"A: { b, c; }\", d;\n}\n\n@media (width < 1px) { e { f: g } }\n";
+        let expect = "a > b,c :hover{font:1px / 2 \"A: { b, c; }\",d}@media (width < 1px){e{f:g}}";
+        assert_eq!(bare(style), expect);
+    }
+
+    #[test]
+    fn the_desk_and_the_style_mean_the_same_screens_by_narrow() {
+        let read = |file| fs::read_to_string(place::root().join(file)).expect(file);
+        let order = read("src/browser/workbench/order.rs");
+        let (_, rest) = order
+            .split_once("const NARROW: &str = \"(width < ")
+            .expect("the width");
+        let (width, _) = rest.split_once(')').expect("its end");
+        let style = read("style/layout.css");
+        for part in ["width < ", "width >= "] {
+            let query = ["@media (", part, width, ") {"].concat();
+            assert!(style.contains(&query), "{query}");
+        }
     }
 }

@@ -8,8 +8,8 @@ use crate::text::workspace as say;
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlElement, MediaQueryList, Node};
 
-/// The screens for which the style has one column.
-const NARROW: &str = "(max-width: 1099px)";
+/// The screens for which `style/layout.css` has one column.
+const NARROW: &str = "(width < 1100px)";
 
 /// Follows the width of the screen, for as long as the page lives.
 pub(super) fn start() {
