@@ -2,8 +2,10 @@
 //! of a body too. Who keeps or shows a text writes the name of a variable in their place, `'${FLINK_ALERTS_TOKEN}'`,
 //! which commands read.
 
+mod gaps;
 mod owner;
 
+use gaps::Gaps;
 use owner::{closed_before, created};
 use std::ops::Range;
 
@@ -47,13 +49,14 @@ pub enum Written {
 /// All secrets of a text, in order. One whose quote does not close goes on to the end.
 pub fn find(text: &str, written: Written) -> Vec<Secret> {
     let bytes = text.as_bytes();
+    let gaps = Gaps::of(text);
     let mut found = Vec::new();
     let mut at = 0;
     while at < bytes.len() {
         // Not by pairs of quotes: a single one in a comment would turn them all inside out.
         let read = match bytes[at] {
-            b'\'' => setting(text, at, b'=', written),
-            b'"' if written == Written::Json => setting(text, at, b':', written),
+            b'\'' => setting(&gaps, at, b'=', written),
+            b'"' if written == Written::Json => setting(&gaps, at, b':', written),
             _ => None,
         };
         at = match read {
@@ -73,8 +76,8 @@ pub fn find(text: &str, written: Written) -> Vec<Secret> {
 }
 
 /// The key that begins with this quote, and its value.
-fn setting(text: &str, open: usize, sign: u8, written: Written) -> Option<Secret> {
-    let bytes = text.as_bytes();
+fn setting(gaps: &Gaps, open: usize, sign: u8, written: Written) -> Option<Secret> {
+    let bytes = gaps.bytes;
     let quote = bytes[open];
     let is_key = |byte: &u8| byte.is_ascii_alphanumeric() || b"._-".contains(byte);
     let len = bytes[open + 1..].iter().position(|byte| !is_key(byte))?;
@@ -82,17 +85,17 @@ fn setting(text: &str, open: usize, sign: u8, written: Written) -> Option<Secret
     if len == 0 || bytes[key.end] != quote {
         return None;
     }
-    let at = behind_gap(bytes, key.end + 1);
+    let at = gaps.behind(key.end + 1);
     if bytes.get(at) != Some(&sign) {
         return None;
     }
-    let start = behind_gap(bytes, at + 1);
+    let start = gaps.behind(at + 1);
     if bytes.get(start) != Some(&quote) {
         return None;
     }
     let mut end = close(bytes, start, written);
     if quote == b'\'' {
-        while let Some(further) = continued(bytes, end, written) {
+        while let Some(further) = continued(gaps, end, written) {
             end = further;
         }
     }
@@ -103,13 +106,14 @@ fn setting(text: &str, open: usize, sign: u8, written: Written) -> Option<Secret
 }
 
 /// A literal of SQL goes on in the next one, unless that is a key: where that closes.
-fn continued(bytes: &[u8], end: usize, written: Written) -> Option<usize> {
-    let next = behind_gap(bytes, end + 1);
+fn continued(gaps: &Gaps, end: usize, written: Written) -> Option<usize> {
+    let bytes = gaps.bytes;
+    let next = gaps.behind(end + 1);
     if bytes.get(next) != Some(&b'\'') {
         return None;
     }
     let further = close(bytes, next, written);
-    (bytes.get(behind_gap(bytes, further + 1)) != Some(&b'=')).then_some(further)
+    (bytes.get(gaps.behind(further + 1)) != Some(&b'=')).then_some(further)
 }
 
 /// The place of the quote that closes the one at `open`, or of what ends the text around it.
@@ -133,24 +137,6 @@ fn close(bytes: &[u8], open: usize, written: Written) -> usize {
     bytes.len()
 }
 
-/// Skips white space, as JSON writes it too, and comments.
-fn behind_gap(bytes: &[u8], mut at: usize) -> usize {
-    loop {
-        let rest = bytes.get(at..).unwrap_or_default();
-        let ends = |end: &[u8]| {
-            let len = rest.windows(end.len()).position(|window| window == end);
-            len.map_or(rest.len(), |len| len + end.len())
-        };
-        at += match rest {
-            [b' ' | b'\t' | b'\n' | b'\r', ..] => 1,
-            [b'\\', b'n' | b'r' | b't', ..] => 2,
-            [b'/', b'*', ..] => ends(b"*/"),
-            [b'-', b'-', ..] => ends(b"\n").min(ends(b"\\n")),
-            _ => return at,
-        };
-    }
-}
-
 fn is_secret(text: &str, secret: &Secret) -> bool {
     let value = &text[secret.value.clone()];
     let key = text[secret.key.clone()].to_ascii_lowercase();
@@ -169,20 +155,25 @@ fn is_secret(text: &str, secret: &Secret) -> bool {
 /// The variable that stands in the place of a secret, if one does.
 pub fn variable(value: &str) -> Option<&str> {
     let name = value.strip_prefix("${")?.strip_suffix('}')?;
-    let is_plain = |byte: u8| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_';
-    (name.starts_with(PREFIX) && name.bytes().all(is_plain)).then_some(name)
+    (name.starts_with(PREFIX) && name.bytes().all(is_of_variable)).then_some(name)
 }
+
+fn is_of_variable(byte: u8) -> bool {
+    byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_'
+}
+
+/// More variables than any request has: a text that somebody else made up may have a hundred thousand.
+const VARIABLES_MAX: usize = 1000;
 
 /// The variables that stand in a text in the place of secrets, each once: each is the whole of a text of SQL.
 pub fn variables(text: &str) -> Vec<&str> {
     let mut names = Vec::new();
     for (at, open) in text.match_indices("'${") {
         let behind = &text[at + open.len()..];
-        let Some((name, _)) = behind.split_once("}'") else {
-            continue;
-        };
-        let written = &text[at + "'".len()..][.."${".len() + name.len() + "}".len()];
-        if variable(written).is_some() && !names.contains(&name) {
+        let len = behind.bytes().take_while(|byte| is_of_variable(*byte));
+        let (name, rest) = behind.split_at(len.count());
+        let is_one = name.starts_with(PREFIX) && rest.starts_with("}'");
+        if is_one && names.len() < VARIABLES_MAX && !names.contains(&name) {
             names.push(name);
         }
     }
@@ -230,7 +221,7 @@ pub fn masked(text: &str, owner: &str, written: Written) -> String {
         }
         let base = name(table.as_deref().unwrap_or(owner), key);
         // The options of a table can be listed behind it, as members of their own.
-        let before = named.iter().find(|(known, of)| {
+        let before = named.iter().take(NAMED_MAX).find(|(known, of)| {
             *of == value
                 && table.is_none()
                 && written == Written::Json
@@ -247,6 +238,10 @@ pub fn masked(text: &str, owner: &str, written: Written) -> String {
     masked
 }
 
+/// More secrets than any draft has. Names are told apart among so many: a text that somebody else made up may have a
+/// hundred thousand.
+const NAMED_MAX: usize = 300;
+
 /// A name that begins so and stands for no other value.
 fn name_for(value: &str, base: &str, named: &[(String, &str)]) -> String {
     let is_free = |name: &str| {
@@ -254,7 +249,7 @@ fn name_for(value: &str, base: &str, named: &[(String, &str)]) -> String {
             .iter()
             .all(|(known, of)| known != name || *of == value)
     };
-    if is_free(base) {
+    if named.len() > NAMED_MAX || is_free(base) {
         return base.to_owned();
     }
     let numbered = |number: usize| [base, "_", &number.to_string()].concat();

@@ -1,6 +1,6 @@
 //! Whose a secret is: the table in whose `CREATE TABLE` it stands.
 
-use super::behind_gap;
+use super::gaps::Gaps;
 
 /// The last quote that opens or closes a text of JSON.
 pub fn closed_before(text: &str) -> Option<usize> {
@@ -14,24 +14,26 @@ pub fn closed_before(text: &str) -> Option<usize> {
 
 /// The name of the table whose `CREATE TABLE` begins last in a text.
 pub fn created(text: &str) -> Option<String> {
-    let bytes = text.as_bytes();
-    let mut starts = (0..bytes.len()).rev();
+    let gaps = Gaps::of(text);
+    let mut starts = (0..text.len()).rev();
     starts.find_map(|at| {
-        let at = behind_word(bytes, at, b"CREATE")?;
-        let at = behind_word(bytes, at, b"TEMPORARY").unwrap_or(at);
-        let at = behind_word(bytes, at, b"TABLE")?;
-        let exists = behind_word(bytes, at, b"IF")
-            .and_then(|at| behind_word(bytes, at, b"NOT"))
-            .and_then(|at| behind_word(bytes, at, b"EXISTS"));
+        let at = behind_word(&gaps, at, b"CREATE")?;
+        let at = behind_word(&gaps, at, b"TEMPORARY").unwrap_or(at);
+        let at = behind_word(&gaps, at, b"TABLE")?;
+        let exists = behind_word(&gaps, at, b"IF")
+            .and_then(|at| behind_word(&gaps, at, b"NOT"))
+            .and_then(|at| behind_word(&gaps, at, b"EXISTS"));
         last_part(&text[exists.unwrap_or(at)..])
     })
 }
 
-fn behind_word(bytes: &[u8], at: usize, word: &[u8]) -> Option<usize> {
+fn behind_word(gaps: &Gaps, at: usize, word: &[u8]) -> Option<usize> {
     let end = at + word.len();
-    let is_it = bytes.get(at..end)?.eq_ignore_ascii_case(word);
-    let next = behind_gap(bytes, end);
-    (is_it && (next > end || bytes.get(end) == Some(&b'`'))).then_some(next)
+    if !gaps.bytes.get(at..end)?.eq_ignore_ascii_case(word) {
+        return None;
+    }
+    let next = gaps.behind(end);
+    (next > end || gaps.bytes.get(end) == Some(&b'`')).then_some(next)
 }
 
 /// The last part of a name, as `catalog.database.table` has it.
