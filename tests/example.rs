@@ -26,7 +26,7 @@ fn touched(touch: impl FnOnce(&mut Draft)) -> Workspace {
 fn the_example_goes_as_a_whole_with_its_project_and_its_service() {
     let mut workspace = example::workspace(target());
     let before = workspace.clone();
-    let removed = example::remove(&mut workspace, false);
+    let removed = example::remove(&mut workspace, [false; 2]);
     assert_eq!(removed.drafts.len(), 4);
     assert_eq!(names(&workspace), <[&str; 0]>::default());
     assert_eq!(workspace.target, Target::default());
@@ -59,7 +59,7 @@ fn what_was_changed_or_sent_stays() {
     for (what, touch) in touches {
         let mut workspace = touched(touch);
         let before = workspace.clone();
-        let removed = example::remove(&mut workspace, false);
+        let removed = example::remove(&mut workspace, [false; 2]);
         assert_eq!(workspace.drafts, before.drafts[..1], "{what}");
         assert_eq!(workspace.target, target(), "{what}: its target stays");
         assert!(!workspace.drafts.iter().any(is_untouched), "{what}");
@@ -78,7 +78,7 @@ fn what_was_changed_or_sent_stays() {
 fn drafts_of_ones_own_stay() {
     let mut workspace = example::workspace(target());
     workspace.add(Subject::Table(postgres("orders")));
-    let removed = example::remove(&mut workspace, false);
+    let removed = example::remove(&mut workspace, [false; 2]);
     assert_eq!(names(&workspace), ["orders"]);
     assert_eq!(workspace.target, target());
     example::restore(&mut workspace, removed);
@@ -95,12 +95,23 @@ fn a_project_of_ones_own_stays_and_one_that_the_host_has_named() {
         ..target()
     };
     let mut workspace = example::workspace(own("mine"));
-    let removed = example::remove(&mut workspace, false);
+    let removed = example::remove(&mut workspace, [false; 2]);
     assert_eq!(workspace.target.project, "mine");
     assert_eq!(workspace.target.service, "");
     example::restore(&mut workspace, removed);
     assert_eq!(workspace.target, own("mine"));
     let mut workspace = example::workspace(target());
-    example::remove(&mut workspace, true);
+    example::remove(&mut workspace, [true; 2]);
     assert_eq!(workspace.target, target());
+    for (named_by_host, left) in [
+        ([true, false], ["my-test-project", ""]),
+        ([false, true], ["", "my-flink-service"]),
+    ] {
+        let mut workspace = example::workspace(target());
+        example::remove(&mut workspace, named_by_host);
+        let Target {
+            project, service, ..
+        } = workspace.target;
+        assert_eq!([&*project, &*service], left);
+    }
 }

@@ -268,15 +268,22 @@ fn an_answer_points_at_the_fields_that_its_error_code_speaks_of() {
 fn a_refused_body_points_at_the_members_that_the_message_names() {
     use Field::{IntegrationId, JobName, KafkaTopic, SchemaSql, Statement, TableName, Tables};
     for (message, of_table, of_job) in [
-        ("'name' is a required property", &[TableName][..], &[][..]),
+        // That of a table, or of an application.
+        (
+            "'name' is a required property",
+            &[TableName][..],
+            &[JobName][..],
+        ),
         ("'schema_sql' is too short", &[SchemaSql], &[]),
         ("Invalid value for kafka_topic: ' '", &[KafkaTopic], &[]),
         (
             "'integration_id' and 'name' are required",
             &[TableName, IntegrationId],
-            &[],
+            &[JobName],
         ),
         ("'tables' must be a list", &[], &[Tables]),
+        ("'sources' must be a list", &[], &[Tables]),
+        ("'sinks' is a required property", &[], &[Tables]),
         ("job_name is too long", &[], &[JobName]),
         ("'statement' is too short", &[], &[Statement]),
         (

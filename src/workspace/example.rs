@@ -53,11 +53,11 @@ pub fn workspace(target: Target) -> Workspace {
 
 /// Whether a draft is the example's still: neither changed nor sent.
 pub fn is_untouched(draft: &Draft) -> bool {
-    let example = workspace(Target::default()).drafts;
+    let is_own = |own: &Draft| own.subject == draft.subject;
     draft.progress == Progress::Draft
         && draft.unread.is_none()
         && draft.extra.is_empty()
-        && example.iter().any(|own| own.subject == draft.subject)
+        && workspace(Target::default()).drafts.iter().any(is_own)
 }
 
 /// What was taken away of the example.
@@ -68,21 +68,22 @@ pub struct Removed {
     before: Target,
 }
 
-/// Takes away what is the example's still. Where no draft stays, so does its project and its service, unless the host of
-/// the page has named them.
-pub fn remove(workspace: &mut Workspace, is_named_by_host: bool) -> Removed {
+/// Takes away what is the example's still. Where no draft stays, its project goes too, and its service, unless the host of
+/// the page has named them. `named_by_host`: the project, the service.
+pub fn remove(workspace: &mut Workspace, named_by_host: [bool; 2]) -> Removed {
     let all = std::mem::take(&mut workspace.drafts);
     let (drafts, stay) = all.into_iter().partition(is_untouched);
     workspace.drafts = stay;
     let before = workspace.target.clone();
-    if workspace.drafts.is_empty() && !is_named_by_host {
+    if workspace.drafts.is_empty() {
         let own = target();
         let target = &mut workspace.target;
-        for (place, own) in [
-            (&mut target.project, own.project),
-            (&mut target.service, own.service),
+        let [is_project_named, is_service_named] = named_by_host;
+        for (place, own, is_named) in [
+            (&mut target.project, own.project, is_project_named),
+            (&mut target.service, own.service, is_service_named),
         ] {
-            if *place == own {
+            if *place == own && !is_named {
                 place.clear();
             }
         }

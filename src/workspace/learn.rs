@@ -93,8 +93,8 @@ fn not_found(said: &str, subject: &Subject) -> Vec<Field> {
     }
 }
 
-/// The fields of the body that a message names, as the API calls them: in quotes, or by a name that is no word. Where it
-/// names none, a place is one in the SQL.
+/// The fields of the body that a message names, as either generation of the API calls them: in quotes, or by a name that
+/// is no word. Where it names none, a place is one in the SQL.
 fn invalid(message: &str, has_place: bool, subject: &Subject) -> Vec<Field> {
     let fields: &[Field] = match subject {
         Subject::Table(_) => &[
@@ -115,8 +115,14 @@ fn invalid(message: &str, has_place: bool, subject: &Subject) -> Vec<Field> {
     };
     let is_named = |field: &&Field| {
         let key = field.body_key(subject);
-        let quoted = ["'", key, "'"].concat();
-        message.contains(&quoted) || key.contains('_') && message.contains(key)
+        let quoted = |key: &str| message.contains(&["'", key, "'"].concat());
+        // An application calls it by another name, and a list of tables is two in it.
+        let is_so_in_application = match field {
+            Field::JobName => quoted("name"),
+            Field::Tables => quoted("sources") || quoted("sinks"),
+            _ => false,
+        };
+        is_so_in_application || quoted(key) || key.contains('_') && message.contains(key)
     };
     let mut named: Vec<Field> = fields.iter().filter(is_named).copied().collect();
     if named.is_empty() && (has_place || message.contains(", column ")) {

@@ -6,6 +6,10 @@ use crate::text;
 use crate::workspace::example::{self, Removed};
 use crate::workspace::{Draft, DraftId, Workspace};
 use leptos::prelude::*;
+use std::sync::atomic::{AtomicU32, Ordering};
+
+/// How many notices there were: one that is gone leaves its id to no other, which would be taken for it.
+static COUNT: AtomicU32 = AtomicU32::new(0);
 
 /// Something that the user is told.
 #[derive(Clone)]
@@ -39,10 +43,11 @@ impl State {
     }
 
     pub(in crate::ui) fn start_empty(self) {
-        let is_named_by_host = self.config.project.is_some();
+        let config = self.config;
+        let named_by_host = [config.project.is_some(), config.service.is_some()];
         let removed = self
             .workspace
-            .try_update(|workspace| example::remove(workspace, is_named_by_host));
+            .try_update(|workspace| example::remove(workspace, named_by_host));
         if let Some(removed) = removed {
             let said = text::workspace::emptied(removed.drafts.len());
             self.tell(said, Some(Undo::Restore(removed)));
@@ -70,7 +75,7 @@ impl State {
 
     pub(in crate::ui) fn tell(self, text: String, undo: Option<Undo>) {
         self.notices.update(|notices| {
-            let id = notices.last().map_or(0, |last| last.id + 1);
+            let id = COUNT.fetch_add(1, Ordering::Relaxed);
             notices.retain(|notice| notice.undo.is_some() || notice.text != text);
             notices.push(Notice { id, text, undo });
         });

@@ -94,6 +94,20 @@ async fn one_press_takes_an_import_back_in_the_dialog_and_after_it() {
 }
 
 #[tokio::test]
+async fn of_two_imports_in_a_row_the_second_is_told_and_can_be_taken_back() {
+    let page = ready().await;
+    page.paste_keys(&copied()).await;
+    page.press("Close").await;
+    drafts_are(&page, &["orders"]).await;
+    page.paste_keys(&copied().replace("orders", "totals")).await;
+    page.press("Close").await;
+    drafts_are(&page, &["orders", "totals"]).await;
+    page.press("Undo").await;
+    drafts_are(&page, &["orders"]).await;
+    page.gone(Role::Button, "Undo").await;
+}
+
+#[tokio::test]
 async fn what_is_pasted_into_a_field_or_beside_an_open_dialog_is_not_imported() {
     let page = ready().await;
     page.enter("Table name").await;
