@@ -101,6 +101,7 @@ fn partitions_and_what_a_table_is_like_have_their_clauses() {
 
 #[test]
 fn the_table_that_another_is_like_is_found_by_its_name() {
+    let table = kafka(Kafka::default());
     for (like, expect) in [
         ("Base (INCLUDING ALL)", Some("Base")),
         ("`my base`", Some("my base")),
@@ -110,9 +111,24 @@ fn the_table_that_another_is_like_is_found_by_its_name() {
         ("(EXCLUDING ALL)", None),
     ] {
         let extra = serde_json::json!({ "like_options": like }).to_string();
-        assert_eq!(base(&extra).as_deref(), expect, "{like}");
+        assert_eq!(base(&table, &extra).as_deref(), expect, "{like}");
     }
-    assert_eq!(base(""), None);
+    assert_eq!(base(&table, ""), None);
+    let whole = |sql: &str| Table {
+        connector: Connector::Free,
+        schema_sql: sql.to_owned(),
+        ..kafka(Kafka::default())
+    };
+    for (sql, expect) in [
+        (
+            "CREATE TABLE a (b INT) LIKE `my base` (EXCLUDING ALL)",
+            Some("my base"),
+        ),
+        ("CREATE TABLE a LIKE db.Base", Some("Base")),
+        ("CREATE TABLE a (b AS c LIKE d) WITH ('e' = 'f')", None),
+    ] {
+        assert_eq!(base(&whole(sql), "").as_deref(), expect, "{sql}");
+    }
 }
 
 #[test]

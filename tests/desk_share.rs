@@ -14,7 +14,7 @@ use millrace::desk::import::{Here, Importer, Outcome, SameName, Source};
 use millrace::desk::share::{Share, ShareFault, packed, read};
 use millrace::saved;
 use millrace::workspace::job::{Job, TablesFrom};
-use millrace::workspace::table::{Connector, Plain, PlainKind};
+use millrace::workspace::table::{Connector, Plain, PlainKind, Table};
 use millrace::workspace::target::Target;
 use millrace::workspace::{Draft, DraftId, Subject, Workspace, example};
 use nodes::{elements, role, text};
@@ -306,6 +306,43 @@ fn what_comes_beside_drafts_of_the_same_names_reads_and_writes_its_own() {
     assert_eq!(job.tables, "orders_3, totals");
     page.on(Importer::untake_shown);
     assert_eq!(page.workspace.drafts, before.drafts);
+}
+
+#[test]
+fn a_table_that_is_like_one_that_comes_beside_another_is_like_that_one() {
+    let like = |name: &str, base: &str| {
+        Subject::Table(Table {
+            schema_sql: format!("CREATE TABLE {name} LIKE {base} (EXCLUDING OPTIONS)"),
+            connector: Connector::Free,
+            ..kafka(name)
+        })
+    };
+    let theirs = [
+        like("latest", "late"),
+        like("late", "orders"),
+        Subject::Table(kafka("orders")),
+    ];
+    let mut own = kafka("orders");
+    own.schema_sql = "mine INT".to_owned();
+    let mut mine = theirs.clone();
+    mine[2] = Subject::Table(own);
+    let mut page = Page::of(common::workspace(mine));
+    page.open(&shared(&common::workspace(theirs)));
+    page.on(|importer, here| importer.decide(SameName::Stay, here));
+    let added: Vec<Subject> = page.workspace.drafts[3..]
+        .iter()
+        .map(|draft| draft.subject.clone())
+        .collect();
+    let renamed = Table {
+        name: "orders_2".to_owned(),
+        ..kafka("orders")
+    };
+    let expect = [
+        like("latest_2", "late_2"),
+        like("late_2", "orders_2"),
+        Subject::Table(renamed),
+    ];
+    assert_eq!(added, expect);
 }
 
 #[test]

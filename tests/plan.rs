@@ -10,9 +10,10 @@ use millrace::api::endpoints;
 use millrace::api::generation::TableForm;
 use millrace::api::token::AuthScheme;
 use millrace::saved;
+use millrace::workspace::current::all;
 use millrace::workspace::field::Field;
 use millrace::workspace::job::{Job, TablesBy};
-use millrace::workspace::plan::{Route, TableRef, all, remaining, request, table_refs};
+use millrace::workspace::plan::{Route, TableRef, remaining, request, table_refs};
 use millrace::workspace::target::Target;
 use millrace::workspace::{DraftId, Progress, Subject, Workspace};
 

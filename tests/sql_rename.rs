@@ -2,7 +2,7 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
-use millrace::sql::statement::rename::{renamed, renamed_table};
+use millrace::sql::statement::rename::{renamed, renamed_like, renamed_table};
 
 fn check(statement: &str, expect: &str) {
     let names = [["a", "a_2"], ["b", "b 2"]].map(|names| names.map(str::to_owned));
@@ -76,4 +76,28 @@ fn a_whole_create_table_gets_its_name() {
         renamed("CREATE TABLE x.a (b INT)"),
         "CREATE TABLE x.a_2 (b INT)"
     );
+}
+
+#[test]
+fn a_table_that_another_is_like_is_renamed_in_it_and_nothing_else_is() {
+    let names = [["a", "a_2"], ["b", "b 2"]].map(|names| names.map(str::to_owned));
+    for (text, expect) in [
+        (
+            "CREATE TABLE c WITH ('x' = 'LIKE a') LIKE a (EXCLUDING OPTIONS)",
+            "CREATE TABLE c WITH ('x' = 'LIKE a') LIKE a_2 (EXCLUDING OPTIONS)",
+        ),
+        (
+            "CREATE TABLE a (a STRING, d AS a LIKE b) LIKE `b` -- LIKE a",
+            "CREATE TABLE a (a STRING, d AS a LIKE b) LIKE `b 2` -- LIKE a",
+        ),
+        (
+            "CREATE TABLE c (a INT) LIKE d",
+            "CREATE TABLE c (a INT) LIKE d",
+        ),
+        ("CREATE TABLE c (a INT) LIKE", "CREATE TABLE c (a INT) LIKE"),
+        // In another catalog or database.
+        ("CREATE TABLE c LIKE a.d", "CREATE TABLE c LIKE a.d"),
+    ] {
+        assert_eq!(renamed_like(text, &names), expect);
+    }
 }

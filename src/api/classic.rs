@@ -10,7 +10,8 @@ pub const NAME_MAX: usize = 256;
 pub const JDBC_TABLE_MAX: usize = 128;
 /// The longest name of a Kafka topic, in characters (the same, and Kafka's own limit).
 pub const TOPIC_MAX: usize = 249;
-/// The longest name of an index, in bytes of UTF-8 (OpenSearch's own limit); no limit of the API is known.
+/// The longest name of an index, in characters. OpenSearch's own limit is as many bytes of UTF-8: what is beyond it for its
+/// letters alone, the service refuses. No limit of the API is known.
 pub const INDEX_MAX: usize = 255;
 /// The most key fields (the same, `MaxItems`).
 pub const KEY_FIELDS_MAX: usize = 64;
@@ -150,4 +151,13 @@ pub struct CreateJob<'a> {
     /// The job's name, left out when empty.
     #[serde(skip_serializing_if = "str::is_empty")]
     pub job_name: &'a str,
+}
+
+/// Whether a text has the shape of an id of the API, a UUID: 36 characters, hexadecimal digits and four hyphens.
+pub fn is_uuid(text: &str) -> bool {
+    text.len() == 36
+        && text.bytes().enumerate().all(|(i, byte)| match i {
+            8 | 13 | 18 | 23 => byte == b'-',
+            _ => byte.is_ascii_hexdigit(),
+        })
 }

@@ -143,13 +143,6 @@ pub const VALIDATE_VERSION: Endpoint = Endpoint {
     path: "project/{project}/service/{service}/flink/application/{application_id}/version/validate",
 };
 
-/// Tells a version.
-/// Source: aiven-client 4.18.0, `service flink get-application-version`.
-pub const GET_VERSION: Endpoint = Endpoint {
-    method: "GET",
-    path: "project/{project}/service/{service}/flink/application/{application_id}/version/{application_version_id}",
-};
-
 /// Deletes a version.
 /// Source: aiven-client 4.18.0, `service flink delete-application-version`.
 pub const DELETE_VERSION: Endpoint = Endpoint {
@@ -169,13 +162,6 @@ pub const LIST_DEPLOYMENTS: Endpoint = Endpoint {
 pub const CREATE_DEPLOYMENT: Endpoint = Endpoint {
     method: "POST",
     path: "project/{project}/service/{service}/flink/application/{application_id}/deployment",
-};
-
-/// Tells a deployment and its state.
-/// Source: aiven-client 4.18.0, `service flink get-application-deployment`.
-pub const GET_DEPLOYMENT: Endpoint = Endpoint {
-    method: "GET",
-    path: "project/{project}/service/{service}/flink/application/{application_id}/deployment/{deployment_id}",
 };
 
 /// Deletes a deployment that runs no more.
@@ -207,7 +193,7 @@ pub const OVERVIEW: Endpoint = Endpoint {
 };
 
 /// Every endpoint, in the order in which documentation shows them.
-pub const ALL: [&Endpoint; 28] = [
+pub const ALL: [&Endpoint; 26] = [
     &CREATE_TABLE,
     &CREATE_JOB,
     &LIST_TABLES,
@@ -227,11 +213,9 @@ pub const ALL: [&Endpoint; 28] = [
     &DELETE_APPLICATION,
     &CREATE_VERSION,
     &VALIDATE_VERSION,
-    &GET_VERSION,
     &DELETE_VERSION,
     &LIST_DEPLOYMENTS,
     &CREATE_DEPLOYMENT,
-    &GET_DEPLOYMENT,
     &DELETE_DEPLOYMENT,
     &STOP_DEPLOYMENT,
     &CANCEL_DEPLOYMENT,

@@ -12,6 +12,7 @@ pub mod function;
 pub mod grid;
 pub mod highlight;
 mod infer;
+pub mod like;
 mod literal;
 pub mod mend;
 pub mod name;

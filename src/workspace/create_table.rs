@@ -2,6 +2,7 @@
 //! in from the integration is left empty, as its documentation has it.
 
 use super::table::{Connector, Kafka, Plain, PlainKind, Table};
+use crate::sql::like;
 use crate::sql::name::{in_backticks, split_list};
 use crate::sql::options;
 use crate::sql::reserved::is_reserved;
@@ -51,26 +52,15 @@ pub fn columns_at(table: &Table) -> usize {
     }
 }
 
-/// The name of the table that a draft is like, if it is like one.
-pub fn base(extra: &str) -> Option<String> {
-    let extra: Value = serde_json::from_str(extra).unwrap_or_default();
-    let like = extra["like_options"].as_str()?;
-    let words = tokens(like);
-    let mut parts = words.iter().filter(|token| !token.kind.is_gap());
-    let mut last = None;
-    // catalog.database.table, as any name of Flink.
-    while let Some(part) = parts.next() {
-        let written = part.span.of(like);
-        last = match part.kind {
-            Kind::Word => Some(written.to_owned()),
-            Kind::Name => Some(crate::sql::name::unquoted(written, '`')),
-            _ => return last,
-        };
-        if parts.next().is_none_or(|dot| dot.span.of(like) != ".") {
-            return last;
-        }
-    }
-    last
+/// The name of the table that a table is like, if it is like one. `extra`: what its draft keeps beside the fields.
+pub fn base(table: &Table, extra: &str) -> Option<String> {
+    let base = if table.connector == Connector::Free {
+        like::of_create_table(&table.schema_sql)
+    } else {
+        let extra: Value = serde_json::from_str(extra).unwrap_or_default();
+        like::of_options(extra["like_options"].as_str()?)
+    };
+    base.map(|base| base.name)
 }
 
 /// The options of a connector as `WITH` has them.

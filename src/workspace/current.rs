@@ -5,7 +5,7 @@ use super::create_table::{base, create_table};
 use super::job::Job;
 use super::plan::{self, Route};
 use super::table::{Connector, Table, UPSERT};
-use super::{Draft, Subject, Workspace};
+use super::{Draft, Existing, Progress, Subject, Workspace};
 use crate::api::applications::{CreateApplication, Relation, Version};
 use crate::api::classic::{NestedIndex, NestedJdbc, NestedKafka, NestedTable};
 use crate::api::endpoints::{CREATE_APPLICATION, CREATE_TABLE, Endpoint};
@@ -66,11 +66,15 @@ pub fn written(draft: &Draft, workspace: &Workspace, form: TableForm) -> String 
     }
 }
 
-/// The requests of all drafts, each behind what it needs, as [`plan::all`] has them.
+/// The requests of all drafts, created or not, each behind what it needs. What a job lists stays as it was typed: who runs
+/// them all finds out the ids, and a name is still right when a table was created anew.
 pub fn all(workspace: &Workspace, route: &Route) -> Vec<Request> {
-    let mut nothing_learnt = workspace.clone();
+    let mut nothing_learnt = Workspace {
+        existing: Existing::default(),
+        ..workspace.clone()
+    };
     for draft in &mut nothing_learnt.drafts {
-        draft.progress = super::Progress::Draft;
+        draft.progress = Progress::Draft;
     }
     plan::in_order(workspace)
         .filter_map(|draft| request(draft, &nothing_learnt, route))
@@ -140,23 +144,44 @@ fn add<'a>(draft: &'a Draft, drafts: &mut Vec<&'a Draft>) {
     }
 }
 
-/// Puts the tables that others are like in front of all: they must be there before.
+/// Puts the tables that others are like in front, each behind the one that it is like itself: they must be there before.
 fn add_bases<'a>(parts: &mut Parts<'a>, workspace: &'a Workspace) {
-    let mut needed: Vec<&Draft> = parts.sources.iter().chain(&parts.sinks).copied().collect();
-    let mut at = 0;
-    while let Some(draft) = needed.get(at) {
-        at += 1;
-        let Some(base) = base(&draft.extra) else {
-            continue;
-        };
-        let mut tables = workspace.tables();
-        let found = tables.find(|(_, table)| table.name == base);
-        let Some((base, _)) = found else { continue };
-        if needed.iter().all(|known| known.id != base.id) {
-            needed.push(base);
-            parts.sources.insert(0, base);
+    let is_sink = |draft: &Draft, sinks: &[&Draft]| sinks.iter().any(|sink| sink.id == draft.id);
+    let (mut sources, mut sinks) = (Vec::new(), Vec::new());
+    for draft in parts.sources.iter().chain(&parts.sinks) {
+        let mut line = vec![*draft];
+        while let Some(base) = line.last().and_then(|last| base_of(last, workspace))
+            && line.iter().all(|known| known.id != base.id)
+        {
+            line.push(base);
+        }
+        for base in line[1..].iter().rev() {
+            let place = if is_sink(base, &parts.sinks) {
+                &mut sinks
+            } else {
+                &mut sources
+            };
+            add(base, place);
         }
     }
+    for source in &parts.sources {
+        add(source, &mut sources);
+    }
+    for sink in &parts.sinks {
+        add(sink, &mut sinks);
+    }
+    (parts.sources, parts.sinks) = (sources, sinks);
+}
+
+/// The table that a table is like.
+fn base_of<'a>(draft: &Draft, workspace: &'a Workspace) -> Option<&'a Draft> {
+    let Subject::Table(table) = &draft.subject else {
+        return None;
+    };
+    let base = base(table, &draft.extra)?;
+    let mut tables = workspace.tables();
+    let found = tables.find(|(_, table)| table.name == base);
+    found.map(|(draft, _)| draft)
 }
 
 fn relation(draft: &Draft) -> Option<Relation> {

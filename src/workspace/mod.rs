@@ -72,11 +72,9 @@ impl Workspace {
             Subject::Job(job) => &mut job.name,
         };
         if !name.is_empty() {
-            // One of so many numbers is free: there are fewer drafts than numbers.
-            let numbers = 2..=self.drafts.len() + 2;
-            *name = numbers
-                .map(|n| format!("{name}_{n}"))
-                .find(|candidate| self.drafts.iter().all(|draft| draft.name() != candidate))?;
+            *name = numbered(name, &|name| {
+                self.drafts.iter().any(|draft| draft.name() == name)
+            });
         }
         let copy = self.add(subject);
         let mut draft = self.drafts.pop()?;
@@ -196,5 +194,17 @@ impl Workspace {
 
     fn position(&self, id: DraftId) -> Option<usize> {
         self.drafts.iter().position(|draft| draft.id == id)
+    }
+}
+
+/// A name of its own beside those that are taken: with the first number that is free.
+pub fn numbered(name: &str, is_taken: &dyn Fn(&str) -> bool) -> String {
+    let mut number = 2_usize;
+    loop {
+        let numbered = format!("{name}_{number}");
+        if !is_taken(&numbered) {
+            return numbered;
+        }
+        number += 1;
     }
 }

@@ -5,7 +5,7 @@ use super::table::{Connector, Kafka, Table};
 use super::target::Target;
 use super::{Draft, DraftId, Subject, Workspace};
 use crate::api::base::ApiBase;
-use crate::api::classic::{CreateJob, CreateTable};
+use crate::api::classic::{CreateJob, CreateTable, is_uuid};
 use crate::api::endpoints::{CREATE_JOB, CREATE_TABLE, Endpoint};
 use crate::api::generation::{Generation, TableForm};
 use crate::api::json::Body;
@@ -65,7 +65,8 @@ fn body(draft: &Draft, workspace: &Workspace) -> Body {
 /// Stands in the place of a mark where what exists is known to be another: no draft has this mark.
 pub const OTHER: &str = "another";
 
-/// A mark of what a draft would create, another for another: FNV-1a of its body, in which tables keep their names.
+/// A mark of what a draft would create by the API of tables and jobs, another for another: FNV-1a of its body, in which
+/// tables keep their names. Of a table that this API does not have, these are its name and its columns.
 pub fn mark(draft: &Draft) -> String {
     // A secret that has changed, or was not kept, makes no other table.
     let draft = super::secrets::without_in(draft);
@@ -89,18 +90,6 @@ pub fn remaining(workspace: &Workspace) -> Vec<DraftId> {
         .filter(is_sent)
         .filter(|draft| draft.created(&workspace.target).is_none())
         .map(|draft| draft.id)
-        .collect()
-}
-
-/// The requests of all drafts, created or not, each behind what it needs. What a job lists stays as it was
-/// typed: who runs them all finds out the ids, and a name is still right when a table was created anew.
-pub fn all(workspace: &Workspace, route: &Route) -> Vec<Request> {
-    let nothing_learnt = Workspace {
-        target: workspace.target.clone(),
-        ..Workspace::default()
-    };
-    in_order(workspace)
-        .map(|draft| request(draft, &nothing_learnt, route))
         .collect()
 }
 
@@ -134,15 +123,6 @@ pub fn table_refs(job: &Job, workspace: &Workspace) -> Vec<TableRef> {
             None => TableRef::Unresolved(name),
         })
         .collect()
-}
-
-/// Whether a text has the shape of a UUID: 36 characters, hexadecimal digits and four hyphens.
-pub fn is_uuid(text: &str) -> bool {
-    text.len() == 36
-        && text.bytes().enumerate().all(|(i, byte)| match i {
-            8 | 13 | 18 | 23 => byte == b'-',
-            _ => byte.is_ascii_hexdigit(),
-        })
 }
 
 fn table_body(table: &Table) -> Body {

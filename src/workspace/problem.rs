@@ -3,11 +3,13 @@
 
 use super::field::Field;
 use super::job::{Job, TablesBy};
-use super::plan::{TableRef, is_uuid, table_refs};
+use super::plan::{TableRef, table_refs};
 use super::table::{Connector, Kafka, OpenSearch, PlainKind, Postgres, Table, UPSERT};
 use super::target::{PROJECT_MAX, SERVICE_MAX, Target};
 use super::{Draft, Subject, Workspace};
-use crate::api::classic::{INDEX_MAX, JDBC_TABLE_MAX, KEY_FIELDS_MAX, NAME_MAX, TOPIC_MAX};
+use crate::api::classic::{
+    INDEX_MAX, JDBC_TABLE_MAX, KEY_FIELDS_MAX, NAME_MAX, TOPIC_MAX, is_uuid,
+};
 use crate::api::generation::Generation;
 use crate::api::request::is_impossible;
 use crate::sql::name::split_list;

@@ -142,8 +142,9 @@ fn whatever_is_repeated_is_read_in_a_moment() {
             let start = Instant::now();
             let import = read(&text);
             let took = start.elapsed();
+            // Where the time grew with the square of the text, it would be minutes; a busy machine takes a second.
             assert!(
-                took.as_millis() < 1000,
+                took.as_secs() < 30,
                 "{head}{piece}: {took:?}, {} parts",
                 import.parts.len()
             );

@@ -10,8 +10,9 @@ use millrace::snippet::script::SCRIPTS;
 use millrace::snippet::{
     Flags, Lines, Options, Payload, Shell, TARGETS, Target as Format, TokenFrom,
 };
+use millrace::workspace::current;
 use millrace::workspace::job::TablesFrom;
-use millrace::workspace::plan::{self, Route};
+use millrace::workspace::plan::Route;
 use millrace::workspace::{Draft, Subject, Workspace};
 use proptest::prelude::*;
 use serde_json::Value;
@@ -104,7 +105,7 @@ fn check_script(workspace: &Workspace, scheme: AuthScheme) -> Result<(), TestCas
     let expected: Vec<&Draft> = tables.chain(jobs).collect();
     let base =
         ApiBase::parse("https://api.aiven.io/v1", "https://page.example").expect("a good base");
-    let requests = plan::all(
+    let requests = current::all(
         workspace,
         &Route {
             base,

@@ -7,7 +7,8 @@ use millrace::api::generation::TableForm;
 use millrace::api::token::AuthScheme;
 use millrace::snippet::script::{Kind, Obstacle, SCRIPTS};
 use millrace::snippet::{Note, Options};
-use millrace::workspace::plan::{self, Route};
+use millrace::workspace::current;
+use millrace::workspace::plan::Route;
 use millrace::workspace::{Subject, example};
 use sandbox::{Act, Fault, Moment, Partial, Then};
 use serde_json::Value;
@@ -294,7 +295,7 @@ fn names_that_do_not_tell_drafts_apart_stop_it_before_anything_is_sent() {
             scheme: AuthScheme::Bearer,
             form: TableForm::Flat,
         };
-        let snippet = (SCRIPTS[0].write)(&plan::all(&drafts, &route), Options::default());
+        let snippet = (SCRIPTS[0].write)(&current::all(&drafts, &route), Options::default());
         let expect: Vec<_> = obstacles.into_iter().map(Note::Obstacle).collect();
         assert_eq!(snippet.notes, expect);
     }

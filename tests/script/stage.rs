@@ -8,7 +8,8 @@ use millrace::api::token::AuthScheme;
 use millrace::snippet::Options;
 use millrace::snippet::script::SCRIPTS;
 use millrace::workspace::Workspace;
-use millrace::workspace::plan::{self, Route};
+use millrace::workspace::current;
+use millrace::workspace::plan::Route;
 use sandbox::{Act, Answer, Fault, Handle, Recorded, Running, Sandbox};
 use serde_json::Value;
 use std::fs;
@@ -56,7 +57,7 @@ pub fn script(workspace: &Workspace, base: &str, scheme: AuthScheme) -> String {
         scheme,
         form: TableForm::Flat,
     };
-    let requests = plan::all(workspace, &route);
+    let requests = current::all(workspace, &route);
     (SCRIPTS[0].write)(&requests, Options::default()).text
 }
 

@@ -9,8 +9,10 @@ use millrace::api::generation::TableForm;
 use millrace::api::token::AuthScheme;
 use millrace::snippet::Options;
 use millrace::snippet::script::SCRIPTS;
-use millrace::workspace::plan::{self, Route};
-use millrace::workspace::{Workspace, example};
+use millrace::workspace::current;
+use millrace::workspace::job::TablesBy;
+use millrace::workspace::plan::Route;
+use millrace::workspace::{Existing, Subject, Workspace, example};
 use std::io::Write;
 use std::process::{Command, Stdio};
 
@@ -116,16 +118,17 @@ JSON
     assert!(text.ends_with(end), "{text}");
 }
 
+fn route() -> Route {
+    Route {
+        base: ApiBase::aiven(),
+        scheme: AuthScheme::Aivenv1,
+        form: TableForm::Flat,
+    }
+}
+
 #[test]
 fn in_powershell_the_same_stands_in_literal_strings() {
-    let requests = plan::all(
-        &example::workspace(example::target()),
-        &Route {
-            base: ApiBase::aiven(),
-            scheme: AuthScheme::Aivenv1,
-            form: TableForm::Flat,
-        },
-    );
+    let requests = current::all(&example::workspace(example::target()), &route());
     let script = SCRIPTS.iter().find(|script| script.name == "PowerShell");
     let text = (script.expect("a script").write)(&requests, Options::default()).text;
     let expect = r#"
@@ -152,4 +155,21 @@ New-Table @'
         text.ends_with("\n  \"job_name\": \"JobExample\"\n}\n'@\n"),
         "{text}"
     );
+}
+
+#[test]
+fn the_ids_of_what_exists_on_one_service_stand_in_no_script() {
+    let mut workspace = example::workspace(example::target());
+    let id = "2a1e3d31-0b77-4c2c-9a4f-7f5f1f3ab6b1";
+    workspace.existing = Existing::of(&workspace.target, [["KCpuIn", id]].into_iter());
+    for draft in &mut workspace.drafts {
+        if let Subject::Job(job) = &mut draft.subject {
+            job.tables_by = TablesBy::Id;
+        }
+    }
+    let job = workspace.drafts.last().expect("the job");
+    let alone = current::request(job, &workspace, &route()).and_then(|request| request.body);
+    assert!(alone.expect("a body").text().contains(id));
+    let text = (SCRIPTS[0].write)(&current::all(&workspace, &route()), Options::default()).text;
+    assert!(!text.contains(id), "{text}");
 }

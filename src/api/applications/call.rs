@@ -4,9 +4,8 @@ use super::{CreateApplication, CreateDeployment, UpdateApplication, Version};
 use crate::api::base::ApiBase;
 use crate::api::endpoints::{
     CANCEL_DEPLOYMENT, CREATE_APPLICATION, CREATE_DEPLOYMENT, CREATE_VERSION, DELETE_APPLICATION,
-    DELETE_DEPLOYMENT, DELETE_VERSION, Endpoint, GET_APPLICATION, GET_DEPLOYMENT, GET_VERSION,
-    LIST_APPLICATIONS, LIST_DEPLOYMENTS, OVERVIEW, STOP_DEPLOYMENT, UPDATE_APPLICATION,
-    VALIDATE_VERSION,
+    DELETE_DEPLOYMENT, DELETE_VERSION, Endpoint, GET_APPLICATION, LIST_APPLICATIONS,
+    LIST_DEPLOYMENTS, OVERVIEW, STOP_DEPLOYMENT, UPDATE_APPLICATION, VALIDATE_VERSION,
 };
 use crate::api::json::Body;
 use crate::api::request::{Request, segments, written};
@@ -89,16 +88,6 @@ impl Call {
     /// Tells an application.
     pub fn get(application: &str) -> Self {
         Self::to(&GET_APPLICATION, &[application], None)
-    }
-
-    /// Tells a version.
-    pub fn get_version(application: &str, version: &str) -> Self {
-        Self::to(&GET_VERSION, &[application, version], None)
-    }
-
-    /// Tells a deployment.
-    pub fn get_deployment(application: &str, deployment: &str) -> Self {
-        Self::to(&GET_DEPLOYMENT, &[application, deployment], None)
     }
 
     /// Lists the applications of the service.

@@ -3,12 +3,12 @@
 use super::adopt::{bears, same};
 use crate::import::{Found, Import};
 use crate::sql::name::{join_list, split_list};
-use crate::sql::statement::rename::{renamed, renamed_table};
+use crate::sql::statement::rename::{renamed, renamed_like, renamed_table};
 use crate::workspace::table::Connector;
-use crate::workspace::{Draft, Subject, Workspace};
+use crate::workspace::{Draft, Subject, Workspace, numbered};
 
-/// What was found, with other names for what differs from a draft that bears its name, in the jobs that come along too, and
-/// these names, old and new.
+/// What was found, with other names for what differs from a draft that bears its name, in the jobs and the tables that
+/// follow it too, and these names, old and new.
 pub fn beside(workspace: &Workspace, import: &Import) -> (Import, Vec<[String; 2]>) {
     let mut import = import.clone();
     let drafts = workspace.drafts.iter().map(Draft::name);
@@ -21,22 +21,35 @@ pub fn beside(workspace: &Workspace, import: &Import) -> (Import, Vec<[String; 2
             && workspace.drafts.iter().any(bears_it)
             && same(workspace, found).is_none();
         is_in_the_way.then(|| {
-            let new = free(old, &taken);
+            let new = numbered(old, &|name| taken.iter().any(|taken| taken == name));
             taken.push(new.clone());
             [old.to_owned(), new]
         })
     };
     let mut all = Vec::new();
-    for found in &mut import.drafts {
-        if let Subject::Table(_) = found.subject
-            && let Some(names) = own_names(found)
-            && let Subject::Table(table) = &mut found.subject
-        {
-            if table.connector == Connector::Free {
-                table.schema_sql = renamed_table(&table.schema_sql, &names);
+    loop {
+        let known = all.len();
+        for found in &mut import.drafts {
+            if let Subject::Table(table) = &mut found.subject
+                && table.connector == Connector::Free
+            {
+                // One that was the same is like another table by now.
+                table.schema_sql = renamed_like(&table.schema_sql, &all);
             }
-            table.name.clone_from(&names[1]);
-            all.push(names);
+            if let Subject::Table(_) = found.subject
+                && let Some(names) = own_names(found)
+                && let Subject::Table(table) = &mut found.subject
+            {
+                if table.connector == Connector::Free {
+                    table.schema_sql = renamed_table(&table.schema_sql, &names);
+                }
+                table.name.clone_from(&names[1]);
+                all.push(names);
+            }
+        }
+        // A table may stand in front of the one that it is like.
+        if all.len() == known {
+            break;
         }
     }
     let tables = all.clone();
@@ -60,13 +73,4 @@ pub fn beside(workspace: &Workspace, import: &Import) -> (Import, Vec<[String; 2
         }
     }
     (import, all)
-}
-
-/// A name that nothing bears yet.
-fn free(name: &str, taken: &[String]) -> String {
-    // One of so many numbers is free: there are fewer names than numbers.
-    let mut numbers = 2..=taken.len() + 2;
-    let numbered = |number| format!("{name}_{number}");
-    let is_free = |number: &usize| !taken.contains(&numbered(*number));
-    numbered(numbers.find(is_free).unwrap_or_default())
 }

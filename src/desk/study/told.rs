@@ -1,6 +1,7 @@
 //! What was found, in words: what the page is told of each draft.
 
 use super::Studied;
+use crate::api::classic::is_uuid;
 use crate::api::generation::Generation;
 use crate::desk::limits;
 use crate::desk::report::Report;
@@ -13,7 +14,6 @@ use crate::sql::statement::StatementKind;
 use crate::text;
 use crate::workspace::field::Field;
 use crate::workspace::job::{Job, TablesFrom};
-use crate::workspace::plan::is_uuid;
 use crate::workspace::problem::{Fault, Finding, Problem, Severity};
 use crate::workspace::table::{self, Table};
 use crate::workspace::{Draft, DraftId, Subject, Workspace};

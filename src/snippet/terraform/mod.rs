@@ -4,6 +4,7 @@ mod application;
 
 use super::{Note, Options, SET_TOKEN, Snippet, placeholders, secret, secret_note};
 use crate::api::base::AIVEN;
+use crate::api::classic::is_uuid;
 use crate::api::endpoints::{CREATE_APPLICATION, CREATE_JOB};
 use crate::api::json::Body;
 use crate::api::request::{Request, Segment};
@@ -245,14 +246,6 @@ fn expression(value: &Value, member: &str, notes: &mut Vec<Note>) -> Option<Stri
     }
     notes.extend(first_resource.map(Note::Resources));
     Some(["[", &items.join(", "), "]"].concat())
-}
-
-fn is_uuid(text: &str) -> bool {
-    text.len() == 36
-        && text.bytes().enumerate().all(|(i, byte)| match i {
-            8 | 13 | 18 | 23 => byte == b'-',
-            _ => byte.is_ascii_hexdigit(),
-        })
 }
 
 /// A resource's label from a name, another for each: letters, digits and underscores stay, any other

@@ -1,6 +1,7 @@
 //! Other names for the tables of a statement.
 
 use super::{parse, written};
+use crate::sql::like;
 use crate::sql::name::{in_backticks, unquoted};
 use crate::sql::token::{Kind, Span, Token, tokens};
 use std::collections::BTreeSet;
@@ -44,6 +45,18 @@ pub fn renamed_table(create_table: &str, [old, new]: &[String; 2]) -> String {
     let mut found = all.into_iter();
     if let Some(token) = found.find(|token| name(create_table, token).as_ref() == Some(old)) {
         put(&mut text, token, new);
+    }
+    text
+}
+
+/// The text of a `CREATE TABLE` with other names, old and new, for the table that it is like.
+pub fn renamed_like(create_table: &str, names: &[[String; 2]]) -> String {
+    let mut text = create_table.to_owned();
+    // One in another database is another table.
+    if let Some(base) = like::of_create_table(create_table).filter(|base| !base.is_qualified)
+        && let Some([_, new]) = names.iter().find(|names| names[0] == base.name)
+    {
+        put(&mut text, base.token, new);
     }
     text
 }

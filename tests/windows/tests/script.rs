@@ -9,8 +9,9 @@ use millrace::api::request::Request;
 use millrace::api::token::AuthScheme;
 use millrace::snippet::Options;
 use millrace::snippet::script::{SCRIPTS, Script};
+use millrace::workspace::current;
 use millrace::workspace::field::Field;
-use millrace::workspace::plan::{self, Route};
+use millrace::workspace::plan::Route;
 use millrace::workspace::{DraftId, Workspace, example};
 use proptest::prelude::*;
 use serde_json::Value;
@@ -40,7 +41,7 @@ fn requests(workspace: &Workspace) -> Vec<Request> {
         scheme: AuthScheme::Bearer,
         form: TableForm::Flat,
     };
-    plan::all(workspace, &route)
+    current::all(workspace, &route)
 }
 
 /// A script, taken apart by the grammar.
