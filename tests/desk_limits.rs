@@ -433,3 +433,67 @@ fn a_table_of_slack_is_told_which_columns_it_posts() {
     let one = "`channel_id` STRING, text STRING";
     check_columns(one, &[(place, Severity::Warning, "Add message.")]);
 }
+
+#[test]
+fn tables_are_told_that_commands_would_read_their_secrets_from_one_variable() {
+    let slack = |name: &str, token: &str| {
+        let mut table = plain(PlainKind::Slack, "");
+        name.clone_into(&mut table.name);
+        "channel_id STRING, message STRING".clone_into(&mut table.schema_sql);
+        if let Connector::Plain(plain) = &mut table.connector {
+            token.clone_into(&mut plain.token);
+        }
+        Subject::Table(table)
+    };
+    let check = |names: [&str; 2], token: &str, expect: &[(Field, Severity, &str)]| {
+        let mut workspace = common::workspace([slack(names[0], "xoxb-1"), slack(names[1], token)]);
+        workspace.target.generation = Generation::Applications;
+        check_draft(&workspace, 0, expect);
+    };
+    for names in [["to-ops", "to_ops"], ["alerts", "Alerts"], ["zä", "zö"]] {
+        let said = format!("{} has a secret too", names[1]);
+        check(
+            names,
+            "xoxb-2",
+            &[(Field::TableName, Severity::Warning, &said)],
+        );
+        check(names, "", &[]);
+    }
+    check(["alerts", "alerts2"], "xoxb-2", &[]);
+    // One table twice has one secret.
+    check(["alerts", "alerts"], "xoxb-2", &[]);
+}
+
+#[test]
+fn a_secret_that_the_last_of_many_tables_or_options_lacks_holds_the_job() {
+    let blackhole = |number: usize, options: &str| {
+        let mut table = plain(PlainKind::Blackhole, options);
+        table.name = format!("t{number}");
+        Subject::Table(table)
+    };
+    let mut lacking = "'a.token' = 'xoxb-1', ".repeat(30);
+    lacking.push_str("'token' = '${FLINK_T_TOKEN}'");
+    for (tables, options) in [(30, "'token' = '${FLINK_T_TOKEN}'"), (1, lacking.as_str())] {
+        let mut drafts = vec![Subject::Job(Job {
+            tables: (0..tables)
+                .map(|number| format!("t{number}"))
+                .collect::<Vec<_>>()
+                .join(", "),
+            ..common::job("j")
+        })];
+        drafts.extend((1..tables).map(|number| blackhole(number - 1, "")));
+        drafts.push(blackhole(tables - 1, options));
+        let mut workspace = common::workspace(drafts);
+        workspace.target.generation = Generation::Applications;
+        let said: Vec<String> = check(&workspace, 0)
+            .iter()
+            .filter(|problem| problem.severity == Severity::Error)
+            .map(|problem| text::problem(problem.field, &problem.fault))
+            .collect();
+        let expect = format!("A secret of t{} is not kept", tables - 1);
+        assert!(
+            said.iter().any(|said| said.starts_with(&expect)),
+            "{said:?}"
+        );
+    }
+}

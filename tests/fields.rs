@@ -10,6 +10,7 @@ use Field::{
     ValueFormat,
 };
 use millrace::api::token::AuthScheme;
+use millrace::desk;
 use millrace::workspace::Subject;
 use millrace::workspace::field::Field;
 use millrace::workspace::target::Target;
@@ -178,5 +179,20 @@ fn choices_are_those_that_the_api_takes() {
         (Statement, &[]),
     ] {
         assert_eq!(field.choices(), expect, "{field:?}");
+    }
+}
+
+#[test]
+fn the_desk_finds_each_field_that_it_works_on() {
+    for (field, id) in [
+        (SchemaSql, desk::SCHEMA),
+        (Statement, desk::STATEMENT),
+        (Field::CreateTable, desk::STATEMENT),
+        (Tables, desk::TABLES),
+        (TableName, desk::TABLE_NAME),
+        (JobName, desk::JOB_NAME),
+        (Field::Payload, desk::PAYLOAD),
+    ] {
+        assert_eq!(field.control_id(), id);
     }
 }

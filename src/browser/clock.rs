@@ -2,6 +2,9 @@
 
 use wasm_bindgen::JsValue;
 
+/// The longest that the second click of a double click takes, in milliseconds.
+pub const DOUBLE_CLICK: f64 = 500.0;
+
 /// Milliseconds since the page was opened.
 pub fn now() -> f64 {
     web_sys::window()

@@ -100,8 +100,8 @@ pub fn exchanged(told: &str) -> String {
 
 pub use crate::desk::ASIDE;
 
-/// Gives the desk the answer to what it asked for. `status` is 0 where none could be read, and 1 where there is no token
-/// to ask with.
+/// Gives the desk the answer to what it asked for. `status` is 0 where none could be read, and 1 where nothing was sent:
+/// for want of a token, or to a service that is locked.
 pub fn got(asker: &str, status: u16, body: &str) {
     ask(
         "got ",

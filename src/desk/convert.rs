@@ -190,7 +190,7 @@ pub fn view(draft: &Draft, workspace: &Workspace, route: &Route) -> Option<Node>
         .child(element("caption").with("class", "unseen").text(say::FATES))
         .child(element("thead").child(element("tr").children(head)))
         .child(element("tbody").children(rows(draft, workspace).into_iter().map(row)));
-    let body = element("div")
+    let view = element("div")
         .with("class", "convert")
         .child(element("p").with("class", "hint").text(say::HINT))
         .child(
@@ -200,13 +200,7 @@ pub fn view(draft: &Draft, workspace: &Workspace, route: &Route) -> Option<Node>
                 .child(side(say::NEW, &written(&new))),
         )
         .child(element("div").with("class", "convert-fates").child(table));
-    Some(
-        element("details")
-            .with("class", "request-options")
-            .child(element("summary").text(say::SUMMARY))
-            .child(body)
-            .into(),
-    )
+    Some(view.into())
 }
 
 /// Method, address and payload, for a person to read.

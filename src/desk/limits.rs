@@ -16,6 +16,9 @@ use crate::workspace::problem::{Fault, Finding, Problem, Severity, of_draft};
 use crate::workspace::table::{Connector, PlainKind, Table, UPSERT};
 use crate::workspace::{Draft, DraftId, Subject, Workspace};
 
+/// The most problems of one kind that are told of.
+const TOLD_MAX: usize = 20;
+
 /// What is wrong with a draft as an application or as a part of one. `written`: the tables that its statement writes;
 /// `lack_secrets`: the drafts of which a secret was not kept.
 pub fn check(
@@ -25,7 +28,11 @@ pub fn check(
     lack_secrets: &[DraftId],
 ) -> Vec<Problem> {
     match &draft.subject {
-        Subject::Table(table) => of_table(table, &draft.extra),
+        Subject::Table(table) => {
+            let mut problems = of_table(table, &draft.extra);
+            problems.extend(same_variables(draft, workspace));
+            problems
+        }
         Subject::Job(job) => of_job(job, workspace, written, lack_secrets),
     }
 }
@@ -102,33 +109,69 @@ pub fn not_in_2021(draft: &Draft) -> Option<Problem> {
 
 /// Secrets that were not kept: the name of a variable stands in the place of each. Commands read it, the page can't.
 pub fn secrets(draft: &Draft) -> Vec<Problem> {
-    let fields = match &draft.subject {
+    if let Some(token) = slack_token(draft).filter(|token| secret::variable(token).is_some()) {
+        return vec![error(Field::SlackToken, say::secret("token", token))];
+    }
+    let mut problems = Vec::new();
+    for (field, text) in with_secrets(draft) {
+        let said = secret::find(text, Written::Plain).into_iter();
+        let said = said.filter_map(|found| {
+            let value = &text[found.value];
+            secret::variable(value)?;
+            Some(error(field, say::secret(&text[found.key], value)))
+        });
+        problems.extend(said.take(TOLD_MAX));
+    }
+    problems
+}
+
+/// The token of Slack, where the draft has one.
+fn slack_token(draft: &Draft) -> Option<&str> {
+    match &draft.subject {
+        Subject::Table(Table {
+            connector: Connector::Plain(plain),
+            ..
+        }) if plain.kind == PlainKind::Slack => Some(&plain.token),
+        _ => None,
+    }
+}
+
+/// The texts of a draft in which options stand, and secrets among them.
+fn with_secrets(draft: &Draft) -> Vec<(Field, &str)> {
+    match &draft.subject {
         Subject::Job(job) => vec![(Field::Statement, &job.statement)],
         Subject::Table(table) => {
-            let mut fields = vec![(sql_field(table), &table.schema_sql)];
+            let mut fields: Vec<(Field, &str)> = vec![(sql_field(table), &table.schema_sql)];
             if let Connector::Plain(plain) = &table.connector {
-                if secret::variable(&plain.token).is_some() {
-                    let said = say::secret("token", &plain.token);
-                    return vec![error(Field::SlackToken, said)];
-                }
                 fields.push((Field::Options, &plain.options));
             }
             fields
         }
-    };
-    let mut problems = Vec::new();
-    for (field, text) in fields {
-        for found in secret::find(text, Written::Plain)
-            .into_iter()
-            .take(TOLD_MAX)
-        {
-            let value = &text[found.value];
-            if secret::variable(value).is_some() {
-                problems.push(error(field, say::secret(&text[found.key], value)));
-            }
-        }
     }
-    problems
+}
+
+fn has_secret(draft: &Draft) -> bool {
+    let mut texts = with_secrets(draft).into_iter();
+    slack_token(draft).is_some_and(|token| !token.is_empty())
+        || texts.any(|(_, text)| !secret::find(text, Written::Plain).is_empty())
+}
+
+/// Says of a table that commands would read its secrets from the variables of another: their names differ in signs or in
+/// case alone.
+fn same_variables(draft: &Draft, workspace: &Workspace) -> Option<Problem> {
+    if !has_secret(draft) {
+        return None;
+    }
+    let variables = secret::name(draft.name(), "");
+    let is_other = |other: &&Draft| {
+        other.name() != draft.name()
+            && matches!(other.subject, Subject::Table(_))
+            && secret::name(other.name(), "") == variables
+    };
+    let mut others = workspace.drafts.iter().filter(is_other);
+    let other = others.find(|other| has_secret(other))?;
+    let said = say::same_variables(other.name(), &variables);
+    Some(warning(Field::TableName, said))
 }
 
 /// Why a draft can't go out as it is: a secret of its own, or of a table that it takes along, was not kept.
@@ -180,26 +223,30 @@ fn of_job(
         let said = say::tables(sources.len(), sinks.len(), TABLES_MAX);
         problems.push(error(Field::Tables, said));
     }
-    for sink in sinks.iter().take(TOLD_MAX) {
-        if let Subject::Table(table) = &sink.subject
-            && let Connector::Plain(plain) = &table.connector
-            && plain.kind == PlainKind::Datagen
-        {
-            problems.push(warning(Field::Tables, say::only_read(&table.name)));
+    let only_read = sinks.iter().filter_map(|sink| match &sink.subject {
+        Subject::Table(Table {
+            name,
+            connector: Connector::Plain(plain),
+            ..
+        }) if plain.kind == PlainKind::Datagen => {
+            Some(warning(Field::Tables, say::only_read(name)))
         }
-    }
-    for table in sources.iter().chain(&sinks).take(TOLD_MAX) {
+        _ => None,
+    });
+    problems.extend(only_read.take(TOLD_MAX));
+    let tables = sources.iter().chain(&sinks);
+    let errors = tables.filter_map(|table| {
         if lack_secrets.contains(&table.id) {
-            problems.push(error(Field::Tables, say::secret_of(table.name())));
-        } else if is_broken(table, workspace) {
-            problems.push(error(Field::Tables, say::broken(table.name())));
+            Some(say::secret_of(table.name()))
+        } else {
+            is_broken(table, workspace).then(|| say::broken(table.name()))
         }
-    }
-    for source in sources.iter().take(TOLD_MAX) {
-        if let Some(said) = source_fault(source) {
-            problems.push(warning(Field::Tables, said));
-        }
-    }
+    });
+    let errors = errors.map(|said| error(Field::Tables, said));
+    problems.extend(errors.take(TOLD_MAX));
+    let never_read = sources.iter().filter_map(|source| source_fault(source));
+    let never_read = never_read.map(|said| warning(Field::Tables, said));
+    problems.extend(never_read.take(TOLD_MAX));
     problems
 }
 
@@ -218,9 +265,6 @@ pub fn broken(draft: &Draft, workspace: &Workspace) -> Vec<DraftId> {
         _ => Vec::new(),
     }
 }
-
-/// The most tables of one job that are told of.
-const TOLD_MAX: usize = 20;
 
 /// What a table lacks to be read from.
 fn source_fault(draft: &Draft) -> Option<String> {

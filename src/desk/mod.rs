@@ -9,6 +9,19 @@
 //!
 //! Nothing here knows a browser.
 
+/// The id of the control of a table's columns. This and the next are what `Field::control_id` says.
+pub const SCHEMA: &str = "field-schema_sql";
+/// The id of the control of a statement.
+pub const STATEMENT: &str = "field-statement";
+/// The id of the control of a job's tables.
+pub const TABLES: &str = "field-tables";
+/// The id of the control of a table's name.
+pub const TABLE_NAME: &str = "field-name";
+/// The id of the control of a job's name.
+pub const JOB_NAME: &str = "field-job_name";
+/// The id that a payload would have as a field.
+pub const PAYLOAD: &str = "field-payload";
+
 /// The id of the element for the picture of the pipeline.
 pub const PICTURE_ID: &str = "desk-picture";
 

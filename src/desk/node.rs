@@ -37,6 +37,16 @@ pub fn text(text: impl Into<String>) -> Node {
     Node::Text(text.into())
 }
 
+/// What is folded away under a summary. It tells `act` with each turn; what stands in it is added where it `is_open`, so
+/// that nobody writes what nobody sees.
+pub fn fold(act: &str, summary: &str, is_open: bool) -> Element {
+    element("details")
+        .with("class", "request-options")
+        .with("data-act", act)
+        .with(".open", if is_open { "true" } else { "false" })
+        .child(element("summary").text(summary))
+}
+
 /// A button that does `act`.
 pub fn button(class: &'static str, act: &str, label: &str) -> Element {
     element("button")

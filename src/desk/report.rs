@@ -54,8 +54,7 @@ fn of<'a>(draft: &Draft, reports: &'a [Report]) -> Option<&'a Report> {
 }
 
 /// Lists in each job whose tables follow its statement what the statement needs, and names each table as its `CREATE
-/// TABLE` does; a list that is typed as it would be
-/// read follows from then on. Says whether that changed anything.
+/// TABLE` does; a list that is typed as it would be read follows from then on. Says whether that changed anything.
 pub fn follow(workspace: &mut Workspace, reports: &[Report]) -> bool {
     let mut is_changed = false;
     for draft in &mut workspace.drafts {

@@ -199,6 +199,7 @@ pub(crate) fn generation(generation: Generation) -> &'static str {
 
 /// Says that the user keeps no history.
 const OFF: &str = "off";
+
 /// A JSON object while it is written. By hand for the same reason as [`field`].
 #[derive(Default)]
 pub(crate) struct Object(String);

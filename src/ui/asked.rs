@@ -1,4 +1,5 @@
-//! What the desk asks of the network: questions that change nothing, and answers that it has read elsewhere.
+//! What the desk asks of the network: questions, and calls that change what exists. And answers that it has read
+//! elsewhere.
 
 use super::panes::target_bar;
 use super::send::Sender;
@@ -12,10 +13,8 @@ use crate::workspace::DraftId;
 use crate::workspace::learn::Outcome;
 use leptos::prelude::*;
 
-/// How long an answer is waited for, in milliseconds.
+/// How long the answer to a question is waited for, in milliseconds. Of what changes something, the settings say it.
 const PATIENCE: i32 = 20_000;
-/// The same, of what changes something.
-const PATIENCE_OF_ACTS: i32 = 60_000;
 
 impl Sender {
     /// Does what the desk asks of the network, and takes the answers that it has read.
@@ -90,7 +89,7 @@ impl Sender {
         let patience = if method == "GET" {
             PATIENCE
         } else {
-            PATIENCE_OF_ACTS
+            state.patience().cast_signed() * 1000
         };
         let given_up = abort.clone();
         task::spawn(async move {

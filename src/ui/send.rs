@@ -2,7 +2,6 @@
 
 use super::live::next_frame;
 use super::panes::{answer, target_bar};
-use super::parts::field::control_id;
 use super::state::State;
 use super::traffic::{Exchange, Flight};
 use crate::api::answer::{Answer, Checks, Silence, Verdict, read};
@@ -18,9 +17,6 @@ use leptos::prelude::*;
 use std::cell::Cell;
 use std::rc::Rc;
 use std::time::Duration;
-
-/// The longest that the second click of a double click takes, in milliseconds.
-const DOUBLE_CLICK: f64 = 500.0;
 
 /// Sends, and stops what is under way.
 #[derive(Clone, Copy)]
@@ -87,7 +83,7 @@ impl Sender {
     /// double click is not meant for it.
     pub(super) fn cancel(self) {
         let flight = self.state.traffic.with_untracked(|traffic| traffic.flight);
-        if flight.is_some_and(|flight| clock::now() - flight.began < DOUBLE_CLICK) {
+        if flight.is_some_and(|flight| clock::now() - flight.began < clock::DOUBLE_CLICK) {
             return;
         }
         self.abort.with_value(|abort| {
@@ -172,7 +168,7 @@ impl Sender {
             .update(|seen| seen.held = is_held.then_some((id, count)));
         if is_held {
             if let Some(first) = problems.iter().find(|problem| problem.severity >= limit) {
-                desk::go(&control_id(first.field));
+                desk::go(&first.field.control_id());
             }
         } else if token.is_err() {
             page::focus(target_bar::TOKEN_ID);

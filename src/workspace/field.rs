@@ -45,6 +45,16 @@ impl Field {
         Self::ValueFieldsInclude,
     ];
 
+    /// The id of the field's control in the page. An editor of statements takes a job's and a whole `CREATE TABLE`: they
+    /// are never in the page together.
+    pub fn control_id(self) -> String {
+        let field = match self {
+            Self::CreateTable => Self::Statement,
+            field => field,
+        };
+        ["field-", field.api_name()].concat()
+    }
+
     /// The key of the request's body that the field fills, or the segment of its path.
     pub fn api_name(self) -> &'static str {
         match self {

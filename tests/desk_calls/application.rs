@@ -5,6 +5,7 @@ use crate::common;
 use crate::nodes::{elements, get, role, text};
 use millrace::api::generation::Generation;
 use millrace::desk::answer::check::UNASKED;
+use millrace::desk::calls::COMMANDS;
 use millrace::workspace::{DraftId, Subject};
 use serde_json::json;
 
@@ -95,6 +96,39 @@ fn a_call_without_an_answer_may_have_been_made_unless_nothing_was_sent() {
 }
 
 #[test]
+fn an_application_that_may_have_been_created_is_unknown() {
+    let mut page = Page::new();
+    page.act("create", "");
+    page.hears(0, "");
+    page.says("It may have been done all the same");
+    assert!(page.workspace.drafts[0].is_unknown(&page.workspace.target));
+}
+
+#[test]
+fn an_answer_belongs_to_the_service_that_was_asked() {
+    for acts_elsewhere in [false, true] {
+        let mut page = Page::new();
+        let asked = page.workspace.target.clone();
+        page.act("create", "");
+        let first = page.of.clone();
+        "elsewhere".clone_into(&mut page.workspace.target.service);
+        if acts_elsewhere {
+            let draft = page.workspace.drafts[0].clone();
+            page.calls.react("create", "", &draft, &page.workspace);
+        }
+        page.of = first;
+        page.got(200, &json!({ "id": APPLICATION, "name": "DemoApp" }));
+        let draft = &page.workspace.drafts[0];
+        assert!(draft.created(&page.workspace.target).is_none());
+        page.workspace.target = asked.clone();
+        page.workspace.recall();
+        let draft = &page.workspace.drafts[0];
+        let id = draft.created(&asked).map(|created| created.id.as_str());
+        assert_eq!(id, Some(APPLICATION), "{acts_elsewhere}");
+    }
+}
+
+#[test]
 fn an_application_follows_the_name_of_its_draft() {
     let mut page = Page::created();
     page.workspace.edit(DraftId(0), |subject| {
@@ -115,8 +149,15 @@ fn an_application_follows_the_name_of_its_draft() {
 }
 
 #[test]
-fn each_step_stands_there_as_a_command_without_the_token() {
-    let page = Page::created();
+fn each_step_stands_there_as_a_command_without_the_token_once_it_is_unfolded() {
+    let mut page = Page::created();
+    let folded = page.view();
+    assert!(
+        elements(&folded)
+            .into_iter()
+            .all(|one| role(one) != "group")
+    );
+    page.act(COMMANDS, "open");
     let view = page.view();
     let panels: Vec<String> = elements(&view)
         .into_iter()

@@ -47,7 +47,7 @@ fn a_deployment_is_stopped_and_another_begins_from_its_savepoint() {
     );
     check(told, "GET", "/application/ID/deployment");
     page.says("Deployed: Flink is starting it.");
-    assert!(page.calls.is_moving(DraftId(0)));
+    assert!(page.calls.is_moving(DraftId(0), &page.workspace.target));
     let list = |status: &str| {
         json!({ "deployments": [{ "id": "d1", "version_id": "v1", "status": status, "parallelism": 1,
             "last_savepoint": if status == "FINISHED" { json!("s/1") } else { Value::Null },
@@ -79,7 +79,7 @@ fn a_deployment_is_stopped_and_another_begins_from_its_savepoint() {
     check(page.got(200, &list("FINISHED")), "GET", "/overview");
     page.got(200, &json!({ "slots-available": 4, "slots-total": 4 }));
     page.says("4 of the cluster's 4 slots are free.");
-    assert!(!page.calls.is_moving(DraftId(0)));
+    assert!(!page.calls.is_moving(DraftId(0), &page.workspace.target));
     page.says("It was stopped, and its savepoint is written.");
     page.is_silent_about("Stop asked for");
     page.act("again d1", "");

@@ -5,8 +5,7 @@ use super::{Bench, at_bench, control, heard, history, tell};
 use crate::browser::{document, task};
 use crate::desk::CALLS_ID;
 use crate::desk::answer::told::Told;
-use crate::desk::calls::CALL;
-use crate::desk::calls::act::draft_of;
+use crate::desk::calls::{CALL, COMMANDS};
 use crate::workspace::DraftId;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlInputElement, HtmlSelectElement};
@@ -22,15 +21,6 @@ pub(super) fn got(of: &str, status: &str, body: &str) {
     let told = at_bench(|bench| bench.calls.got(of, status, body, &bench.given));
     at_bench(Bench::draw_calls);
     tell(&told.unwrap_or_default());
-    let starts = at_bench(|bench| {
-        let (draft, _) = draft_of(of, &bench.given)?;
-        let starts = !bench.watches && bench.calls.is_moving(draft.id);
-        bench.watches |= starts;
-        starts.then_some(draft.id)
-    });
-    if let Some(id) = starts.flatten() {
-        task::spawn(watch(id));
-    }
 }
 
 /// The name of a call that is under way.
@@ -44,10 +34,22 @@ impl Bench {
         let nodes = draft.map(|draft| self.calls.view(draft, &self.given, &self.texts));
         let nodes = nodes.unwrap_or_default();
         heard(&mut self.call, CALLS_ID, &EVENTS, in_calls, nodes);
+        let is_moving = |id: &DraftId| self.calls.is_moving(*id, &self.given.target);
+        let moving = self.shown.filter(is_moving);
+        if let Some(id) = moving.filter(|id| self.watch.0 != Some(*id)) {
+            self.watch = (Some(id), self.watch.1 + 1);
+            task::spawn(watch(self.watch.1, id));
+        }
     }
 }
 
-const EVENTS: [(&str, bool); 3] = [("click", false), ("input", false), ("change", false)];
+const EVENTS: [(&str, bool); 4] = [
+    ("click", false),
+    ("input", false),
+    ("change", false),
+    // It does not bubble.
+    ("toggle", true),
+];
 
 fn in_calls(event: &Event) {
     let Some((control, act)) = control(event) else {
@@ -57,7 +59,8 @@ fn in_calls(event: &Event) {
     let select = control.dyn_ref::<HtmlSelectElement>();
     let is_tick = input.is_some_and(|input| input.type_() == "checkbox");
     let is_meant = match event.type_().as_str() {
-        "click" => is_tick || input.is_none() && select.is_none(),
+        "click" => is_tick || input.is_none() && select.is_none() && act != COMMANDS,
+        "toggle" => act == COMMANDS,
         "input" => input.is_some() && !is_tick,
         _ => select.is_some(),
     };
@@ -65,7 +68,8 @@ fn in_calls(event: &Event) {
         return;
     }
     let typed = input.map(HtmlInputElement::value);
-    let value = typed.or_else(|| select.map(HtmlSelectElement::value));
+    let opened = || control.has_attribute("open").then(|| "open".to_owned());
+    let value = typed.or_else(|| select.map(HtmlSelectElement::value).or_else(opened));
     let told = at_bench(|bench| {
         let draft = bench.given.draft(bench.shown?)?;
         let value = value.unwrap_or_default();
@@ -86,16 +90,21 @@ fn in_calls(event: &Event) {
 }
 
 /// Reads the states of a draft's deployments again and again, ever more seldom, while they move and are in sight.
-async fn watch(id: DraftId) {
+async fn watch(number: u32, id: DraftId) {
     let mut pause = FIRST;
     loop {
         task::pause(pause).await;
         pause = (pause * 3 / 2).min(LAST);
         let is_hidden = document().is_none_or(|document| document.hidden());
         let told = at_bench(|bench| {
-            let is_over = bench.shown != Some(id) || !bench.calls.is_moving(id);
-            bench.watches = !is_over;
-            let draft = bench.given.draft(id).filter(|_| !is_over)?;
+            if bench.watch.1 != number {
+                return None;
+            }
+            let is_moving = bench.calls.is_moving(id, &bench.given.target);
+            if bench.shown != Some(id) || !is_moving {
+                bench.watch.0 = None;
+            }
+            let draft = bench.given.draft(bench.watch.0?)?;
             let is_seen = !is_hidden;
             Some(is_seen.then(|| bench.calls.look_again(draft, &bench.given)))
         });

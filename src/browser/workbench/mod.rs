@@ -18,6 +18,7 @@ mod send_all;
 mod service;
 mod settings;
 mod share;
+mod show;
 mod tables;
 mod text;
 mod texts;
@@ -26,7 +27,7 @@ mod who;
 
 use super::desk::TELL;
 use super::surface::{Ear, Surface};
-use super::{clipboard, document, location, page, task};
+use super::{clipboard, document, location, page};
 use crate::api::generation::TableForm;
 use crate::api::token::AuthScheme;
 use crate::config;
@@ -36,21 +37,19 @@ use crate::desk::columns::{Grid, Lines};
 use crate::desk::history::History;
 use crate::desk::host;
 use crate::desk::import::Importer;
-use crate::desk::limits;
 use crate::desk::lists::Lists;
 use crate::desk::node::Node;
 use crate::desk::pick::Picks;
-use crate::desk::report;
 use crate::desk::request::Texts;
 use crate::desk::send_all::Run;
 use crate::desk::service::Panel;
 use crate::desk::share::Share;
-use crate::desk::study::{self, Other, Studied};
+use crate::desk::study::{Other, Studied};
+use crate::desk::{PAYLOAD, SCHEMA, STATEMENT, TABLES};
 use crate::saved::Theme;
 use crate::text::writing;
 use crate::text::{config_fault, host_fault};
 use crate::workspace::current;
-use crate::workspace::example;
 use crate::workspace::job::Job;
 use crate::workspace::table::Table;
 use crate::workspace::target::Target;
@@ -60,14 +59,8 @@ use text::Worked;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CustomEvent, CustomEventInit, Element, Event, HtmlElement};
 
-/// The ids of the fields that the desk works on.
-const SCHEMA: &str = "field-schema_sql";
-const STATEMENT: &str = "field-statement";
-const TABLES: &str = "field-tables";
 /// The id of the token's field.
 const TOKEN: &str = "token";
-/// The id that a payload would have as a field.
-const PAYLOAD: &str = "field-payload";
 
 #[derive(Default)]
 struct Bench {
@@ -93,6 +86,8 @@ struct Bench {
     /// A statement was not read yet as it is.
     is_behind: bool,
     above: Option<Heard>,
+    /// What the app has told of the route.
+    route: String,
     texts: Texts,
     text: Option<Heard>,
     actions: Option<Heard>,
@@ -110,8 +105,8 @@ struct Bench {
     api: api::Drawn,
     calls: Calls,
     call: Option<Heard>,
-    /// The states of deployments are being read again.
-    watches: bool,
+    /// The draft of which the states of deployments are read again and again, and how often that began.
+    watch: (Option<DraftId>, u32),
     importer: Importer,
     import: Option<Heard>,
     share: Share,
@@ -139,11 +134,6 @@ struct Bench {
     others_of: (u32, Target),
 }
 
-/// The longest SQL that is written as a request with each key, in bytes. What is longer waits for a pause in the typing.
-const WRITTEN_AT_ONCE: usize = 50_000;
-/// How long a pause is, in milliseconds.
-const PAUSE: i32 = 150;
-
 /// A surface that is listened to.
 struct Heard {
     surface: Surface,
@@ -159,6 +149,8 @@ thread_local! {
 fn at_bench<T>(act: impl FnOnce(&mut Bench) -> T) -> Option<T> {
     BENCH.with(|bench| Some(act(&mut *bench.try_borrow_mut().ok()?)))
 }
+
+pub use show::prepare;
 
 /// Makes ready what the work needs from the start.
 pub fn start() {
@@ -184,7 +176,7 @@ pub fn answer(question: &str) -> String {
     match question.split_once(' ') {
         Some(("study", saved)) => return reading::study(saved),
         Some(("plan", what)) => return plan(what),
-        Some(("show", draft)) => show(draft.parse().ok()),
+        Some(("show", draft)) => show::show(draft.parse().ok()),
         Some(("go", id)) => reading::go(id),
         Some(("route", told)) => take_route(told),
         Some(("host", config)) => offer(config),
@@ -215,11 +207,20 @@ fn take_route(told: &str) {
     let [base, scheme, .., chosen, keeping, guarded, patience, theme] = parts.as_slice() else {
         return;
     };
-    at_bench(|bench| {
-        let origin = location::origin();
-        bench.texts.set_route(told, &origin);
-        bench.answers.page = origin;
+    let is_news = at_bench(|bench| {
+        // It is told with each key.
+        let is_news = bench.route != told;
+        if is_news {
+            let origin = location::origin();
+            bench.texts.set_route(told, &origin);
+            bench.answers.page = origin;
+            told.clone_into(&mut bench.route);
+        }
+        is_news
     });
+    if is_news != Some(true) {
+        return;
+    }
     history::set_keeping(keeping);
     api::set_chosen(chosen);
     guard::set(guarded);
@@ -263,122 +264,6 @@ fn plan(what: &str) -> String {
     planned.flatten().unwrap_or_default()
 }
 
-/// What is drawn of a workspace and of the draft that is shown, but for its texts.
-const PARTS: [fn(&mut Bench); 11] = [
-    Bench::draw_api,
-    Bench::draw_import,
-    Bench::draw_picture,
-    Bench::draw_sql,
-    Bench::draw_tables,
-    Bench::draw_send_all,
-    Bench::draw_answer,
-    Bench::draw_picks,
-    Bench::draw_who,
-    Bench::draw_service,
-    Bench::draw_calls,
-];
-
-/// Shows what belongs to the workspace that was studied last, and to this draft.
-fn show(draft: Option<u32>) {
-    let seen = at_bench(|bench| {
-        let draft = draft.map(DraftId);
-        let is_other = bench.shown != draft;
-        if is_other {
-            bench.shown = draft;
-            let table = bench.table().map(|table| table.schema_sql.clone());
-            bench.grid.open(&table.unwrap_or_default());
-            let editors = [&mut bench.schema_editor, &mut bench.statement_editor];
-            for worked in editors.into_iter().flatten() {
-                worked.editor.close();
-                worked.frame = None;
-            }
-        }
-        let open = draft.and_then(|id| bench.given.draft(id));
-        bench.texts.open(open, &bench.given);
-        bench.shows += 1;
-        let is_long = bench.sql_len() > WRITTEN_AT_ONCE && !is_other;
-        if bench.shows > 1 {
-            for draw in PARTS {
-                draw(bench);
-            }
-            if !is_long {
-                bench.draw_texts();
-            }
-        }
-        (bench.shows, is_long)
-    });
-    let Some((shows, is_long)) = seen else {
-        return;
-    };
-    if shows == 1 {
-        task::spawn(show_first());
-    }
-    let told = at_bench(|bench| {
-        let open = draft.and_then(|id| bench.given.draft(DraftId(id)));
-        let broken = open.map(|open| limits::broken(open, &bench.given));
-        // That they have a problem is said where this draft is shown: their forms say which.
-        let tried = broken
-            .into_iter()
-            .flatten()
-            .map(|id| format!("tried {}", id.0));
-        let mut told: Vec<String> = tried.collect();
-        told.extend(bench.importer.settle(&bench.given));
-        told
-    });
-    tell(&told.unwrap_or_default());
-    if is_long {
-        task::spawn(async move {
-            task::pause(PAUSE).await;
-            at_bench(|bench| {
-                if bench.shows == shows {
-                    bench.draw_texts();
-                }
-            });
-        });
-    }
-}
-
-/// Draws part after part: what runs for the first time takes long, and keys are heard in between. What is shown
-/// meanwhile is drawn whole. The texts and the answer come at once: the app has taken its own away.
-async fn show_first() {
-    at_bench(|bench| {
-        bench.draw_texts();
-        bench.draw_answer();
-    });
-    task::pause(0).await;
-    order::start();
-    // It asks the API, and the app passes the answer on from now on.
-    who::start();
-    for draw in PARTS {
-        at_bench(|bench| {
-            if bench.shows == 1 {
-                draw(bench);
-            }
-        });
-        task::pause(0).await;
-    }
-    share::start();
-}
-
-/// Makes ready what is needed when the page begins to ask, part after part: keys are heard in between. What reads SQL
-/// is among it, since the browser translates what runs for the first time.
-pub async fn prepare() {
-    for start in [picture::start, idle::start] {
-        task::pause(0).await;
-        start();
-    }
-    let example = example::workspace(example::target());
-    let mut first = Workspace::default();
-    first.drafts.extend(example.drafts.first().cloned());
-    task::pause(0).await;
-    let studied = study::study(&first, Vec::new());
-    task::pause(0).await;
-    let studied = study::study(&example, studied);
-    task::pause(0).await;
-    report::write(&study::reports(&example, &studied));
-    task::pause(0).await;
-}
-
 impl Bench {
     fn draft(&self) -> Option<&Draft> {
         self.workspace.draft(self.shown?)
@@ -396,21 +281,6 @@ impl Bench {
             Subject::Job(job) => Some(job),
             Subject::Table(_) => None,
         }
-    }
-
-    fn draw(&mut self) {
-        self.draw_picture();
-        self.draw_tables();
-        self.draw_sql();
-    }
-
-    fn draw_sql(&mut self) {
-        self.draw_columns();
-        self.draw_above_statement();
-        text::work(&mut self.schema_editor, SCHEMA);
-        text::work(&mut self.statement_editor, STATEMENT);
-        self.draw_editor(SCHEMA);
-        self.draw_editor(STATEMENT);
     }
 }
 

@@ -31,11 +31,6 @@ const EVENTS: [(&str, bool); 5] = [
     ("keydown", false),
 ];
 
-/// The id of a field's control.
-fn id_of(field: Field) -> String {
-    format!("field-{}", field.api_name())
-}
-
 /// Takes the answer to a question, by the name under which it was asked.
 pub(super) fn got(name: &str, status: &str, body: &str) {
     let (Ok(name), Ok(status)) = (name.parse(), status.parse::<u16>()) else {
@@ -85,7 +80,7 @@ impl Bench {
     pub(super) fn draw_picks(&mut self) {
         // The page makes another field of one that it has: what was a list there is none any more.
         for (picked, field) in self.picked.iter_mut().zip(FIELDS) {
-            let is_other = |picked: &mut Picked| picked.input.id() != id_of(field);
+            let is_other = |picked: &mut Picked| picked.input.id() != field.control_id();
             if let Some(left) = picked.take_if(is_other) {
                 listbox::unmake_combobox(&left.input);
             }
@@ -97,7 +92,7 @@ impl Bench {
 
     fn draw_pick(&mut self, place: usize) {
         let field = FIELDS[place];
-        let id = id_of(field);
+        let id = field.control_id();
         let (pick, note) = (pick_id(&id), note_id(&id));
         let Some(input) = typing::input(&id) else {
             self.picked[place] = None;
@@ -191,7 +186,7 @@ fn in_list(place: usize, event: &Event) {
         },
         None => Happened::Toggle,
     };
-    page::focus(&id_of(FIELDS[place]));
+    page::focus(&FIELDS[place].control_id());
     if let Some(outcome) = react(place, happened) {
         finish(place, outcome);
     }
@@ -200,7 +195,7 @@ fn in_list(place: usize, event: &Event) {
 fn react(place: usize, happened: Happened) -> Option<Outcome> {
     let field = FIELDS[place];
     at_bench(|bench| {
-        let typed = typing::input(&id_of(field)).map(|input| (field, input.value()));
+        let typed = typing::input(&field.control_id()).map(|input| (field, input.value()));
         bench.in_scene(typed, |picks, scene| picks.react(field, happened, scene))
     })
 }
@@ -208,7 +203,7 @@ fn react(place: usize, happened: Happened) -> Option<Outcome> {
 fn finish(place: usize, outcome: Outcome) {
     let field = FIELDS[place];
     if let Some(value) = &outcome.put {
-        typing::retype(&id_of(field), value);
+        typing::retype(&field.control_id(), value);
     }
     at_bench(|bench| bench.draw_pick(place));
     tell(&outcome.told);
@@ -222,7 +217,7 @@ fn finish(place: usize, outcome: Outcome) {
 
 /// Shows the list of a field that was just pasted.
 pub(super) fn show(field: Field) {
-    page::focus(&id_of(field));
+    page::focus(&field.control_id());
     let told = at_bench(|bench| {
         let told = bench.in_scene(None, |picks, scene| picks.show(field, scene));
         bench.draw_picks();

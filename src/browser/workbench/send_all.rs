@@ -8,9 +8,6 @@ use crate::desk::send_all::Run;
 use crate::desk::send_all::view::{STATUS_ID, view};
 use web_sys::Event;
 
-/// The longest that the second click of a double click takes, in milliseconds.
-const DOUBLE_CLICK: f64 = 500.0;
-
 /// Takes the answer to a question.
 pub(super) fn got(status: Option<u16>, body: &str) {
     run_on(|run, bench| run.got(status, body, &bench.given));
@@ -80,7 +77,8 @@ fn in_send_all(event: &Event) {
             told
         });
         tell(&told.unwrap_or_default());
-    } else if at_bench(|bench| clock::now() - bench.run_began >= DOUBLE_CLICK) == Some(true) {
+    } else if at_bench(|bench| clock::now() - bench.run_began >= clock::DOUBLE_CLICK) == Some(true)
+    {
         // The second half of a double click on the button that stood here before is not meant for this one.
         run_on(|run, _| run.stop());
     }

@@ -10,12 +10,10 @@ use crate::browser::{document, page, task};
 use crate::desk::answer::told::Told;
 use crate::desk::lists::{Found, Of, Question};
 use crate::desk::service::{Acted, Outcome, Panel, Scene, differs, learn, view};
-use crate::desk::{PICTURE_ID, SERVICE_ID, note_id};
+use crate::desk::{JOB_NAME, PICTURE_ID, SERVICE_ID, TABLE_NAME, note_id};
 use std::cell::Cell;
 use web_sys::Event;
 
-/// The id of the field for a job's name.
-const JOB_NAME_ID: &str = "field-job_name";
 /// Milliseconds.
 const SECOND: i32 = 1000;
 
@@ -114,7 +112,7 @@ impl Bench {
 
     /// The ways on at the name of a draft come with the sentence that asks for them.
     fn draw_ways(&mut self) {
-        let ids = [view::NAME_ID, JOB_NAME_ID];
+        let ids = [TABLE_NAME, JOB_NAME];
         let (here, gone): (Vec<_>, Vec<_>) =
             ids.into_iter().partition(|id| typing::input(id).is_some());
         // The page makes another field of one that it has.

@@ -31,7 +31,7 @@ pub enum Check {
     Unclear(Unclear),
 }
 
-/// What stands in the place of a status where nothing was asked, for want of a token.
+/// What stands in the place of a status where nothing was sent: for want of a token, or to a service that is locked.
 pub const UNASKED: u16 = 1;
 
 /// Why there is no telling.

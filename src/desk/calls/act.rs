@@ -1,6 +1,6 @@
 //! What follows from what the user does with an application, and from what the API answers.
 
-use super::{CALL, Calls, Doing, Plan, created, placed};
+use super::{CALL, COMMANDS, Calls, Doing, Plan, created, placed};
 use crate::api::answer::{Answer, Extent, Verdict, read};
 use crate::api::applications::answer::{self, Deployment, Validation};
 use crate::api::applications::call::Call;
@@ -23,6 +23,10 @@ impl Calls {
         draft: &Draft,
         workspace: &Workspace,
     ) -> Vec<String> {
+        if act == COMMANDS {
+            self.is_open = !value.is_empty();
+            return Vec::new();
+        }
         let plan = self.plan_mut(draft.id, &workspace.target);
         let (verb, about) = act.split_once(' ').unwrap_or((act, ""));
         match verb {
@@ -84,7 +88,8 @@ impl Calls {
     /// The call that has just begun about a draft, if something is to change by it: the draft as it is, the target, the
     /// call, and what its answer will say that it is to.
     pub fn begun(&mut self, id: DraftId) -> Option<(Draft, Target, Call, String)> {
-        let plan = self.plans.iter_mut().find(|plan| plan.draft == id)?;
+        let is_new = |plan: &&mut Plan| plan.draft == id && plan.sent.is_some();
+        let plan = self.plans.iter_mut().find(is_new)?;
         let (draft, call) = plan.sent.take()?;
         let of = format!("{}.{}", id.0, plan.serial);
         Some((draft, plan.target.clone(), call, of))
@@ -96,10 +101,17 @@ impl Calls {
         let Some((draft, serial)) = draft_of(of, workspace) else {
             return Vec::new();
         };
-        let plan = self.plan_mut(draft.id, &workspace.target);
-        let Some(doing) = plan.doing.take_if(|_| plan.serial == serial) else {
+        let is_asked = |plan: &&mut Plan| plan.draft == draft.id && plan.serial == serial;
+        let Some(plan) = self.plans.iter_mut().find(is_asked) else {
             return Vec::new();
         };
+        let Some(doing) = plan.doing.take() else {
+            return Vec::new();
+        };
+        // The user may have turned to another service meanwhile.
+        let mut there = workspace.clone();
+        there.target.clone_from(&plan.target);
+        let workspace = &there;
         if doing == Doing::Slots && status != 200 {
             // Nobody asked for them: the field says that they are not known.
             return Vec::new();
@@ -113,7 +125,10 @@ impl Calls {
         }
         if status == 0 {
             plan.said = Some(doing.said(true, say::no_answer(&doing)));
-            return Vec::new();
+            let may_exist = doing == Doing::Create;
+            let unknown = || draft.unknown_at(&workspace.target);
+            let told = may_exist.then(|| with_progress(draft, workspace, unknown()));
+            return told.into_iter().collect();
         }
         let answer = Answer {
             status,
@@ -359,7 +374,7 @@ impl Plan {
 }
 
 /// The draft that a call is about, and the call's number.
-pub fn draft_of<'a>(of: &str, workspace: &'a Workspace) -> Option<(&'a Draft, u32)> {
+fn draft_of<'a>(of: &str, workspace: &'a Workspace) -> Option<(&'a Draft, u32)> {
     let (id, serial) = numbers(of)?;
     Some((workspace.draft(id)?, serial))
 }

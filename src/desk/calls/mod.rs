@@ -21,11 +21,15 @@ use crate::workspace::{Created, Draft, DraftId, Progress, Workspace};
 
 /// How the name of an asker begins that is a call.
 pub const CALL: char = '=';
+/// What the steps as commands tell when they are unfolded, with a value, or folded.
+pub const COMMANDS: &str = "commands";
 
 /// What is known of applications.
 #[derive(Debug, Default)]
 pub struct Calls {
     plans: Vec<Plan>,
+    /// The steps as commands are not folded away.
+    is_open: bool,
 }
 
 /// What is known of the application of one draft.
@@ -160,19 +164,20 @@ impl Calls {
             return;
         }
         let body = serde_json::from_str(&answered.body).unwrap_or_default();
+        let serial = self.last_serial();
         self.plans.retain(|plan| plan.draft != told.draft.id);
         self.plans.push(Plan {
             draft: told.draft.id,
             target: told.target.clone(),
             application: Some(answer::application(&body)),
+            serial,
             ..Plan::default()
         });
     }
 
     /// Whether a deployment of this draft's application is on its way to another state.
-    pub fn is_moving(&self, draft: DraftId) -> bool {
-        let mut plans = self.plans.iter();
-        plans.find(|plan| plan.draft == draft).is_some_and(|plan| {
+    pub fn is_moving(&self, draft: DraftId, target: &Target) -> bool {
+        self.plan(draft, target).is_some_and(|plan| {
             let moves = |deployment: &Deployment| !deployment.state.is_some_and(State::is_over);
             plan.deployments.iter().any(moves)
         })
@@ -186,19 +191,29 @@ impl Calls {
         placed::place(&found, workspace, studied);
     }
 
+    /// The number of the last call, so that no other is taken for it.
+    fn last_serial(&self) -> u32 {
+        let serials = self.plans.iter().map(|plan| plan.serial);
+        serials.max().unwrap_or_default()
+    }
+
     /// The plan of a draft at the present target.
     fn plan(&self, draft: DraftId, target: &Target) -> Option<&Plan> {
         let mut plans = self.plans.iter();
         plans.find(|plan| plan.draft == draft && plan.target == *target)
     }
 
+    /// The same, begun where there is none. One at another target goes, unless an answer to it is on its way.
     fn plan_mut(&mut self, draft: DraftId, target: &Target) -> &mut Plan {
         let is_it = |plan: &Plan| plan.draft == draft && plan.target == *target;
         let place = self.plans.iter().position(is_it).unwrap_or_else(|| {
-            self.plans.retain(|plan| plan.draft != draft);
+            let serial = self.last_serial();
+            let stays = |plan: &Plan| plan.draft != draft || plan.doing.is_some();
+            self.plans.retain(stays);
             self.plans.push(Plan {
                 draft,
                 target: target.clone(),
+                serial,
                 ..Plan::default()
             });
             self.plans.len() - 1

@@ -154,7 +154,7 @@ impl Entry {
     }
 }
 
-/// Leaves a draft its name and its kind.
+/// Takes from a draft what may be long: its SQL, and what no field holds.
 fn shorten(draft: &mut Draft) {
     draft.extra.clear();
     draft.unread = None;

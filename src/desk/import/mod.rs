@@ -2,6 +2,7 @@
 //!
 //! - [`adopt`](mod@adopt): what an import makes of the workspace.
 //! - `beside`: names of their own for drafts that come beside others.
+//! - `done`: what was done, and the way back.
 //! - `divert`: secrets that are pasted elsewhere.
 //! - `list`: what became of the parts, as lines.
 //! - `shared`: drafts of a link or a file of this project.
@@ -10,6 +11,7 @@
 pub mod adopt;
 mod beside;
 mod divert;
+mod done;
 mod list;
 mod shared;
 pub mod view;
@@ -25,13 +27,13 @@ use crate::import::{self, Fate, Found, Import, Part, Secret, Why};
 use crate::saved;
 use crate::text::writing::import as say;
 use crate::workspace::{Draft, DraftId, Workspace};
-use adopt::{Taken, adopt, is_spent, same, untake};
+use adopt::{Taken, adopt, same};
 pub use divert::Diverted;
 use divert::{own_token, token_words};
+use done::{Done, told_scheme};
 use list::{Shown, is_missed, listed};
 pub use shared::{SameName, Source};
 use std::borrow::Cow;
-use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// The longest text that is read, in bytes: the page stands still meanwhile.
 pub const TEXT_MAX: usize = 2_000_000;
@@ -65,16 +67,6 @@ pub struct Here<'a> {
     pub token: &'a str,
     /// How requests name the token.
     pub scheme: AuthScheme,
-}
-
-/// What an import did.
-#[derive(Debug)]
-struct Done {
-    taken: Taken,
-    /// By which the token is known again that went into its field: not more than that is kept of it.
-    token: Option<u64>,
-    /// How requests named the token before, and since.
-    scheme: Option<[AuthScheme; 2]>,
 }
 
 /// What came of an import.
@@ -239,11 +231,7 @@ impl Importer {
                 outcome.told.push(format!("shown {}", first.id.0));
             }
             outcome.told.extend(scheme.map(|[_, new]| told_scheme(new)));
-            let done = Done {
-                taken,
-                token: secret.as_ref().map(|secret| mark(&secret.0)),
-                scheme,
-            };
+            let done = Done::of(taken, secret.as_ref(), scheme);
             number = Some(self.tell_done(done, &headline, &mut outcome.told));
         }
         let (parts, more) = listed(&import, &text);
@@ -311,90 +299,9 @@ impl Importer {
         let saved = saved::write_workspace(adopted);
         let mut told = vec![["workspace ", &saved].concat()];
         told.extend(shown.map(|shown| format!("shown {}", shown.0)));
-        let done = Done {
-            taken,
-            token: None,
-            scheme: None,
-        };
-        self.tell_done(done, headline, &mut told);
+        self.tell_done(Done::of(taken, None, None), headline, &mut told);
         Outcome { told, token: None }
     }
-
-    /// Has the app tell what was done, and offer the way back, in the place of what it told so before. Gives the number.
-    fn tell_done(&mut self, done: Done, headline: &str, told: &mut Vec<String>) -> usize {
-        let number = self.done.len();
-        let before = self.standing.replace(number);
-        told.extend(before.map(|before| format!("untold {before}")));
-        told.push(format!("told {number} {headline}"));
-        self.done.push(done);
-        number
-    }
-
-    /// What the app is told once nothing is left to be taken back of what was done last.
-    pub fn settle(&mut self, workspace: &Workspace) -> Option<String> {
-        let number = self.standing?;
-        let Done {
-            taken,
-            token,
-            scheme,
-        } = self.done.get(number)?;
-        if token.is_some() || scheme.is_some() || !is_spent(workspace, taken) {
-            return None;
-        }
-        self.standing = None;
-        Some(format!("untold {number}"))
-    }
-
-    /// Takes back the import that the dialog tells of.
-    pub fn untake_shown(&mut self, here: Here) -> Outcome {
-        match self.result.as_ref().and_then(|told| told.number) {
-            Some(number) => self.untake(number, here),
-            None => Outcome::default(),
-        }
-    }
-
-    /// Takes an import back.
-    pub fn untake(&mut self, number: usize, here: Here) -> Outcome {
-        let mut outcome = Outcome::default();
-        if let Some(done) = self.done.get(number) {
-            let (restored, stay) = untake(here.workspace, &done.taken);
-            let saved = saved::write_workspace(&restored);
-            outcome.told.push(["workspace ", &saved].concat());
-            if let Some([old, new]) = done.scheme
-                && new == here.scheme
-            {
-                outcome.told.push(told_scheme(old));
-            }
-            outcome.told.push(format!("untold {number}"));
-            self.standing = self.standing.filter(|standing| *standing != number);
-            let names: Vec<&str> = stay
-                .iter()
-                .filter_map(|id| restored.draft(*id))
-                .map(Draft::name)
-                .collect();
-            let headline = say::undone(&names);
-            if !stay.is_empty() {
-                outcome.told.push(["told  ", &headline].concat());
-            }
-            if done.token == Some(mark(here.token)) {
-                outcome.token = Some(Secret(String::new()));
-            }
-            self.result = Some(Told::only(headline));
-        }
-        outcome
-    }
-}
-
-/// By which a token is known again.
-fn mark(token: &str) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    token.hash(&mut hasher);
-    hasher.finish()
-}
-
-/// How the app is told how requests are to name the token.
-fn told_scheme(scheme: AuthScheme) -> String {
-    ["scheme ", scheme.name()].concat()
 }
 
 /// Whether a slip of the pen has cost a draft.

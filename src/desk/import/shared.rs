@@ -2,8 +2,9 @@
 
 use super::adopt::{adopt, differing, same};
 use super::beside::beside;
+use super::done::Done;
 use super::list::Shown;
-use super::{Done, Here, Importer, Outcome, Told};
+use super::{Here, Importer, Outcome, Told};
 use crate::desk::share::ShareFault;
 use crate::import::{Found, Import};
 use crate::saved;
@@ -126,11 +127,7 @@ impl Importer {
             let tried = taken.added.iter().filter(|_| is_marked);
             let tried = tried.map(|added| format!("tried {}", added.id.0));
             outcome.told.extend(tried);
-            let done = Done {
-                taken,
-                token: None,
-                scheme: None,
-            };
+            let done = Done::of(taken, None, None);
             number = Some(self.tell_done(done, &headline, &mut outcome.told));
         }
         self.result = Some(Told {

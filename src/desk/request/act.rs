@@ -94,6 +94,7 @@ impl Texts {
                 }
             }
             ("options", Event::Toggle(is_open)) => self.is_open = is_open,
+            ("beside", Event::Toggle(is_open)) => self.is_beside = is_open,
             ("discard", Event::Click) => {
                 self.edit = None;
                 outcome.told.push(told(&Draft {

@@ -2,7 +2,7 @@
 //! can be read. It stands there until the draft is changed elsewhere.
 
 use crate::import::payload::{self, Payload, PayloadFault};
-use crate::import::{Fate, Part, Why};
+use crate::import::{Fate, Why};
 use crate::workspace::{Draft, Subject, Workspace};
 use std::collections::BTreeSet;
 
@@ -73,11 +73,13 @@ pub fn typed(text: &str, draft: &Draft, workspace: &Workspace) -> (Edit, Draft) 
 }
 
 fn twice(payload: &Payload) -> Vec<String> {
-    let key = |part: &Part| match &part.fate {
-        Fate::LeftOut(Why::Twice(key)) => Some(key.clone()),
-        _ => None,
-    };
-    let mut keys: Vec<String> = payload.parts.iter().filter_map(key).collect();
-    keys.dedup();
+    let mut keys = Vec::new();
+    for part in &payload.parts {
+        if let Fate::LeftOut(Why::Twice(key)) = &part.fate
+            && !keys.contains(key)
+        {
+            keys.push(key.clone());
+        }
+    }
     keys
 }

@@ -41,6 +41,8 @@ pub struct Texts {
     options: Options,
     /// The choices are not folded away.
     is_open: bool,
+    /// The old requests beside the new one are not.
+    is_beside: bool,
     /// What was done last, said for a moment.
     told: &'static str,
     /// The payload that is being edited, and whose it is.

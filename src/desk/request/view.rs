@@ -4,7 +4,7 @@ use super::{SCRIPT, Texts, choices, editor};
 use crate::api::generation::Generation;
 use crate::api::json::visible;
 use crate::desk::convert;
-use crate::desk::node::{Element, Node, button, element, text};
+use crate::desk::node::{Element, Node, button, element, fold, text};
 use crate::desk::tabs::{self, Tab};
 use crate::snippet::paint::{PAINTED_MAX, paint};
 use crate::snippet::{Choice, PAYLOAD_FILE, Snippet};
@@ -147,9 +147,12 @@ impl Texts {
             );
         }
         if self.generation == Generation::Applications {
-            let route = self.route.as_ref();
-            let (draft, workspace) = (secrets::without_in(draft), secrets::without(workspace));
-            nodes.extend(route.and_then(|route| convert::view(&draft, &workspace, route)));
+            let mut beside = fold("beside", words::convert::SUMMARY, self.is_beside);
+            if let Some(route) = self.route.as_ref().filter(|_| self.is_beside) {
+                let (draft, workspace) = (secrets::without_in(draft), secrets::without(workspace));
+                beside = beside.children(convert::view(&draft, &workspace, route));
+            }
+            nodes.push(beside.into());
         }
         nodes
     }
@@ -244,16 +247,11 @@ impl Texts {
                 )
                 .into()
         };
-        element("details")
-            .with("class", "request-options")
-            .with("data-act", "options")
-            .with(".open", if self.is_open { "true" } else { "false" })
-            .child(element("summary").text(say::OPTIONS))
-            .child(
-                element("div")
-                    .with("class", "pair")
-                    .children(self.heeds().iter().enumerate().map(choice)),
-            )
+        fold("options", say::OPTIONS, self.is_open).child(
+            element("div")
+                .with("class", "pair")
+                .children(self.heeds().iter().enumerate().map(choice)),
+        )
     }
 }
 

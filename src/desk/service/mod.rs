@@ -22,6 +22,7 @@ pub mod view;
 
 pub use act::Acted;
 
+use super::TABLE_NAME;
 use super::import::SameName;
 use super::lists::{Lists, Of, Question};
 use crate::saved;
@@ -184,7 +185,7 @@ impl Panel {
                     outcome.told.extend(told_if_new(scene.workspace, &taken));
                     let said = say::taken(&table.name);
                     outcome.told.push(["say ", &said].concat());
-                    outcome.focus = Some(view::NAME_ID.to_owned());
+                    outcome.focus = Some(TABLE_NAME.to_owned());
                 }
             }
             "open" => {

@@ -25,8 +25,6 @@ pub const KEEP_ID: &str = "service-keep";
 /// The id of the command that is shown before something is done.
 pub const COMMAND_ID: &str = "service-command";
 const BODY_ID: &str = "service-body";
-/// The id of the field for a table's name.
-pub const NAME_ID: &str = "field-name";
 
 /// The id of the button that shows the details of a table or a job.
 pub fn unfold_id(thing: &Thing) -> String {

@@ -105,14 +105,7 @@ fn table<'a, 'b>(statement: &'b [Piece<'a>]) -> Option<Table<'a, 'b>> {
     if rest.first()?.is("IF") {
         rest = rest.get(3..)?;
     }
-    let mut name = rest.first()?.name()?;
-    rest = &rest[1..];
-    while let [dot, part, behind @ ..] = rest
-        && dot.is_sign(".")
-    {
-        name = part.name()?;
-        rest = behind;
-    }
+    let (name, rest) = named(rest)?;
     if !rest.first()?.is_sign("(") {
         return None;
     }
@@ -167,15 +160,21 @@ fn about<'a, 'b>(statement: &'b [Piece<'a>], table: &str) -> Option<&'b [Piece<'
     {
         rest = behind;
     }
-    let mut name = rest.first()?.name()?;
-    rest = &rest[1..];
+    let (name, rest) = named(rest)?;
+    (name == table).then_some(rest)
+}
+
+/// The last part of a name with points, and what follows it.
+fn named<'a, 'b>(pieces: &'b [Piece<'a>]) -> Option<(String, &'b [Piece<'a>])> {
+    let (first, mut rest) = pieces.split_first()?;
+    let mut name = first.name()?;
     while let [dot, part, behind @ ..] = rest
         && dot.is_sign(".")
     {
         name = part.name()?;
         rest = behind;
     }
-    (name == table).then_some(rest)
+    Some((name, rest))
 }
 
 /// `ALTER TABLE … ADD CONSTRAINT …` and `ALTER COLUMN … SET DEFAULT …`: `pg_dump` gives these apart.

@@ -90,8 +90,12 @@ impl Outline {
         let url = first.url();
         let steps: Vec<Step> = requests.iter().map(Step::of).collect();
         let mut notes = placeholders(first);
-        let mut secrets: Vec<String> = requests.iter().flat_map(secret::of).collect();
-        secrets.dedup();
+        let mut secrets: Vec<String> = Vec::new();
+        for secret in requests.iter().flat_map(secret::of) {
+            if !secrets.contains(&secret) {
+                secrets.push(secret);
+            }
+        }
         notes.extend(secret_note(&secrets, Note::SecretsByHand));
         notes.extend(obstacles(&steps).into_iter().map(Note::Obstacle));
         Some(Self {

@@ -101,16 +101,21 @@ impl Reader<'_> {
 
     /// Reads operands with commas between them and the closing sign: how many there are.
     pub fn operands(&mut self, close: &'static str) -> Parsed<usize> {
+        let count = self.listed()?;
+        self.cursor.sign(close)?;
+        Ok(count)
+    }
+
+    /// Reads operands with commas between them: how many there are.
+    fn listed(&mut self) -> Parsed<usize> {
         let mut count = 0;
         loop {
             self.operand(0)?;
             count += 1;
             if !self.cursor.takes_sign(",") {
-                break;
+                return Ok(count);
             }
         }
-        self.cursor.sign(close)?;
-        Ok(count)
     }
 
     fn collection(&mut self, form: &'static str, span: Span) -> Parsed<()> {
@@ -184,14 +189,7 @@ impl Reader<'_> {
         self.cursor.word("WHEN")?;
         loop {
             let place = self.cursor.span();
-            let mut count = 0;
-            loop {
-                self.operand(0)?;
-                count += 1;
-                if !self.cursor.takes_sign(",") {
-                    break;
-                }
-            }
+            let count = self.listed()?;
             if count > 1 {
                 self.push(Op::Other, "WHEN", place, count);
             }

@@ -106,6 +106,14 @@ pub fn secret_of(name: &str) -> String {
     )
 }
 
+/// A table whose secrets would be read from the variables of another table. `variables`: how their names begin.
+pub fn same_variables(other: &str, variables: &str) -> String {
+    format!(
+        "{} has a secret too, and commands would read both from {variables}…: give one of the two a name that differs in letters or digits.",
+        visible(other)
+    )
+}
+
 /// A table that goes along with a job, and has a problem of its own.
 pub fn broken(name: &str) -> String {
     format!(

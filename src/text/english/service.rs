@@ -130,7 +130,8 @@ pub const COMMAND: &str = "The command that does the same";
 /// Said where a table can't be made a draft of.
 pub const NOT_OPENED: &str = "What the API tells of this table is not enough for a draft.";
 /// Said where nothing was sent.
-pub const NOT_SENT: &str = "Nothing was sent: paste an API token first.";
+pub const NOT_SENT: &str =
+    "Nothing was sent: paste an API token first, or unlock the service where it is read-only.";
 
 /// Said where looking has stopped.
 pub fn stopped(trouble: &Trouble) -> String {

@@ -114,6 +114,14 @@ pub fn secret_of(name: &str) -> String {
     )
 }
 
+/// A table whose secrets would be read from the variables of another table. `variables`: how their names begin.
+pub fn same_variables(other: &str, variables: &str) -> String {
+    format!(
+        "{} hat auch ein Geheimnis, und Befehle läsen beide aus {variables}…: Geben Sie einer der beiden einen Namen, der sich in Buchstaben oder Ziffern unterscheidet.",
+        visible(other)
+    )
+}
+
 /// A table that goes along with a job, and has a problem of its own.
 pub fn broken(name: &str) -> String {
     format!(

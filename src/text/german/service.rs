@@ -131,7 +131,7 @@ pub const COMMAND: &str = "Der Befehl, der dasselbe tut";
 /// Said where a table can't be made a draft of.
 pub const NOT_OPENED: &str = "Was die API von dieser Tabelle sagt, reicht nicht für einen Entwurf.";
 /// Said where nothing was sent.
-pub const NOT_SENT: &str = "Es wurde nichts gesendet: Fügen Sie zuerst ein API-Token ein.";
+pub const NOT_SENT: &str = "Es wurde nichts gesendet: Fügen Sie zuerst ein API-Token ein, oder geben Sie den Dienst frei, wo er nur gelesen werden darf.";
 
 /// Said where looking has stopped.
 pub fn stopped(trouble: &Trouble) -> String {

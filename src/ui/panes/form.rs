@@ -4,7 +4,7 @@ use crate::api::generation::Generation;
 use crate::desk;
 use crate::text;
 use crate::ui::live::{attribute, live, memo, on_value, when};
-use crate::ui::parts::field::{Control, DraftField, control_id};
+use crate::ui::parts::field::{Control, DraftField};
 use crate::ui::state::State;
 use crate::workspace::field::Field;
 use crate::workspace::job::TablesBy;
@@ -145,7 +145,7 @@ fn JobFields(id: DraftId) -> impl IntoView {
         <DraftField draft field=Field::Statement control=Control::Statement />
         <div class="tables">
             <DraftField draft field=Field::Tables control=Control::Code />
-            <div id=desk::host_id(&control_id(Field::Tables))></div>
+            <div id=desk::host_id(&Field::Tables.control_id())></div>
         </div>
         {when(is_classic, tables_by)}
     }

@@ -6,7 +6,6 @@ use crate::desk;
 use crate::snippet::{CURL, curl};
 use crate::text;
 use crate::ui::live::{attribute, live, memo, on_click, when};
-use crate::ui::parts::field::control_id;
 use crate::ui::send::Sender;
 use crate::ui::state::State;
 use crate::workspace::problem::{Problem, Severity, gravest};
@@ -134,7 +133,7 @@ fn Held() -> impl IntoView {
     let sender = Sender::of_app();
     let item = |problem: &Problem| {
         let field = problem.field;
-        let go = on_click(move || module::go(&control_id(field)));
+        let go = on_click(move || module::go(&field.control_id()));
         view! {
             <li>
                 <button type="button" class="link" on:click=go>{text::label(field)}</button>

@@ -6,7 +6,6 @@ use crate::browser::page;
 use crate::desk;
 use crate::text;
 use crate::ui::live::{attribute, each, live, memo, next_frame, on_click, when};
-use crate::ui::parts::field::control_id;
 use crate::ui::parts::icon::{self, Icon};
 use crate::ui::parts::menu::{Item, Menu};
 use crate::ui::state::{State, hash_of};
@@ -32,7 +31,7 @@ pub(crate) fn WorkspacePane() -> impl IntoView {
                 connector: connector.clone(),
                 ..Table::default()
             }));
-            focus_later(control_id(Field::TableName));
+            focus_later(Field::TableName.control_id());
         }),
     };
     let mut table_items = vec![
@@ -45,7 +44,7 @@ pub(crate) fn WorkspacePane() -> impl IntoView {
     table_items.push(add_table(Connector::Free));
     let add_job = on_click(move || {
         state.add(Subject::Job(Job::default()));
-        focus_later(control_id(Field::JobName));
+        focus_later(Field::JobName.control_id());
     });
     view! {
         <nav class="workspace" aria-label=text::workspace::NAME>
@@ -225,7 +224,7 @@ fn DraftItem(id: DraftId) -> impl IntoView {
                 _ => Field::TableName,
             }
         });
-        focus_later(control_id(field));
+        focus_later(field.control_id());
     };
     let items = vec![
         Item {

@@ -29,16 +29,6 @@ pub(crate) enum Control {
     Choice,
 }
 
-/// The id of a field's control in the page.
-pub(crate) fn control_id(field: Field) -> String {
-    // The desk's editor of statements takes both: they are never in the page together.
-    let field = match field {
-        Field::CreateTable => Field::Statement,
-        field => field,
-    };
-    format!("field-{}", field.api_name())
-}
-
 /// A field of a draft, or of the target where `draft` is none.
 #[component]
 pub(crate) fn DraftField(
@@ -47,7 +37,7 @@ pub(crate) fn DraftField(
     control: Control,
 ) -> impl IntoView {
     let state = State::of_app();
-    let id = control_id(field);
+    let id = field.control_id();
     let hint_id = format!("{id}-hint");
     let problems_id = format!("{id}-problems");
     let hint = text::hint(field);

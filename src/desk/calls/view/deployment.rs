@@ -6,6 +6,7 @@ use crate::api::applications::answer::Deployment;
 use crate::api::applications::{SAVEPOINT_MAX, State};
 use crate::api::json::visible;
 use crate::desk::node::{Element, Node, element};
+use crate::sql::order::sort;
 use crate::text::calls as say;
 
 const PARALLELISM_ID: &str = "calls-parallelism";
@@ -17,7 +18,7 @@ impl Plan {
         let versions = self.application.iter().flat_map(|known| &known.versions);
         let mut numbers: Vec<(u64, &str)> =
             versions.map(|one| (one.number, one.id.as_str())).collect();
-        numbers.reverse();
+        sort(&mut numbers, |one, other| other.0.cmp(&one.0));
         numbers
     }
 

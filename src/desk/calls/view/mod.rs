@@ -6,11 +6,11 @@
 mod deployment;
 mod validation;
 
-use super::{Calls, Doing, Plan, Step, created};
+use super::{COMMANDS, Calls, Doing, Plan, Step, created};
 use crate::api::generation::Generation;
 use crate::api::json::visible;
 use crate::api::request::Request;
-use crate::desk::node::{Element, Node, button, element};
+use crate::desk::node::{Element, Node, button, element, fold};
 use crate::desk::request::Texts;
 use crate::text::calls as say;
 use crate::workspace::secrets;
@@ -37,7 +37,11 @@ impl Calls {
                 .children(plan.told(&[Step::Application], draft)),
             Some(created) => region.children(plan.steps(draft, &created.name)),
         };
-        vec![region.child(plan.commands(draft, workspace, texts)).into()]
+        let mut commands = fold(COMMANDS, say::COMMANDS, self.is_open);
+        if self.is_open {
+            commands = commands.children(plan.commands(draft, workspace, texts));
+        }
+        vec![region.child(commands).into()]
     }
 }
 
@@ -122,7 +126,7 @@ impl Plan {
     }
 
     /// The steps as commands.
-    fn commands(&self, draft: &Draft, workspace: &Workspace, texts: &Texts) -> Element {
+    fn commands(&self, draft: &Draft, workspace: &Workspace, texts: &Texts) -> Vec<Node> {
         let (draft, workspace) = (&secrets::without_in(draft), &secrets::without(workspace));
         let mut steps = vec![(say::CREATE, Doing::Create)];
         if created(draft, workspace).is_some() {
@@ -160,10 +164,7 @@ impl Plan {
                     .into(),
             ]
         };
-        element("details")
-            .with("class", "request-options")
-            .child(element("summary").text(say::COMMANDS))
-            .children(steps.into_iter().flat_map(command))
+        steps.into_iter().flat_map(command).collect()
     }
 }
 

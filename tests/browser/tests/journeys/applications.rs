@@ -5,6 +5,7 @@ use crate::sending::{body, posts};
 use browser_tests::{Page, Role, open};
 use sandbox::Fault;
 use serde_json::{Value, json};
+use std::time::Duration;
 
 const APPLICATIONS: &str = "/v1/project/my-test-project/service/my-flink-service/flink/application";
 
@@ -169,6 +170,20 @@ async fn the_example_is_created_validated_deployed_stopped_and_deleted() {
         "Create application",
     ];
     assert_eq!(kinds, expect.map(|kind| format!("{kind}, {target}")));
+}
+
+#[tokio::test]
+async fn states_are_read_again_once_their_draft_is_shown_again() {
+    let page = open_applications().await;
+    page.send().await;
+    page.is_in_state("JobExample", "Created").await;
+    page.press("Deploy").await;
+    page.get(Role::Button, "Cancel deployment").await;
+    page.show("KAlert").await;
+    // A second after the last look is the next: meanwhile another draft is shown.
+    tokio::time::sleep(Duration::from_millis(1500)).await;
+    page.show("JobExample").await;
+    step(&page, "It runs.").await;
 }
 
 #[tokio::test]
