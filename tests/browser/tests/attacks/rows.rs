@@ -190,7 +190,7 @@ pub const THREATS: [Threat; 24] = [
             ("the_desk_never_has_the_token", "secrecy"),
             (
                 "a_token_that_came_into_a_draft_does_not_go_with_it",
-                "desk_share",
+                "desk_packed",
             ),
             ("nothing_that_is_kept_holds_a_secret", "secrets"),
             (
@@ -391,7 +391,7 @@ pub const THREATS: [Threat; 24] = [
         others: &[
             (
                 "no_link_that_somebody_makes_does_more_than_add_drafts",
-                "desk_share",
+                "desk_opened",
             ),
             (
                 "a_link_that_was_cut_or_unfolds_without_end_says_so_and_changes_nothing",

@@ -110,14 +110,15 @@ pub const ATTACKS: [(&str, &str, usize); 22] = [
 ];
 
 /// The other files, by the names that the threats call them by.
-pub const FILES: [(&str, &str); 30] = [
+pub const FILES: [(&str, &str); 31] = [
     ("base", "tests/base.rs"),
     ("cmd", "tests/windows/tests/cmd/main.rs"),
     ("commands", "tests/browser/tests/journeys/commands.rs"),
     ("config", "tests/browser/tests/journeys/config.rs"),
     ("desk_answer", "tests/desk_answer/said.rs"),
     ("desk_idle", "tests/desk_idle.rs"),
-    ("desk_share", "tests/desk_share.rs"),
+    ("desk_opened", "tests/desk_share/opened.rs"),
+    ("desk_packed", "tests/desk_share/packed.rs"),
     ("deskless", "tests/browser/tests/journeys/deskless.rs"),
     ("faults", "tests/browser/tests/faults/main.rs"),
     ("hosting", "tests/browser/tests/journeys/hosting.rs"),
