@@ -16,7 +16,7 @@ use millrace::workspace::current::{self, parts};
 use millrace::workspace::job::Job;
 use millrace::workspace::plan::{Route, remaining};
 use millrace::workspace::table::{Connector, Kafka, Table};
-use millrace::workspace::{Draft, DraftId, Subject, Workspace};
+use millrace::workspace::{DraftId, Subject, Workspace};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -276,51 +276,6 @@ fn a_table_that_another_is_like_comes_along_in_front_of_it() {
     );
     let id = "5d7be5e2-85af-4931-959f-3245b15381b2";
     check_parts(insert, id, [&["KAlert", "Like"], &[], &[]]);
-}
-
-#[test]
-fn a_table_stands_behind_the_one_that_it_is_like_however_they_are_listed() {
-    let like = |name: &str, base: &str| {
-        Subject::Table(Table {
-            schema_sql: format!("CREATE TABLE {name} LIKE {base}"),
-            connector: Connector::Free,
-            ..common::kafka(name)
-        })
-    };
-    let workspace = common::workspace([
-        like("a", "b"),
-        like("b", "c"),
-        Subject::Table(common::kafka("c")),
-        like("d", "a"),
-        like("x", "`y`"),
-        like("y", "db.x"),
-    ]);
-    for (tables, statement, expect) in [
-        ("a, b, c", "", ["c, b, a", ""]),
-        ("a", "", ["c, b, a", ""]),
-        ("c, d", "", ["c, b, a, d", ""]),
-        ("a, d", "INSERT INTO d SELECT * FROM a", ["c, b, a", "d"]),
-        // What is written stands with what is written.
-        ("b, a", "INSERT INTO b SELECT * FROM a", ["c, a", "b"]),
-        // In a circle each stands there once.
-        ("x, y", "", ["y, x", ""]),
-    ] {
-        let job = Job {
-            statement: statement.to_owned(),
-            tables: tables.to_owned(),
-            ..Job::default()
-        };
-        let parts = parts(&job, &workspace);
-        let said = |drafts: &[&Draft]| {
-            let names: Vec<&str> = drafts.iter().map(|draft| draft.name()).collect();
-            names.join(", ")
-        };
-        assert_eq!(
-            [said(&parts.sources), said(&parts.sinks)],
-            expect,
-            "{tables}"
-        );
-    }
 }
 
 #[test]

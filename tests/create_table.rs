@@ -10,9 +10,11 @@ use millrace::import::create_table::read;
 use millrace::sql::name::join_list;
 use millrace::sql::problem::{Problem, Severity};
 use millrace::sql::schema;
-use millrace::workspace::Subject;
 use millrace::workspace::create_table::{base, create_table};
+use millrace::workspace::current::parts;
+use millrace::workspace::job::Job;
 use millrace::workspace::table::{Connector, Kafka, OpenSearch, Plain, PlainKind, Postgres, Table};
+use millrace::workspace::{Draft, Subject};
 use proptest::prelude::*;
 use serde_json::Value;
 
@@ -128,6 +130,51 @@ fn the_table_that_another_is_like_is_found_by_its_name() {
         ("CREATE TABLE a (b AS c LIKE d) WITH ('e' = 'f')", None),
     ] {
         assert_eq!(base(&whole(sql), "").as_deref(), expect, "{sql}");
+    }
+}
+
+#[test]
+fn a_table_stands_behind_the_one_that_it_is_like_however_they_are_listed() {
+    let like = |name: &str, base: &str| {
+        Subject::Table(Table {
+            schema_sql: format!("CREATE TABLE {name} LIKE {base}"),
+            connector: Connector::Free,
+            ..common::kafka(name)
+        })
+    };
+    let workspace = common::workspace([
+        like("a", "b"),
+        like("b", "c"),
+        Subject::Table(common::kafka("c")),
+        like("d", "a"),
+        like("x", "`y`"),
+        like("y", "db.x"),
+    ]);
+    for (tables, statement, expect) in [
+        ("a, b, c", "", ["c, b, a", ""]),
+        ("a", "", ["c, b, a", ""]),
+        ("c, d", "", ["c, b, a, d", ""]),
+        ("a, d", "INSERT INTO d SELECT * FROM a", ["c, b, a", "d"]),
+        // What is written stands with what is written.
+        ("b, a", "INSERT INTO b SELECT * FROM a", ["c, a", "b"]),
+        // In a circle each stands there once.
+        ("x, y", "", ["y, x", ""]),
+    ] {
+        let job = Job {
+            statement: statement.to_owned(),
+            tables: tables.to_owned(),
+            ..Job::default()
+        };
+        let parts = parts(&job, &workspace);
+        let said = |drafts: &[&Draft]| {
+            let names: Vec<&str> = drafts.iter().map(|draft| draft.name()).collect();
+            names.join(", ")
+        };
+        assert_eq!(
+            [said(&parts.sources), said(&parts.sinks)],
+            expect,
+            "{tables}"
+        );
     }
 }
 

@@ -64,7 +64,7 @@ fn every_outcome_of_an_act_is_said() {
         (
             Acted::NotSent,
             "",
-            "Nothing was sent: paste an API token first.",
+            "Nothing was sent: paste an API token first, or unlock the service",
         ),
         (Acted::Answered(404), "{}", "Mill is not there any more."),
         (
