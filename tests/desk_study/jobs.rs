@@ -188,6 +188,31 @@ fn what_was_read_before_is_found_anew_wherever_something_changed() {
 }
 
 #[test]
+fn a_statement_is_not_held_against_the_own_columns_of_a_table_that_is_like_another() {
+    let like = |workspace: &mut Workspace, at: usize, is_free: bool| {
+        let draft = &mut workspace.drafts[at];
+        let Subject::Table(table) = &mut draft.subject else {
+            panic!("a table");
+        };
+        if is_free {
+            table.connector = Connector::Free;
+            table.schema_sql = format!("CREATE TABLE {} (`more` INT) LIKE base", table.name);
+        } else {
+            r#"{"like_options":"base"}"#.clone_into(&mut draft.extra);
+            "`more` INT".clone_into(&mut table.schema_sql);
+        }
+    };
+    for at in 0..2 {
+        for is_free in [false, true] {
+            let mut workspace = tables_and(job("INSERT INTO KAlert SELECT node, cpu FROM KCpuIn"));
+            like(&mut workspace, at, is_free);
+            let found = found(&workspace);
+            assert!(found.is_empty(), "{found:?}");
+        }
+    }
+}
+
+#[test]
 fn a_statement_is_mended_until_nothing_is_left_to_mend() {
     let text = "WITH x AS (SELECT nod, cpu FROM KCpuIn WHERE node != 1) INSERT INTO KAlert SELECT * FROM x";
     let workspace = tables_and(job(text));

@@ -143,6 +143,14 @@ impl Doing {
         }
     }
 
+    /// Whether it is done to the deployment of that id.
+    fn is_about(&self, deployment: &str) -> bool {
+        match self {
+            Self::Stop(id) | Self::Cancel(id) | Self::DeleteDeployment(id) => id == deployment,
+            _ => false,
+        }
+    }
+
     /// What is said of it.
     fn said(&self, is_bad: bool, text: String) -> Said {
         Said {

@@ -13,9 +13,11 @@ use crate::sql::problem::Problem as SqlProblem;
 use crate::sql::schema::connector::Connector;
 use crate::sql::schema::{Column, Schema};
 use crate::sql::statement::{self, Sink, Statement};
+use crate::workspace::create_table::base;
 use crate::workspace::field::Field;
 use crate::workspace::table::{Connector as Written, Table};
 use crate::workspace::{Draft, DraftId, Subject, Workspace};
+use std::sync::LazyLock;
 
 /// What was read in a draft.
 pub struct Studied {
@@ -49,7 +51,12 @@ struct OfTable {
     sink: Sink,
     /// Its text is the whole `CREATE TABLE`.
     is_free: bool,
+    /// It is like another table, and has columns that are not in its own list.
+    is_like: bool,
 }
+
+/// Columns of which nothing is known: no statement is held against them.
+static UNKNOWN: LazyLock<Schema> = LazyLock::new(Schema::default);
 
 /// A table of the service, which a statement can name though no draft describes it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -156,10 +163,28 @@ pub fn with_plain_breaks(workspace: &mut Workspace) {
 
 fn read(draft: &Draft, workspace: &Workspace) -> Read {
     let (field, of_table) = match &draft.subject {
-        Subject::Table(table) if table.connector == Written::Free => {
-            (Field::CreateTable, Some(of_free(&table.schema_sql)))
+        Subject::Table(table) => {
+            let is_like = base(table, &draft.extra).is_some();
+            if table.connector == Written::Free {
+                let of_table = of_free(&table.schema_sql);
+                (
+                    Field::CreateTable,
+                    Some(OfTable {
+                        is_like,
+                        ..of_table
+                    }),
+                )
+            } else {
+                let of_table = of_table(table);
+                (
+                    Field::SchemaSql,
+                    Some(OfTable {
+                        is_like,
+                        ..of_table
+                    }),
+                )
+            }
         }
-        Subject::Table(table) => (Field::SchemaSql, Some(of_table(table))),
         Subject::Job(_) => (Field::Statement, None),
     };
     Read {
@@ -225,7 +250,11 @@ fn table_of(studied: &Studied) -> Option<statement::Table<'_>> {
     // Nobody can name a table without a name.
     (!table.name.is_empty()).then_some(statement::Table {
         name: &table.name,
-        schema: &studied.schema,
+        schema: if table.is_like {
+            &UNKNOWN
+        } else {
+            &studied.schema
+        },
         sink: table.sink,
     })
 }

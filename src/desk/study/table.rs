@@ -37,6 +37,7 @@ pub(super) fn of_table(table: &Table) -> OfTable {
         connector,
         sink: sink_of(connector),
         is_free: false,
+        is_like: false,
     }
 }
 
@@ -58,6 +59,7 @@ pub(super) fn of_free(sql: &str) -> OfTable {
         connector,
         sink: sink_of(connector),
         is_free: true,
+        is_like: false,
     }
 }
 

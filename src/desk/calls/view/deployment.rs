@@ -1,7 +1,7 @@
 //! The deployments of an application and the form for the next one, as nodes.
 
 use super::super::Plan;
-use super::{act, actions, field, line};
+use super::{act, actions, asks, field, line};
 use crate::api::applications::answer::Deployment;
 use crate::api::applications::{SAVEPOINT_MAX, State};
 use crate::api::json::visible;
@@ -98,8 +98,13 @@ impl Plan {
         line(class, &said).with("id", PARALLELISM_NOTE_ID)
     }
 
-    /// A deployment, with its number where there are several.
-    pub(super) fn deployment_view(&self, deployment: &Deployment, which: Option<u32>) -> Node {
+    /// A deployment, with its number where there are several, and what is asked about it. `name`: its draft's.
+    pub(super) fn deployment_view(
+        &self,
+        deployment: &Deployment,
+        which: Option<u32>,
+        name: &str,
+    ) -> Node {
         let id = &deployment.id;
         let number = self
             .numbers()
@@ -138,8 +143,13 @@ impl Plan {
             deployment.state,
             Some(State::DeleteRequested | State::Deleting)
         );
+        let (stops, is_cancelled) = match deployment.state {
+            Some(State::CancellingRequested | State::Cancelling) => (true, true),
+            Some(State::SavingAndStopRequested | State::SavingAndStop) => (true, false),
+            _ => (false, false),
+        };
         let mut verbs = Vec::new();
-        if goes {
+        if goes || is_cancelled {
             // Nothing is left to do.
         } else if is_over {
             if !deployment.savepoint.is_empty() {
@@ -147,7 +157,9 @@ impl Plan {
             }
             verbs.push(("delete-deployment", say::DELETE_DEPLOYMENT));
         } else {
-            verbs.push(("stop", say::STOP));
+            if !stops {
+                verbs.push(("stop", say::STOP));
+            }
             verbs.push(("cancel", say::CANCEL));
         }
         let button = |(verb, label): (&str, &'static str)| -> Node {
@@ -158,6 +170,9 @@ impl Plan {
             }
             .into()
         };
-        item.child(actions(verbs.into_iter().map(button))).into()
+        let asked = self.asks.as_ref().filter(|doing| doing.is_about(id));
+        item.child(actions(verbs.into_iter().map(button)))
+            .children(asked.map(|asked| asks(asked, name).into()))
+            .into()
     }
 }

@@ -93,7 +93,7 @@ impl Plan {
             let is_one = self.deployments.len() == 1;
             let deployments = self.deployments.iter().zip(1..).map(|(one, number)| {
                 // Several need names, so that their buttons have.
-                self.deployment_view(one, (!is_one).then_some(number))
+                self.deployment_view(one, (!is_one).then_some(number), draft.name())
             });
             let list = element("ul")
                 .with("class", "deployments")
@@ -120,7 +120,10 @@ impl Plan {
             let class = if said.is_bad { "problems" } else { "next" };
             status = status.child(line(class, &visible(&said.text)));
         }
+        // What is asked about a deployment stands in it.
+        let is_in_it = |doing: &&Doing| self.deployments.iter().any(|one| doing.is_about(&one.id));
         let asked = self.asks.as_ref().filter(is_here);
+        let asked = asked.filter(|asked| !is_in_it(asked));
         let asked = asked.map(|asked| asks(asked, draft.name()).into());
         [status.into()].into_iter().chain(asked).collect()
     }
