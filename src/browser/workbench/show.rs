@@ -31,7 +31,7 @@ const PARTS: [fn(&mut Bench); 10] = [
 
 /// Shows what belongs to the workspace that was studied last, and to this draft.
 pub(super) fn show(draft: Option<u32>) {
-    let shown = at_bench(|bench| {
+    let drawn = at_bench(|bench| {
         let draft = draft.map(DraftId);
         let is_other = bench.shown != draft;
         if is_other {
@@ -52,7 +52,7 @@ pub(super) fn show(draft: Option<u32>) {
         }
         (bench.shows, is_long, bench.follows())
     });
-    let Some((shows, is_long, told)) = shown else {
+    let Some((shows, is_long, told)) = drawn else {
         return;
     };
     if shows == 1 {
