@@ -102,10 +102,8 @@ impl Calls {
             return Vec::new();
         };
         let is_asked = |plan: &&mut Plan| plan.draft == draft.id && plan.serial == serial;
-        let Some(plan) = self.plans.iter_mut().find(is_asked) else {
-            return Vec::new();
-        };
-        let Some(doing) = plan.doing.take() else {
+        let found = self.plans.iter_mut().find(is_asked);
+        let Some((doing, plan)) = found.and_then(|plan| Some((plan.doing.take()?, plan))) else {
             return Vec::new();
         };
         // The user may have turned to another service meanwhile.
@@ -125,9 +123,8 @@ impl Calls {
         }
         if status == 0 {
             plan.said = Some(doing.said(true, say::no_answer(&doing)));
-            let may_exist = doing == Doing::Create;
-            let unknown = || draft.unknown_at(&workspace.target);
-            let told = may_exist.then(|| with_progress(draft, workspace, unknown()));
+            let unknown = (doing == Doing::Create).then(|| draft.unknown_at(&workspace.target));
+            let told = unknown.map(|unknown| with_progress(draft, workspace, unknown));
             return told.into_iter().collect();
         }
         let answer = Answer {
@@ -267,8 +264,7 @@ impl Plan {
         );
         let body = call.body.as_ref().map_or("", |body| body.text());
         let told = ["get ", &asker, "\n", &line, "\n", body].concat();
-        let changes = call.endpoint.method != "GET";
-        self.sent = changes.then(|| (draft.clone(), call));
+        self.sent = (call.endpoint.method != "GET").then(|| (draft.clone(), call));
         vec![told]
     }
 
@@ -375,13 +371,9 @@ impl Plan {
 
 /// The draft that a call is about, and the call's number.
 fn draft_of<'a>(of: &str, workspace: &'a Workspace) -> Option<(&'a Draft, u32)> {
-    let (id, serial) = numbers(of)?;
-    Some((workspace.draft(id)?, serial))
-}
-
-fn numbers(of: &str) -> Option<(DraftId, u32)> {
     let (id, serial) = of.split_once('.')?;
-    Some((DraftId(id.parse().ok()?), serial.parse().ok()?))
+    let draft = workspace.draft(DraftId(id.parse().ok()?))?;
+    Some((draft, serial.parse().ok()?))
 }
 
 /// Whether Flink has nothing against it.

@@ -164,26 +164,12 @@ pub fn with_plain_breaks(workspace: &mut Workspace) {
 fn read(draft: &Draft, workspace: &Workspace) -> Read {
     let (field, of_table) = match &draft.subject {
         Subject::Table(table) => {
-            let is_like = base(table, &draft.extra).is_some();
-            if table.connector == Written::Free {
-                let of_table = of_free(&table.schema_sql);
-                (
-                    Field::CreateTable,
-                    Some(OfTable {
-                        is_like,
-                        ..of_table
-                    }),
-                )
-            } else {
-                let of_table = of_table(table);
-                (
-                    Field::SchemaSql,
-                    Some(OfTable {
-                        is_like,
-                        ..of_table
-                    }),
-                )
-            }
+            let (field, mut of_table) = match table.connector {
+                Written::Free => (Field::CreateTable, of_free(&table.schema_sql)),
+                _ => (Field::SchemaSql, of_table(table)),
+            };
+            of_table.is_like = base(table, &draft.extra).is_some();
+            (field, Some(of_table))
         }
         Subject::Job(_) => (Field::Statement, None),
     };
